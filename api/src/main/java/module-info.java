@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** What bytes mean: types, readers, structs, lists, symbols, log, caches. */
+module org.jkdump.api {
+  requires transitive org.jkdump.artwork;
+  requires com.github.benmanes.caffeine;
+
+  exports org.jkdump.api;
+  exports org.jkdump.btf;
+  exports org.jkdump.log;
+  exports org.jkdump.memory;
+  exports org.jkdump.symbol;
+  exports org.jkdump.target;
+  exports org.jkdump.type;
+
+  uses org.jkdump.target.TargetProvider;
+}

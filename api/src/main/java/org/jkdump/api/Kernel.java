@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jkdump.btf.BtfTypes;
+import org.jkdump.log.PyLog;
+import org.jkdump.memory.Memory;
+import org.jkdump.memory.PageCache;
+import org.jkdump.symbol.Symbols;
+import org.jkdump.target.CommandException;
+import org.jkdump.target.CommandOutput;
+import org.jkdump.target.Facts;
+import org.jkdump.target.Space;
+import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.CType;
+import org.jkdump.type.MemberPath;
+import org.jkdump.type.Nearest;
+import org.jkdump.type.PathException;
+import org.jkdump.type.StructType;
+import org.jkdump.type.TypeSource;
+import org.jkdump.type.Types;
+
+/**
+ * One opened kernel with its memory, symbols, types, caches and log. Several can be open in one
+ * JVM. Safe for use by many threads.
+ */
+public final class Kernel implements AutoCloseable {
+  private final Target target;
+  private final Facts facts;
+  private final PyLog log;
+  private final PageCache cache;
+  private final Memory memory;
+  private final boolean bigEndian;
+  private final Lazy<Symbols> symbols;
+  private final Lazy<Types> types;
+  private final Lazy<SysInfo> sysInfo;
+  private final Map<StructType, Layout> layouts = new ConcurrentHashMap<>();
+  private final Map<String, CType> variables = new ConcurrentHashMap<>();
+  private final KernelLists lists = new KernelLists(this);
+  private final PerCpu perCpu = new PerCpu(this);
+  private final Tasks tasks = new Tasks(this);
+
+  /**
+   * @param cacheBytes bytes of the target's memory that are kept
+   */
+  public Kernel(Target target, PyLog log, long cacheBytes) {
+    this.target = target;
+    this.facts = target.facts();
+    this.log = log;
+    this.bigEndian = facts.byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
+    this.cache = new PageCache(target, cacheBytes);
+    this.memory = new Memory(target, cache, Space.KERNEL, 0);
+    this.symbols = new Lazy<>(() -> new Symbols(target.symbols()));
+    this.types = new Lazy<>(this::loadTypes);
+    this.sysInfo = new Lazy<>(() -> SysInfo.parse(command("sys")));
+  }
+
+  /** Begins to load symbols and types in the background. */
+  public void warmUp() {
+    symbols.start();
+    types.start();
+  }
+
+  public Target target() {
+    return target;
+  }
+
+  /** What the target says of itself and the machine. */
+  public Facts facts() {
+    return facts;
+  }
+
+  public PyLog log() {
+    return log;
+  }
+
+  /** Kernel virtual memory. */
+  public Memory memory() {
+    return memory;
+  }
+
+  /** Physical memory, or the user memory of a task given by the address of its task_struct. */
+  public Memory memory(Space space, long task) {
+    return new Memory(target, cache, space, task);
+  }
+
+  public PageCache cache() {
+    return cache;
+  }
+
+  public Symbols symbols() {
+    return symbols.get();
+  }
+
+  public Types types() {
+    return types.get();
+  }
+
+  public KernelLists lists() {
+    return lists;
+  }
+
+  public PerCpu perCpu() {
+    return perCpu;
+  }
+
+  public Tasks tasks() {
+    return tasks;
+  }
+
+  /** The facts that crash's {@code sys} shows. */
+  public SysInfo sysInfo() {
+    return sysInfo.get();
+  }
+
+  /**
+   * What a crash command prints.
+   *
+   * @throws CommandException where crash reports an error; it carries what was printed until then
+   */
+  public String command(String line) {
+    CommandOutput output = target.command(line);
+    if (output.failed()) {
+      throw new CommandException(line, output.text(), "failed");
+    }
+    return output.text();
+  }
+
+  /** A struct or union at an address. */
+  public Struct struct(String type, long address) {
+    return new Struct(layout(types().getStruct(type)), address);
+  }
+
+  /** The struct of which something at an address is the member that a path names. */
+  public Struct containerOf(long address, String type, String path) {
+    Layout layout = layout(types().getStruct(type));
+    MemberPath member = layout.field(path).path();
+    if (!member.isDirect()) {
+      throw new PathException(path, 0, "a path through a pointer is no part of its struct");
+    }
+    return new Struct(layout, address - member.offset());
+  }
+
+  /** The global variable with this name. */
+  public Value symbolValue(String name) {
+    long address = symbolAddress(name);
+    CType type = variableType(name);
+    return perCpu.contains(address)
+        ? new PerCpuValue(this, type, address)
+        : Readers.of(type).read(this, address);
+  }
+
+  /** Address of a symbol. */
+  public long symbolAddress(String name) {
+    return symbols()
+        .address(name)
+        .orElseThrow(
+            () ->
+                new TargetException(
+                    "no symbol '" + name + "'" + Nearest.hint(name, symbols().names())));
+  }
+
+  /** The value of a type at an address. */
+  public Value value(String type, long address) {
+    return Readers.of(types().get(type)).read(this, address);
+  }
+
+  /** The type of a global variable. */
+  public CType variableType(String name) {
+    return variables.computeIfAbsent(name, this::findVariableType);
+  }
+
+  @Override
+  public void close() {
+    target.close();
+  }
+
+  @Override
+  public String toString() {
+    return "kernel " + facts.release() + " of " + target.name();
+  }
+
+  boolean bigEndian() {
+    return bigEndian;
+  }
+
+  Layout layout(StructType type) {
+    Layout layout = layouts.get(type);
+    return layout != null ? layout : layouts.computeIfAbsent(type, t -> new Layout(this, t));
+  }
+
+  Struct symbolStruct(String symbol, String type) {
+    return struct(type, symbolAddress(symbol));
+  }
+
+  private CType findVariableType(String name) {
+    Optional<CType> known = types().variable(name);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String text =
+        target
+            .variableType(name)
+            .orElseThrow(
+                () ->
+                    new TargetException(
+                        "the debuginfo has no type for '"
+                            + name
+                            + "': say it, readSU(type, addr)"));
+    return types().get(text);
+  }
+
+  private Types loadTypes() {
+    List<TypeSource> sources = List.of(vmlinuxBtf());
+    return new Types(sources, facts.pointerSize());
+  }
+
+  // Since Linux kernel commit 90ceddcb4950 ("bpf: Support llvm-objcopy for vmlinux BTF") (in v5.7)
+  // the section lies between these symbols; before it they had longer names.
+  private TypeSource vmlinuxBtf() {
+    long begin = btfSymbol("__start_BTF", "_binary__btf_vmlinux_bin_start");
+    long end = btfSymbol("__stop_BTF", "_binary__btf_vmlinux_bin_end");
+    byte[] section = target.read(Space.KERNEL, 0, begin, Math.toIntExact(end - begin));
+    return new BtfTypes(section, facts.pointerSize());
+  }
+
+  private long btfSymbol(String name, String older) {
+    return symbols()
+        .address(name)
+        .or(() -> symbols().address(older))
+        .orElseThrow(
+            () -> new TargetException("this kernel was built without BTF (CONFIG_DEBUG_INFO_BTF)"));
+  }
+}

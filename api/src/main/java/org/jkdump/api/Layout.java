@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jkdump.type.NoSuchMemberException;
+import org.jkdump.type.StructType;
+
+/** A struct of one kernel with the fields that were asked for so far. */
+final class Layout {
+  private final Kernel kernel;
+  private final StructType type;
+  private final Map<String, Field> fields = new ConcurrentHashMap<>();
+
+  Layout(Kernel kernel, StructType type) {
+    this.kernel = kernel;
+    this.type = type;
+  }
+
+  Kernel kernel() {
+    return kernel;
+  }
+
+  StructType type() {
+    return type;
+  }
+
+  Field field(String path) {
+    Field field = fields.get(path);
+    return field != null ? field : resolve(path);
+  }
+
+  private Field resolve(String path) {
+    try {
+      Field field = new Field(type.path(path));
+      fields.put(path, field);
+      return field;
+    } catch (NoSuchMemberException e) {
+      throw e.in(kernel.facts().release());
+    }
+  }
+}

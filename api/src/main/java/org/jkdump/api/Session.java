@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.function.Consumer;
+import org.jkdump.log.PyLog;
+import org.jkdump.memory.PageCache;
+import org.jkdump.target.OpenRequest;
+import org.jkdump.target.TargetProvider;
+
+/** The kernel and the log that the snippets of one prompt share. */
+public final class Session {
+  private final PyLog log;
+  private long cacheBytes = PageCache.DEFAULT_BYTES;
+  private OpenRequest request = OpenRequest.fromEnvironment();
+  private Kernel kernel;
+
+  /**
+   * @param live is given each log line that is to be shown at once
+   */
+  public Session(Consumer<String> live) {
+    this.log = new PyLog(live);
+  }
+
+  public PyLog log() {
+    return log;
+  }
+
+  /** What {@link #kernel()} opens where nothing is open. */
+  public synchronized void expect(OpenRequest wanted) {
+    request = wanted;
+  }
+
+  /** Bytes of memory that kernels opened from now on keep. */
+  public synchronized void cacheBytes(long bytes) {
+    cacheBytes = bytes;
+  }
+
+  /** Opens a kernel and makes it the current one; the one before stays open. */
+  public synchronized Kernel open(OpenRequest wanted) {
+    kernel = new Kernel(TargetProvider.find().open(wanted), log, cacheBytes);
+    kernel.warmUp();
+    return kernel;
+  }
+
+  /** The current kernel; opens what is expected where there is none. */
+  public synchronized Kernel kernel() {
+    return kernel != null ? kernel : open(request);
+  }
+
+  /** Whether a kernel is open. */
+  public synchronized boolean isOpen() {
+    return kernel != null;
+  }
+
+  /** Closes the current kernel. */
+  public synchronized void close() {
+    if (kernel != null) {
+      kernel.close();
+      kernel = null;
+    }
+  }
+}

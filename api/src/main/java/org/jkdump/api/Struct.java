@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.math.BigInteger;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.StructType;
+
+/**
+ * A struct or union in the kernel's memory; a pointer to one is the same. It is its address and its
+ * type, and reads each field when it is asked for. Paths are C access paths such as {@code
+ * "mm->pgd"}, with {@code .} and {@code ->} alike.
+ */
+public class Struct extends Value {
+  private final Layout layout;
+
+  Struct(Layout layout, long address) {
+    super(layout.kernel(), layout.type(), address);
+    this.layout = layout;
+  }
+
+  /** Its C type. */
+  @Override
+  public final StructType type_() {
+    return layout.type();
+  }
+
+  /** Its address. */
+  @Override
+  public long num_() {
+    return addr_();
+  }
+
+  @Override
+  public BigInteger big_() {
+    return new BigInteger(Long.toUnsignedString(addr_()));
+  }
+
+  @Override
+  public boolean isNull_() {
+    return addr_() == 0;
+  }
+
+  @Override
+  public Value get_(String path) {
+    return layout.field(path).read(kernel_(), addr_());
+  }
+
+  /** The number at the end of a path. */
+  public long num_(String path) {
+    return layout.field(path).num(kernel_(), addr_());
+  }
+
+  /** The number at the end of a path, exact by the C type's sign and width. */
+  public BigInteger big_(String path) {
+    return get_(path).big_();
+  }
+
+  /** The text at the end of a path; null for a NULL {@code char *}. */
+  public String str_(String path) {
+    return get_(path).str_();
+  }
+
+  /** The struct at the end of a path, or the one that a pointer there points to. */
+  public Struct su_(String path) {
+    Value value = get_(path);
+    if (value instanceof Struct struct) {
+      return struct;
+    }
+    throw new TargetException(
+        "'" + path + "' of " + type_().text() + " is no struct but '" + value.type_().text() + "'");
+  }
+
+  /** Whether this kernel's struct has what a path names. */
+  public boolean has_(String path) {
+    try {
+      layout.field(path);
+      return true;
+    } catch (TargetException e) {
+      return false;
+    }
+  }
+
+  /** The same address as another type. */
+  public Struct cast_(String type) {
+    return kernel_().struct(type, addr_());
+  }
+
+  /** The struct of which this one is the member that a path names. */
+  public Struct containerOf_(String type, String path) {
+    return kernel_().containerOf(addr_(), type, path);
+  }
+
+  /** Address of what a path names: C's {@code &struct->path}. */
+  public long addrOf_(String path) {
+    return layout.field(path).address(kernel_(), addr_());
+  }
+
+  /** The struct {@code i} places behind this one, as in an array of them. */
+  @Override
+  public Struct at_(long i) {
+    return new Struct(layout, addr_() + i * type_().size());
+  }
+
+  /** All fields with their values, as C writes them. */
+  public String dump_() {
+    return new StructPrinter(this).text();
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof Struct that && addr_() == that.addr_() && type_() == that.type_();
+  }
+
+  @Override
+  public final int hashCode() {
+    return Long.hashCode(addr_()) * 31 + System.identityHashCode(type_());
+  }
+
+  /** Its type and address: {@code <struct task_struct 0xffff...>}. */
+  @Override
+  public String toString() {
+    return String.format("<%s 0x%x>", type_().text(), addr_());
+  }
+}

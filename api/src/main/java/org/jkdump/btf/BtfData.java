@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.btf;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The raw records of one BTF section: where each type lies and what its fields say. The layout is
+ * the kernel's Documentation/bpf/btf.rst.
+ */
+final class BtfData {
+  private static final int MAGIC = 0xeb9f;
+  private static final int RECORD = 12;
+
+  private final ByteBuffer data;
+  private final int typesBegin;
+  private final int stringsBegin;
+  private final int stringsEnd;
+  private final int[] offsets;
+
+  BtfData(byte[] bytes) {
+    try {
+      this.data = ordered(bytes);
+      int header = data.getInt(4);
+      this.typesBegin = Math.addExact(header, data.getInt(8));
+      this.stringsBegin = Math.addExact(header, data.getInt(16));
+      this.stringsEnd = Math.addExact(stringsBegin, data.getInt(20));
+      check(bytes.length);
+      this.offsets = index(Math.addExact(typesBegin, data.getInt(12)));
+    } catch (IndexOutOfBoundsException | ArithmeticException e) {
+      throw new BtfException("cut short at " + bytes.length + " bytes", e);
+    }
+  }
+
+  /** Number of types, {@code void} with id 0 among them. */
+  int count() {
+    return offsets.length;
+  }
+
+  BtfKind kind(int id) {
+    return id == 0 ? BtfKind.VOID : BtfKind.of(info(id) >>> 24 & 0x1f);
+  }
+
+  int vlen(int id) {
+    return info(id) & 0xffff;
+  }
+
+  boolean flag(int id) {
+    return info(id) < 0;
+  }
+
+  /** The third word: a size or the id of another type. */
+  int sizeOrType(int id) {
+    return data.getInt(at(id) + 8);
+  }
+
+  String name(int id) {
+    return string(data.getInt(at(id)));
+  }
+
+  /** A word behind the record. */
+  int word(int id, int index) {
+    return data.getInt(at(id) + RECORD + 4 * index);
+  }
+
+  String string(int offset) {
+    int begin = stringsBegin + offset;
+    if (offset < 0 || begin >= stringsEnd) {
+      throw new BtfException("a name at offset " + offset + " lies outside the strings");
+    }
+    int end = begin;
+    while (end < stringsEnd && data.get(end) != 0) {
+      end++;
+    }
+    return new String(data.array(), begin, end - begin, StandardCharsets.UTF_8);
+  }
+
+  private int info(int id) {
+    return data.getInt(at(id) + 4);
+  }
+
+  private int at(int id) {
+    if (id <= 0 || id >= offsets.length) {
+      throw new BtfException("there is no type " + id + " of " + offsets.length);
+    }
+    return offsets[id];
+  }
+
+  private static ByteBuffer ordered(byte[] bytes) {
+    ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    if ((data.getShort(0) & 0xffff) != MAGIC) {
+      data.order(ByteOrder.BIG_ENDIAN);
+    }
+    if ((data.getShort(0) & 0xffff) != MAGIC) {
+      throw new BtfException("its magic number is missing");
+    }
+    return data;
+  }
+
+  private void check(int length) {
+    boolean sound = typesBegin >= 0 && stringsBegin >= 0 && stringsEnd >= stringsBegin;
+    if (!sound || stringsEnd > length) {
+      throw new BtfException("cut short: " + stringsEnd + " bytes expected, " + length + " there");
+    }
+  }
+
+  private int[] index(int end) {
+    int[] found = new int[1024];
+    int count = 1;
+    int at = typesBegin;
+    while (at < end) {
+      if (count == found.length) {
+        found = Arrays.copyOf(found, count * 2);
+      }
+      found[count++] = at;
+      int info = data.getInt(at + 4);
+      at += RECORD + BtfKind.of(info >>> 24 & 0x1f).extra(info & 0xffff);
+    }
+    return Arrays.copyOf(found, count);
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.memory;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Integers of any width and byte order in a byte array. */
+public final class Bytes {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle SHORT =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private Bytes() {}
+
+  /**
+   * The unsigned integer at an offset.
+   *
+   * @param width bytes, 1 to 8
+   */
+  public static long unsigned(byte[] data, int offset, int width, boolean bigEndian) {
+    return switch (width) {
+      case 1 -> data[offset] & 0xffL;
+      case 2 -> u16(data, offset, bigEndian);
+      case 4 -> u32(data, offset, bigEndian);
+      case 8 -> u64(data, offset, bigEndian);
+      default -> odd(data, offset, width, bigEndian);
+    };
+  }
+
+  /** The low {@code bits} bits of a number with the sign of the highest of them. */
+  public static long signExtend(long value, int bits) {
+    return bits >= 64 ? value : value << (64 - bits) >> (64 - bits);
+  }
+
+  private static long u16(byte[] data, int offset, boolean bigEndian) {
+    short value = (short) SHORT.get(data, offset);
+    return (bigEndian ? Short.reverseBytes(value) : value) & 0xffffL;
+  }
+
+  private static long u32(byte[] data, int offset, boolean bigEndian) {
+    int value = (int) INT.get(data, offset);
+    return (bigEndian ? Integer.reverseBytes(value) : value) & 0xffffffffL;
+  }
+
+  private static long u64(byte[] data, int offset, boolean bigEndian) {
+    long value = (long) LONG.get(data, offset);
+    return bigEndian ? Long.reverseBytes(value) : value;
+  }
+
+  private static long odd(byte[] data, int offset, int width, boolean bigEndian) {
+    long value = 0;
+    for (int i = 0; i < width; i++) {
+      int at = bigEndian ? offset + i : offset + width - 1 - i;
+      value = value << 8 | data[at] & 0xff;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.memory;
+
+import java.util.Arrays;
+import org.jkdump.target.Facts;
+import org.jkdump.target.MemoryException;
+import org.jkdump.target.NullPointerRead;
+import org.jkdump.target.Outcome;
+import org.jkdump.target.Space;
+import org.jkdump.target.Target;
+
+/**
+ * One address space of a target, read through the page cache. On a live system, where memory
+ * changes, each read goes to the target itself.
+ */
+public final class Memory {
+  private static final int RECENT = 4096;
+
+  private final Target target;
+  private final PageCache cache;
+  private final Space space;
+  private final long task;
+  private final boolean live;
+  private final boolean bigEndian;
+  private final int pageShift;
+  private final int pageSize;
+  private final int pointerSize;
+  // A direct-mapped layer over the shared cache: a hit costs no look-up and no allocation. Pages
+  // are
+  // immutable and carry their address, so a race at worst misses.
+  private final PageCache.Page[] recent = new PageCache.Page[RECENT];
+
+  /**
+   * @param task address of the {@code task_struct} for {@link Space#USER}, otherwise 0
+   */
+  public Memory(Target target, PageCache cache, Space space, long task) {
+    Facts facts = target.facts();
+    this.target = target;
+    this.cache = cache;
+    this.space = space;
+    this.task = task;
+    this.live = facts.live();
+    this.bigEndian = facts.byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
+    this.pageShift = facts.pageShift();
+    this.pageSize = facts.pageSize();
+    this.pointerSize = facts.pointerSize();
+  }
+
+  /**
+   * The unsigned integer at an address; 64-bit values keep their bits.
+   *
+   * @param width bytes, 1 to 8
+   */
+  public long unsigned(long address, int width) {
+    int offset = (int) address & pageSize - 1;
+    if (live || offset + width > pageSize) {
+      return Bytes.unsigned(read(address, width), 0, width, bigEndian);
+    }
+    return Bytes.unsigned(data(address, width), offset, width, bigEndian);
+  }
+
+  /**
+   * The signed integer at an address.
+   *
+   * @param width bytes, 1 to 8
+   */
+  public long signed(long address, int width) {
+    return Bytes.signExtend(unsigned(address, width), width * 8);
+  }
+
+  /** The pointer at an address. */
+  public long pointer(long address) {
+    return unsigned(address, pointerSize);
+  }
+
+  /** All of the bytes, or a {@link MemoryException} that says from where on they are missing. */
+  public byte[] read(long address, int size) {
+    if (live) {
+      return target.read(space, task, address, size);
+    }
+    byte[] result = new byte[size];
+    for (int done = 0; done < size; ) {
+      long at = address + done;
+      PageCache.Page page = page(at);
+      if (page.data() == null) {
+        throw failure(address, size, at, page.outcome());
+      }
+      int offset = (int) at & pageSize - 1;
+      int n = Math.min(size - done, pageSize - offset);
+      System.arraycopy(page.data(), offset, result, done, n);
+      done += n;
+    }
+    return result;
+  }
+
+  /** As many of the bytes as can be read before the first one that can't. */
+  public byte[] readAvailable(long address, int size) {
+    try {
+      return read(address, size);
+    } catch (MemoryException e) {
+      if (e.readable() <= 0) {
+        throw e;
+      }
+      return read(address, (int) e.readable());
+    }
+  }
+
+  /**
+   * The bytes up to, and without, the first NUL. A string that ends where its page ends needs no
+   * readable page behind it.
+   *
+   * @param max bytes to look at
+   */
+  public byte[] readCString(long address, int max) {
+    byte[] result = new byte[Math.min(max, 64)];
+    int length = 0;
+    while (length < max) {
+      byte[] piece = chunk(address + length, max - length, length > 0);
+      int nul = indexOfNul(piece);
+      int n = nul < 0 ? piece.length : nul;
+      if (length + n > result.length) {
+        result = Arrays.copyOf(result, Math.max(result.length * 2, length + n));
+      }
+      System.arraycopy(piece, 0, result, length, n);
+      length += n;
+      if (nul >= 0 || piece.length == 0) {
+        break;
+      }
+    }
+    return Arrays.copyOf(result, length);
+  }
+
+  /** Forgets what was read, in this address space. */
+  public void clear() {
+    Arrays.fill(recent, null);
+  }
+
+  private byte[] chunk(long address, int max, boolean endsQuietly) {
+    int n = Math.min(max, pageSize - ((int) address & pageSize - 1));
+    try {
+      return read(address, n);
+    } catch (MemoryException e) {
+      if (endsQuietly) {
+        return new byte[0];
+      }
+      throw e;
+    }
+  }
+
+  private static int indexOfNul(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private byte[] data(long address, int width) {
+    byte[] data = page(address).data();
+    if (data == null) {
+      throw failure(address, width, address, page(address).outcome());
+    }
+    return data;
+  }
+
+  private PageCache.Page page(long address) {
+    long start = address & -(long) pageSize;
+    int slot = (int) (address >>> pageShift) & RECENT - 1;
+    PageCache.Page page = recent[slot];
+    if (page != null && page.address() == start) {
+      return page;
+    }
+    page = cache.page(space, task, start);
+    recent[slot] = page;
+    return page;
+  }
+
+  private MemoryException failure(long address, int size, long fault, Outcome outcome) {
+    boolean nearNull = space != Space.PHYSICAL && Long.compareUnsigned(address, pageSize) < 0;
+    return nearNull
+        ? new NullPointerRead(address, size, space)
+        : new MemoryException(address, size, space, outcome, fault);
+  }
+}

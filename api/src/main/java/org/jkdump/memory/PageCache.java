@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.memory;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jkdump.target.Outcome;
+import org.jkdump.target.Pages;
+import org.jkdump.target.Space;
+import org.jkdump.target.Target;
+
+/**
+ * The pages of one target that were read, bounded in bytes. A miss reads ahead: little where
+ * accesses are scattered, more where they move on through memory.
+ */
+public final class PageCache {
+  /** Bytes that are kept unless somebody says otherwise. */
+  public static final long DEFAULT_BYTES = 256L << 20;
+
+  private static final int SCATTERED_PAGES = 8;
+  private static final int SEQUENTIAL_PAGES = 64;
+  private static final int ENTRY_OVERHEAD = 128;
+
+  /** A page; {@code data} is null where the outcome isn't OK. */
+  record Page(long address, byte[] data, Outcome outcome) {}
+
+  private record Key(Space space, long task, long address) {}
+
+  private final Target target;
+  private final int pageSize;
+  private final Cache<Key, Page> pages;
+
+  public PageCache(Target target, long maxBytes) {
+    this.target = target;
+    this.pageSize = target.facts().pageSize();
+    this.pages =
+        Caffeine.newBuilder()
+            .maximumWeight(maxBytes)
+            .weigher((Key key, Page page) -> weight(page))
+            .executor(Runnable::run)
+            .recordStats()
+            .build();
+  }
+
+  /** The page at a page-aligned address. */
+  Page page(Space space, long task, long address) {
+    Page page = pages.getIfPresent(new Key(space, task, address));
+    return page != null ? page : load(space, task, address);
+  }
+
+  /** Forgets every page. */
+  public void clear() {
+    pages.invalidateAll();
+  }
+
+  /** Bytes held at this moment, roughly. */
+  public long bytes() {
+    return pages.policy().eviction().map(e -> e.weightedSize().orElse(0)).orElse(0L);
+  }
+
+  /** Look-ups that found their page, and those that had to ask the target. */
+  public String statistics() {
+    var stats = pages.stats();
+    return String.format("%d hits, %d misses", stats.hitCount(), stats.missCount());
+  }
+
+  private Page load(Space space, long task, long address) {
+    int small = SCATTERED_PAGES * pageSize;
+    long start = address & -(long) small;
+    boolean moving = has(space, task, start - pageSize) || has(space, task, start + small);
+    int count = moving ? SEQUENTIAL_PAGES : SCATTERED_PAGES;
+    start = address & -((long) count * pageSize);
+    Pages read = target.readPages(space, task, start, count);
+    Page wanted = null;
+    for (int i = 0; i < count; i++) {
+      long at = start + (long) i * pageSize;
+      Page page = new Page(at, read.data()[i], read.outcomes()[i]);
+      pages.put(new Key(space, task, at), page);
+      wanted = at == address ? page : wanted;
+    }
+    return wanted;
+  }
+
+  private boolean has(Space space, long task, long address) {
+    return pages.policy().getIfPresentQuietly(new Key(space, task, address)) != null;
+  }
+
+  private static int weight(Page page) {
+    return ENTRY_OVERHEAD + (page.data() == null ? 0 : page.data().length);
+  }
+}

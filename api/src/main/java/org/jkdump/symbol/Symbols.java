@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.symbol;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jkdump.target.SymbolTable;
+import org.jkdump.target.SymbolTable.Module;
+
+/** The kernel's symbols, by name and by address. */
+public final class Symbols {
+  private static final int NONE = -1;
+
+  private final SymbolTable table;
+  private final int vmlinuxEnd;
+  private final Map<String, Integer> first;
+  private final int[] nextOfName;
+
+  public Symbols(SymbolTable table) {
+    this.table = table;
+    this.vmlinuxEnd = endOfOwner(0, 0);
+    this.first = new HashMap<>(table.names().length * 2);
+    this.nextOfName = new int[table.names().length];
+    index();
+  }
+
+  /** Number of symbols. */
+  public int size() {
+    return table.names().length;
+  }
+
+  /** The loaded modules. */
+  public List<Module> modules() {
+    return table.modules();
+  }
+
+  /** Address of the first symbol with this name. */
+  public Optional<Long> address(String name) {
+    Integer i = first.get(name);
+    return i == null ? Optional.empty() : Optional.of(table.addresses()[i]);
+  }
+
+  /** Addresses of all symbols with this name, vmlinux's first. */
+  public long[] addresses(String name) {
+    int begin = first.getOrDefault(name, NONE);
+    return IntStream.iterate(begin, i -> i != NONE, i -> nextOfName[i])
+        .mapToLong(i -> table.addresses()[i])
+        .toArray();
+  }
+
+  /** The letter that {@code nm} shows for the first symbol with this name. */
+  public Optional<Character> type(String name) {
+    return Optional.ofNullable(first.get(name)).map(i -> (char) table.types()[i]);
+  }
+
+  /** Name of the symbol at exactly this address. */
+  public Optional<String> exact(long address) {
+    int i = before(address);
+    return i == NONE || table.addresses()[i] != address
+        ? Optional.empty()
+        : Optional.of(table.names()[i]);
+  }
+
+  /** The last symbol at or before an address within vmlinux or the module that holds it. */
+  public Optional<SymbolOffset> loose(long address) {
+    int i = before(address);
+    return i == NONE ? Optional.empty() : Optional.of(place(i, address));
+  }
+
+  /** The module that holds an address. */
+  public Optional<Module> module(long address) {
+    return table.modules().stream().filter(m -> m.contains(address)).findFirst();
+  }
+
+  /** All names, in the order of the table. */
+  public List<String> names() {
+    return List.of(table.names());
+  }
+
+  private SymbolOffset place(int i, long address) {
+    int owner = table.owners()[i];
+    String module = owner == 0 ? "" : table.modules().get(owner - 1).name();
+    return new SymbolOffset(table.names()[i], address - table.addresses()[i], module);
+  }
+
+  private int before(long address) {
+    for (int m = 0; m < table.modules().size(); m++) {
+      if (table.modules().get(m).contains(address)) {
+        return inModule(m + 1, address);
+      }
+    }
+    return search(0, vmlinuxEnd, address);
+  }
+
+  private int inModule(int owner, long address) {
+    int from = vmlinuxEnd;
+    while (from < size() && table.owners()[from] != owner) {
+      from++;
+    }
+    return search(from, endOfOwner(from, owner), address);
+  }
+
+  private int endOfOwner(int from, int owner) {
+    int end = from;
+    while (end < size() && table.owners()[end] == owner) {
+      end++;
+    }
+    return end;
+  }
+
+  // The first of several symbols at one address, as crash answers.
+  private int search(int from, int to, long address) {
+    int low = from;
+    int high = to - 1;
+    int found = NONE;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (Long.compareUnsigned(table.addresses()[middle], address) <= 0) {
+        found = middle;
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    while (found > from && table.addresses()[found - 1] == table.addresses()[found]) {
+      found--;
+    }
+    return found;
+  }
+
+  private void index() {
+    Arrays.fill(nextOfName, NONE);
+    for (int i = size() - 1; i >= 0; i--) {
+      Integer later = first.put(table.names()[i], i);
+      nextOfName[i] = later == null ? NONE : later;
+    }
+  }
+}

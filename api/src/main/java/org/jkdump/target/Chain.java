@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.target;
+
+/**
+ * Addresses found by following pointers.
+ *
+ * @param end why it ended
+ * @param at the address at which it ended
+ */
+public record Chain(long[] addresses, End end, long at) {
+  /** Why a chain ended. */
+  public enum End {
+    STOP,
+    NULL,
+    MAX,
+    UNREADABLE,
+    CYCLE,
+    INTERRUPTED
+  }
+}

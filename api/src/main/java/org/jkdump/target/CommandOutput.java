@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.target;
+
+/**
+ * What a crash command printed.
+ *
+ * @param failed whether crash reported an error
+ */
+public record CommandOutput(String text, boolean failed) {}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.target;
+
+/** Memory of the target that can't be read. */
+public class MemoryException extends TargetException {
+  private static final long serialVersionUID = 1L;
+  private final long address;
+  private final long size;
+  private final Space space;
+  private final Outcome outcome;
+  private final long fault;
+
+  /**
+   * @param address where the read began
+   * @param size bytes that were asked for
+   * @param fault address of the first byte that could not be read
+   */
+  public MemoryException(long address, long size, Space space, Outcome outcome, long fault) {
+    this(text(address, size, space, outcome, fault), address, size, space, outcome, fault);
+  }
+
+  protected MemoryException(
+      String message, long address, long size, Space space, Outcome outcome, long fault) {
+    super(message);
+    this.address = address;
+    this.size = size;
+    this.space = space;
+    this.outcome = outcome;
+    this.fault = fault;
+  }
+
+  private static String text(long address, long size, Space space, Outcome why, long fault) {
+    String at = String.format("can't read %d bytes at %s address 0x%x", size, space, address);
+    String where = fault == address ? "" : String.format(" (from 0x%x on)", fault);
+    return at + ": " + why + where;
+  }
+
+  /** Where the read began. */
+  public long address() {
+    return address;
+  }
+
+  /** Bytes that were asked for. */
+  public long size() {
+    return size;
+  }
+
+  /** The address space that was read. */
+  public Space space() {
+    return space;
+  }
+
+  /** Why it failed. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** Address of the first byte that could not be read. */
+  public long fault() {
+    return fault;
+  }
+
+  /** Bytes before the first one that could not be read. */
+  public long readable() {
+    return fault - address;
+  }
+}

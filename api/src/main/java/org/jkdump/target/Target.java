@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.target;
+
+import java.util.Optional;
+
+/**
+ * Where bytes come from: one opened dump or live system. Every operation is a bulk operation;
+ * callers that need small pieces go through {@code org.jkdump.memory.Memory}. Safe for use by many
+ * threads.
+ *
+ * <p>Each operation throws {@link TargetLostException} when the other side is gone. The next call
+ * tries to bring it back.
+ */
+public interface Target extends AutoCloseable {
+  /** What the target says of itself. */
+  Facts facts();
+
+  /** A short text that names the target: vmlinux and dump, or the endpoint. */
+  String name();
+
+  /**
+   * Reads whole pages.
+   *
+   * @param task address of the {@code task_struct} for {@link Space#USER}, otherwise 0
+   * @param address of the first page, page-aligned
+   * @param count number of pages
+   */
+  Pages readPages(Space space, long task, long address, int count);
+
+  /**
+   * Reads exactly these bytes, past every cache.
+   *
+   * @throws MemoryException where one of them can't be read
+   */
+  byte[] read(Space space, long task, long address, int size);
+
+  /** The whole symbol table. */
+  SymbolTable symbols();
+
+  /**
+   * Runs one crash command.
+   *
+   * @param line as it would be typed at {@code crash>}
+   */
+  CommandOutput command(String line);
+
+  /**
+   * The C type of a global variable or function as the debuginfo has it, such as {@code struct
+   * list_head}.
+   */
+  Optional<String> variableType(String name);
+
+  /**
+   * Follows the pointer at {@code a + offset} from each address {@code a}, beginning with and
+   * reporting {@code start}, until {@code stop}, NULL or {@code max} addresses.
+   */
+  Chain chain(long start, long offset, long stop, int max);
+
+  /**
+   * Brings a lost target back now.
+   *
+   * @throws OpenException where that can't be done
+   */
+  void reattach();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.type;
+
+/** A type of the C language, as the kernel was compiled with it. Immutable. */
+public sealed interface CType
+    permits VoidType,
+        IntType,
+        BoolType,
+        FloatType,
+        EnumType,
+        PointerType,
+        ArrayType,
+        StructType,
+        TypedefType,
+        QualifiedType,
+        FunctionType,
+        ForwardType {
+
+  /** Bytes that a value takes; 0 where that isn't known. */
+  long size();
+
+  /**
+   * The C declaration of something with this type.
+   *
+   * @param declarator what is declared, or an empty text for the type alone
+   */
+  String declare(String declarator);
+
+  /** The type as C writes it. */
+  default String text() {
+    return declare("");
+  }
+
+  /** The type without typedefs and qualifiers. */
+  default CType bare() {
+    return this;
+  }
+
+  /** A name with a declarator behind it. */
+  static String join(String name, String declarator) {
+    return declarator.isEmpty() ? name : name + " " + declarator;
+  }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.type;
+
+/** The name spaces of C types. */
+public enum Kind {
+  STRUCT("struct"),
+  UNION("union"),
+  ENUM("enum"),
+  /** Typedefs and the basic types: names without a keyword in front. */
+  PLAIN("");
+
+  private final String keyword;
+
+  Kind(String keyword) {
+    this.keyword = keyword;
+  }
+
+  /** What C writes before the name. */
+  public String keyword() {
+    return keyword;
+  }
+}

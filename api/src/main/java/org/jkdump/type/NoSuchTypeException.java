@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.type;
+
+import java.util.Collection;
+import org.jkdump.target.TargetException;
+
+/** A type that the kernel doesn't have. */
+public final class NoSuchTypeException extends TargetException {
+  private static final long serialVersionUID = 1L;
+  private final String type;
+
+  /**
+   * @param known names to suggest from
+   */
+  public NoSuchTypeException(String type, Collection<String> known) {
+    super("no type '" + type + "' in this kernel" + Nearest.hint(type, known));
+    this.type = type;
+  }
+
+  /** The name that was asked for. */
+  public String type() {
+    return type;
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.artwork;
+
+/** Something that can be drawn as lines of text, alone or inside another drawing. */
+public interface Drawing {
+  /**
+   * Draws this.
+   *
+   * @param surrounding the glyphs to use where this drawing was not given a style of its own
+   * @return lines separated by newlines, without trailing blanks and without a newline at the end
+   */
+  String draw(Style surrounding);
+
+  /** Returns this drawing with {@code right} (a drawing or text) next to it, tops aligned. */
+  default Columns beside(Object right) {
+    return Columns.of(this, right);
+  }
+
+  /** Returns this drawing with {@code below} (a drawing or text) under it. */
+  default Drawing above(Object below) {
+    return new Stacked(this, below);
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.artwork;
+
+import java.util.concurrent.CancellationException;
+
+/** Lets ^C end a long drawing: JShell's local engine on JDK 25 cannot stop a busy thread. */
+final class Interruption {
+  private Interruption() {}
+
+  /**
+   * Ends the drawing if its thread was interrupted.
+   *
+   * @throws CancellationException if so; the thread's interrupted state is cleared
+   */
+  static void check() {
+    if (Thread.interrupted()) {
+      throw new CancellationException("interrupted while drawing");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.artwork;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A table with one row for each of some items; see {@link Table#from}. What {@link Table} offers
+ * beyond is there after {@link #table()}.
+ *
+ * @param <T> the type of an item
+ */
+public final class TableFrom<T> implements Drawing {
+  private final List<T> items;
+  private final Map<String, Function<? super T, ?>> cells = new LinkedHashMap<>();
+
+  TableFrom(List<T> items) {
+    this.items = items;
+  }
+
+  /**
+   * Adds a column at the right.
+   *
+   * @param name stands in the header
+   * @param cell gives an item's cell; null is an empty cell
+   * @throws IllegalArgumentException if there is a column of this name
+   */
+  public TableFrom<T> column(String name, Function<? super T, ?> cell) {
+    if (cells.putIfAbsent(name, cell) != null) {
+      throw new IllegalArgumentException("there is a column " + name + " already");
+    }
+    return this;
+  }
+
+  /**
+   * Asks every item for its cells.
+   *
+   * @throws IllegalArgumentException if there is no column yet
+   */
+  public Table table() {
+    Table table = Table.of(cells.keySet().toArray(String[]::new));
+    items.forEach(item -> table.row(cellsOf(item)));
+    return table;
+  }
+
+  private Object[] cellsOf(T item) {
+    Interruption.check();
+    List<Object> row = new ArrayList<>();
+    cells.values().forEach(cell -> row.add(cell.apply(item)));
+    return row.toArray();
+  }
+
+  /** Short for {@code table().plain()}. */
+  public Table plain() {
+    return table().plain();
+  }
+
+  /** Short for {@code table().boxed()}. */
+  public Table boxed() {
+    return table().boxed();
+  }
+
+  /** Short for {@code table().markdown()}. */
+  public Table markdown() {
+    return table().markdown();
+  }
+
+  /** Short for {@code table().toCsv()}. */
+  public String toCsv() {
+    return table().toCsv();
+  }
+
+  @Override
+  public String draw(Style surrounding) {
+    return table().draw(surrounding);
+  }
+
+  @Override
+  public String toString() {
+    return table().toString();
+  }
+}

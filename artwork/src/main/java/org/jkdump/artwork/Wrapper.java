@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.artwork;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks one line at blanks, and a word wider than a line anywhere. */
+final class Wrapper {
+  private final int limit;
+  private final Sgr sgr = new Sgr();
+  private final List<String> lines = new ArrayList<>();
+  private List<Token> line = new ArrayList<>();
+  private int width;
+
+  Wrapper(int limit) {
+    this.limit = Math.max(1, limit);
+  }
+
+  List<String> wrap(String text) {
+    Token.listOf(text).forEach(this::add);
+    emit(line);
+    return List.copyOf(lines);
+  }
+
+  private void add(Token token) {
+    boolean full = isFullFor(token);
+    if (full) {
+      flush(token.isBlank());
+    }
+    if (isFullFor(token)) {
+      flush(true);
+    }
+    if (!(full && token.isBlank())) {
+      line.add(token);
+      width += token.width();
+    }
+  }
+
+  private boolean isFullFor(Token token) {
+    return width > 0 && width + token.width() > limit;
+  }
+
+  private void flush(boolean wordEnded) {
+    int cut = wordEnded ? line.size() : afterLastBlank();
+    emit(line.subList(0, cut));
+    line = new ArrayList<>(line.subList(cut, line.size()));
+    width = line.stream().mapToInt(Token::width).sum();
+  }
+
+  /** Returns the index after the last blank that stands behind a word; else the line's size. */
+  private int afterLastBlank() {
+    for (int i = line.size() - 1; i > 0; i--) {
+      if (line.get(i).isBlank() && !line.stream().limit(i).allMatch(Token::isBlank)) {
+        return i + 1;
+      }
+    }
+    return line.size();
+  }
+
+  private void emit(List<Token> tokens) {
+    StringBuilder out = new StringBuilder(sgr.resume());
+    for (Token token : tokens) {
+      sgr.see(token.text());
+      out.append(token.text());
+    }
+    lines.add(out.toString().stripTrailing() + sgr.close());
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Where bytes come from: the Java side of the crash extension's socket. */
+module org.jkdump.bridge {
+  requires transitive org.jkdump.api;
+  requires jdk.net;
+
+  exports org.jkdump.bridge;
+
+  provides org.jkdump.target.TargetProvider with
+      org.jkdump.bridge.CrashProvider;
+}

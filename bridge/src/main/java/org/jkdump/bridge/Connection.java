@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jdk.net.ExtendedSocketOptions;
+import org.jkdump.target.OpenException;
+import org.jkdump.target.TargetException;
+
+/**
+ * One connection to the extension. Requests go through a thread of their own: a channel whose
+ * calling thread is interrupted would be closed, and ^C must not cost the connection.
+ */
+final class Connection implements AutoCloseable {
+  private static final int GRACE_SECONDS = 2;
+  private static final int CHUNK = 1 << 20;
+
+  private final Path socket;
+  private final SocketChannel channel;
+  private final ExecutorService worker = daemon("jkdump-io");
+  private final ExecutorService interrupter = daemon("jkdump-interrupt");
+  private int nextId = 1;
+
+  private Connection(Path socket, SocketChannel channel) {
+    this.socket = socket;
+    this.channel = channel;
+  }
+
+  /** Connects and agrees on the protocol. */
+  static Connection to(Path socket) throws IOException {
+    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      checkPeer(channel, socket);
+      Connection connection = new Connection(socket, channel);
+      connection.hello();
+      return connection;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Sends a request and waits for its reply.
+   *
+   * @throws LostException where the other side is gone
+   * @throws InterruptedException where the thread was interrupted; the request was, too
+   */
+  Reply call(Request request) throws LostException, InterruptedException {
+    Future<Reply> reply = submit(request);
+    try {
+      return reply.get();
+    } catch (InterruptedException e) {
+      interrupter.execute(this::sendInterrupt);
+      settle(reply);
+      throw e;
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+    interrupter.shutdownNow();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // It is gone either way.
+    }
+  }
+
+  /** The other side is gone. */
+  static final class LostException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    LostException(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  private Future<Reply> submit(Request request) throws LostException {
+    try {
+      return worker.submit(() -> exchange(request));
+    } catch (java.util.concurrent.RejectedExecutionException e) {
+      throw new LostException(e);
+    }
+  }
+
+  private Reply exchange(Request request) throws IOException {
+    try {
+      write(request.frame(nextId++));
+      ByteBuffer header = read(Protocol.HEADER);
+      int length = header.getInt(4);
+      if (header.getInt(0) != Protocol.MAGIC || length < 0 || length > Protocol.MAX_REPLY) {
+        throw new IOException("what answers on " + socket + " is no jkdump endpoint");
+      }
+      return new Reply(header.getShort(14) & 0xffff, read(length).array());
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private void write(ByteBuffer frame) throws IOException {
+    while (frame.hasRemaining()) {
+      channel.write(frame);
+    }
+  }
+
+  // In pieces, because a channel copies through a direct buffer as large as what it is given.
+  private ByteBuffer read(int length) throws IOException {
+    ByteBuffer data = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (data.position() < length) {
+      data.limit(Math.min(length, data.position() + CHUNK));
+      if (channel.read(data) < 0) {
+        throw new EOFException("the extension hung up");
+      }
+    }
+    return data.flip();
+  }
+
+  private void sendInterrupt() {
+    try {
+      write(new Request(Protocol.INTERRUPT).frame(0));
+    } catch (IOException e) {
+      // The call that was to be interrupted will find out.
+    }
+  }
+
+  // The connection can be used again at once where the request ends within the grace; where it
+  // doesn't, later requests queue behind it.
+  private static void settle(Future<Reply> reply) {
+    try {
+      reply.get(GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      // Whoever calls next is told.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static LostException failure(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return new LostException(cause);
+  }
+
+  private void hello() throws IOException {
+    Reply reply = exchange(new Request(Protocol.HELLO).u16(Protocol.VERSION).u16(Protocol.OLDEST));
+    switch (reply.status()) {
+      case Protocol.STATUS_OK -> {}
+      case Protocol.STATUS_VERSION, Protocol.STATUS_REFUSED ->
+          throw new OpenException(socket + ": " + reply.str());
+      default -> throw new TargetException(socket + ": " + reply.str());
+    }
+  }
+
+  private static void checkPeer(SocketChannel channel, Path socket) throws IOException {
+    String peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+    String self = System.getProperty("user.name");
+    if (!peer.equals(self) && !peer.equals("root") && !self.equals("root")) {
+      throw new OpenException(
+          String.format("%s belongs to %s, not to you (%s): refused", socket, peer, self));
+    }
+  }
+
+  private static ExecutorService daemon(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jkdump.target.Chain;
+import org.jkdump.target.CommandOutput;
+import org.jkdump.target.Facts;
+import org.jkdump.target.InterruptedOperation;
+import org.jkdump.target.MemoryException;
+import org.jkdump.target.OpenException;
+import org.jkdump.target.Outcome;
+import org.jkdump.target.Pages;
+import org.jkdump.target.Space;
+import org.jkdump.target.SymbolTable;
+import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
+
+/** A target behind the crash extension. */
+final class CrashTarget implements Target {
+  private static final int MAX_READ = 128 << 20;
+
+  private final Link link;
+  private final Facts facts;
+  private Connection connection;
+  private boolean closed;
+
+  CrashTarget(Link link) throws IOException {
+    this.link = link;
+    this.connection = link.connect();
+    this.facts = new Facts(readFacts());
+  }
+
+  @Override
+  public Facts facts() {
+    return facts;
+  }
+
+  @Override
+  public String name() {
+    return link.name();
+  }
+
+  @Override
+  public Pages readPages(Space space, long task, long address, int count) {
+    Reply reply =
+        call(head(Protocol.PAGES, space).u32(count).u64(task).u64(address), "reading memory");
+    int n = reply.u32();
+    byte[] codes = reply.bytes(n);
+    Outcome[] outcomes = new Outcome[n];
+    byte[][] data = new byte[n][];
+    for (int i = 0; i < n; i++) {
+      outcomes[i] = Outcome.of(codes[i]);
+      data[i] = outcomes[i] == Outcome.OK ? reply.bytes(facts.pageSize()) : null;
+    }
+    return new Pages(outcomes, data);
+  }
+
+  @Override
+  public byte[] read(Space space, long task, long address, int size) {
+    if (size < 0 || size > MAX_READ) {
+      throw new TargetException("can't read " + size + " bytes at once: at most " + MAX_READ);
+    }
+    Request request = head(Protocol.READ, space).u32(1).u64(task).u64(address).u32(size);
+    Reply reply = call(request, "reading memory");
+    Outcome outcome = Outcome.of(reply.u8());
+    int got = reply.skip(3).u32();
+    long fault = reply.u64();
+    if (outcome != Outcome.OK) {
+      throw new MemoryException(address, size, space, outcome, fault);
+    }
+    return reply.bytes(got);
+  }
+
+  @Override
+  public SymbolTable symbols() {
+    Reply reply = call(new Request(Protocol.SYMBOLS), "reading the symbol table");
+    int m = reply.u32();
+    List<SymbolTable.Module> modules =
+        IntStream.range(0, m)
+            .mapToObj(i -> new SymbolTable.Module(reply.str(), reply.u64(), reply.u64()))
+            .toList();
+    int n = reply.u32();
+    long[] addresses = reply.u64s(n);
+    short[] owners = reply.u16s(n);
+    byte[] types = reply.bytes(n);
+    return new SymbolTable(modules, addresses, owners, types, reply.names(n));
+  }
+
+  @Override
+  public CommandOutput command(String line) {
+    Reply reply = call(new Request(Protocol.COMMAND).str(line), "crash command '" + line + "'");
+    boolean failed = reply.u8() != 0;
+    return new CommandOutput(reply.str(), failed);
+  }
+
+  @Override
+  public Optional<String> variableType(String name) {
+    CommandOutput output = command("gdb whatis " + name);
+    String text = output.text().strip();
+    boolean known = !output.failed() && text.startsWith("type = ") && !text.contains("<");
+    return known ? Optional.of(text.substring("type = ".length())) : Optional.empty();
+  }
+
+  @Override
+  public Chain chain(long start, long offset, long stop, int max) {
+    Request request = head(Protocol.CHAIN, Space.KERNEL).u32(max).u64(0);
+    Reply reply = call(request.u64(start).u64(offset).u64(stop), "list walk");
+    Chain.End end = Chain.End.values()[Math.min(reply.u8(), Chain.End.values().length - 1)];
+    int count = reply.skip(3).u32();
+    long at = reply.u64();
+    return new Chain(reply.u64s(count), end, at);
+  }
+
+  @Override
+  public synchronized void reattach() {
+    connection.close();
+    open();
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    connection.close();
+    link.close();
+  }
+
+  private static Request head(int op, Space space) {
+    return new Request(op).u8(space.ordinal()).pad(3);
+  }
+
+  private Map<String, String> readFacts() {
+    Reply reply = call(new Request(Protocol.FACTS), "reading the facts");
+    Map<String, String> values = new HashMap<>();
+    int count = reply.u32();
+    for (int i = 0; i < count; i++) {
+      values.put(reply.str(), reply.str());
+    }
+    return values;
+  }
+
+  private Reply call(Request request, String what) {
+    Connection current = open();
+    try {
+      return checked(current.call(request), what);
+    } catch (Connection.LostException e) {
+      current.close();
+      throw new TargetLostException(link.obituary(), e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptedOperation(what);
+    }
+  }
+
+  private static Reply checked(Reply reply, String what) {
+    return switch (reply.status()) {
+      case Protocol.STATUS_OK -> reply;
+      case Protocol.STATUS_INTERRUPTED -> throw new InterruptedOperation(what);
+      default -> throw new TargetException(what + ": " + reply.str().strip());
+    };
+  }
+
+  private synchronized Connection open() {
+    if (closed) {
+      throw new TargetLostException(link.name() + " was closed");
+    }
+    if (!connection.isOpen()) {
+      try {
+        connection = link.connect();
+      } catch (IOException e) {
+        throw new OpenException("can't reattach: " + link.obituary(), e);
+      }
+    }
+    return connection;
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge;
+
+import java.io.IOException;
+
+/** How a connection is made, at first and again after it was lost. */
+interface Link extends AutoCloseable {
+  /** A new connection; starts what has to be started. */
+  Connection connect() throws IOException;
+
+  /** A short text that names the target. */
+  String name();
+
+  /** What happened to the other side, and what to do, after a connection was lost. */
+  String obituary();
+
+  @Override
+  void close();
+}

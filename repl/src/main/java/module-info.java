@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/** Where a person asks: the JLine front end, replay, launcher. */
+module org.jkdump.repl {
+  requires org.jkdump.bridge;
+  requires info.picocli;
+  requires jdk.jshell;
+  requires org.jline.reader;
+  requires org.jline.terminal;
+  requires org.objectweb.asm;
+
+  exports org.jkdump.repl.stock;
+
+  opens org.jkdump.repl to
+      info.picocli;
+}

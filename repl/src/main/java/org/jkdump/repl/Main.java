@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl;
+
+import java.util.concurrent.Callable;
+import org.jkdump.target.TargetException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The command line. */
+@Command(
+    name = "jkdump",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Versions.class,
+    subcommands = {ReplayCommand.class, StartupCommand.class},
+    description = {
+      "Explore a Linux kernel dump with JShell.",
+      "Without a dump, what JKDUMP_VMLINUX and JKDUMP_VMCORE name is opened, or the one endpoint"
+          + " that runs (crash> jkdump serve)."
+    })
+public final class Main implements Callable<Integer> {
+  @Mixin private DumpOptions options;
+
+  @Parameters(index = "0", arity = "0..1", paramLabel = "VMLINUX", description = "the kernel")
+  private String vmlinux;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "VMCORE", description = "its dump")
+  private String vmcore;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(Main::explain);
+    int status = line.execute(args);
+    System.out.flush();
+    System.exit(status);
+  }
+
+  @Override
+  public Integer call() {
+    Progress progress = new Progress();
+    return new Repl(options, options.request(vmlinux, vmcore, progress), progress).run();
+  }
+
+  private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof TargetException) {
+      System.err.println("jkdump: " + e.getMessage());
+      return 1;
+    }
+    throw e;
+  }
+
+  /** What {@code --version} prints. */
+  static final class Versions implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {Version.text().stripTrailing()};
+    }
+  }
+}

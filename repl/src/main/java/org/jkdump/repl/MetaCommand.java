@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl;
+
+import java.util.function.Consumer;
+
+/**
+ * A command of the REPL itself.
+ *
+ * @param name with its slash
+ * @param argument how the argument is called, or an empty text
+ * @param help one line
+ */
+record MetaCommand(String name, String argument, String help, Consumer<String> action) {
+  /** How it is typed. */
+  String usage() {
+    return argument.isEmpty() ? name : name + " " + argument;
+  }
+}

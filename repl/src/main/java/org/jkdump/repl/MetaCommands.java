@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.artwork.Table;
+import org.jkdump.repl.engine.Engine;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.Nearest;
+
+/** The commands that begin with a slash. */
+final class MetaCommands {
+  private final Engine engine;
+  private final PrintStream out;
+  private final List<MetaCommand> all;
+  private List<String> history = List.of();
+  private boolean ended;
+
+  MetaCommands(Engine engine, PrintStream out) {
+    this.engine = engine;
+    this.out = out;
+    JShell shell = engine.shell();
+    this.all =
+        List.of(
+            command("/help", "", "this page", a -> help()),
+            command("/exit", "", "leave (so does ^D)", a -> ended = true),
+            command("/list", "", "the snippets of this session", a -> list()),
+            command("/vars", "", "the variables", a -> show(shell.variables(), this::variable)),
+            command("/methods", "", "the methods", a -> show(shell.methods(), Snippet::source)),
+            command("/types", "", "the classes", a -> show(shell.types(), Snippet::source)),
+            command("/imports", "", "the imports", a -> show(shell.imports(), Snippet::source)),
+            command("/history", "", "what was typed, of earlier sessions too", a -> history()),
+            command("/open", "FILE", "run a saved snippet here", this::open),
+            command("/save", "FILE", "save the snippets of this session", this::save),
+            command("/dump", "", "what is open", a -> dump()),
+            command("/cache", "", "how much of the dump's memory is kept", a -> cache()),
+            command("/reattach", "", "start or reach crash again", a -> reattach()));
+  }
+
+  /** The names, for completion. */
+  List<String> names() {
+    return all.stream().map(MetaCommand::name).toList();
+  }
+
+  boolean ended() {
+    return ended;
+  }
+
+  /** Runs a line that begins with a slash; an unambiguous beginning of a name is enough. */
+  void run(String line, List<String> typedSoFar) {
+    history = typedSoFar;
+    String[] words = line.strip().split("\\s+", 2);
+    List<MetaCommand> meant = all.stream().filter(c -> c.name().startsWith(words[0])).toList();
+    List<MetaCommand> exact = meant.stream().filter(c -> c.name().equals(words[0])).toList();
+    List<MetaCommand> chosen = exact.isEmpty() ? meant : exact;
+    if (chosen.size() == 1) {
+      chosen.get(0).action().accept(words.length > 1 ? words[1].strip() : "");
+    } else if (chosen.isEmpty()) {
+      out.println("no command " + words[0] + Nearest.hint(words[0], names()) + "; see /help");
+    } else {
+      out.println(words[0] + " may be " + String.join(", ", namesOf(chosen)));
+    }
+  }
+
+  private static MetaCommand command(
+      String name, String argument, String help, java.util.function.Consumer<String> action) {
+    return new MetaCommand(name, argument, help, action);
+  }
+
+  private static List<String> namesOf(List<MetaCommand> commands) {
+    return commands.stream().map(MetaCommand::name).toList();
+  }
+
+  private void help() {
+    out.println("Type Java, as in jshell; TAB completes, ^C stops what runs.");
+    out.println("A line that begins with ! is a crash command: !bt -a");
+    out.println();
+    Table table = Table.of("COMMAND", "WHAT IT DOES");
+    all.forEach(command -> table.row(command.usage(), command.help()));
+    out.println(table);
+    out.println();
+    out.println("First steps: sysInfo()");
+    out.println("             readSymbol(\"init_task\").get_(\"comm\")");
+    out.println("             for (Struct t : tasks()) System.out.println(t.str_(\"comm\"))");
+    out.println("             readSU(\"task_struct\", sym2addr(\"init_task\")).dump_()");
+  }
+
+  private <S extends Snippet> void show(Stream<S> snippets, Function<? super S, String> text) {
+    snippets.filter(this::isOwn).forEach(s -> out.println("  " + text.apply(s).strip()));
+  }
+
+  private boolean isOwn(Snippet snippet) {
+    return snippet.kind() == Snippet.Kind.IMPORT || engine.shell().status(snippet).isActive();
+  }
+
+  private String variable(jdk.jshell.VarSnippet variable) {
+    String value = engine.shell().varValue(variable);
+    String shown = value.length() > 200 ? value.substring(0, 200) + "…" : value;
+    return variable.typeName() + " " + variable.name() + " = " + shown;
+  }
+
+  private void list() {
+    own().forEach(s -> out.println(String.format("%4s : %s", s.id(), s.source().strip())));
+  }
+
+  private Stream<Snippet> own() {
+    return engine.shell().snippets().skip(engine.preloaded());
+  }
+
+  private void history() {
+    history.forEach(out::println);
+  }
+
+  private void open(String file) {
+    if (file.isEmpty()) {
+      out.println("usage: /open FILE");
+    } else {
+      new Replay(engine, out).run(Path.of(file));
+    }
+  }
+
+  private void save(String file) {
+    if (file.isEmpty()) {
+      out.println("usage: /save FILE");
+      return;
+    }
+    List<String> sources = own().map(s -> s.source().strip()).toList();
+    try {
+      Files.write(Path.of(file), sources);
+      out.println(sources.size() + " snippets saved to " + file);
+    } catch (IOException e) {
+      out.println("can't write " + file + ": " + e.getMessage());
+    }
+  }
+
+  private void dump() {
+    Kernel kernel = PyKdumpAPI.kernel();
+    out.println(kernel);
+    out.println(kernel.sysInfo());
+  }
+
+  private void cache() {
+    Kernel kernel = PyKdumpAPI.kernel();
+    long kept = kernel.cache().bytes() >> 20;
+    out.println(kept + " MB of memory kept; " + kernel.cache().statistics());
+  }
+
+  private void reattach() {
+    try {
+      PyKdumpAPI.kernel().target().reattach();
+      out.println("attached to " + PyKdumpAPI.kernel().target().name());
+    } catch (TargetException e) {
+      out.println(e.getMessage());
+    }
+  }
+}

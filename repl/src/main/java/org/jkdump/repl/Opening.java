@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl;
+
+import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Session;
+import org.jkdump.repl.engine.Engine;
+import org.jkdump.target.OpenRequest;
+
+/** Opens the dump while the JShell gets ready. */
+final class Opening {
+  private Opening() {}
+
+  /**
+   * An engine on an opened dump.
+   *
+   * @throws org.jkdump.target.TargetException where the dump can't be opened
+   */
+  static Engine engine(
+      DumpOptions options, OpenRequest request, Progress progress, PrintStream out) {
+    Session session = PyKdumpAPI.session();
+    session.cacheBytes(options.cacheBytes());
+    session.expect(request);
+    CompletableFuture<Void> opened =
+        CompletableFuture.runAsync(() -> session.open(request), Opening::start);
+    Engine engine = new Engine(session.log(), out);
+    try {
+      opened.join();
+      return engine;
+    } catch (CompletionException e) {
+      engine.close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      progress.done();
+    }
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "jkdump-open");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.engine.Failure;
+import org.jkdump.repl.engine.Outcome;
+import org.jkdump.target.TargetException;
+
+/** Runs a saved snippet file unattended; all of it is one run of the log. */
+final class Replay {
+  private final Engine engine;
+  private final PrintStream errors;
+
+  Replay(Engine engine, PrintStream errors) {
+    this.engine = engine;
+    this.errors = errors;
+  }
+
+  /** Runs a file and says whether it went well. */
+  boolean run(Path file) {
+    try {
+      return run(file, read(file));
+    } catch (TargetException e) {
+      errors.println("jkdump: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean run(Path file, String source) {
+    return engine.asOneRun(() -> new Run(file, source).go());
+  }
+
+  private static String read(Path file) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new TargetException(file + " is a directory, not a saved snippet");
+      }
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new TargetException(file + " is not UTF-8 text, so it is no saved snippet");
+    } catch (IOException e) {
+      String why = Files.exists(file) ? "can't be read: " + e.getMessage() : "does not exist";
+      throw new TargetException("the saved snippet " + file + " " + why, e);
+    }
+  }
+
+  /** One pass through a file. */
+  private final class Run {
+    private final Path file;
+    private final String source;
+    private int position;
+
+    Run(Path file, String source) {
+      this.file = file;
+      this.source = source;
+    }
+
+    boolean go() {
+      while (position < source.length()) {
+        skipBlank();
+        String rest = source.substring(position);
+        if (rest.isEmpty()) {
+          break;
+        }
+        var info = engine.analysis().analyzeCompletion(rest);
+        int length =
+            info.source() == null ? rest.length() : rest.length() - info.remaining().length();
+        Optional<Failure> failure = eval(rest.substring(0, length));
+        if (failure.isPresent()) {
+          return report(failure.get());
+        }
+        position += length;
+      }
+      return true;
+    }
+
+    private Optional<Failure> eval(String snippet) {
+      return engine.eval(snippet).stream()
+          .map(Outcome::failure)
+          .flatMap(Optional::stream)
+          .findFirst();
+    }
+
+    private boolean report(Failure failure) {
+      System.out.flush();
+      if (failure.exit() != null && failure.exit() == 0) {
+        return true;
+      }
+      int line = lineAt(position) + failure.line() - 1;
+      errors.println(file + ":" + line + ": " + failure.text());
+      String snippet = failure.source().strip();
+      if (failure.exit() == null && !snippet.isEmpty()) {
+        errors.println("the snippet was:\n" + snippet.indent(4).stripTrailing());
+      }
+      return false;
+    }
+
+    private void skipBlank() {
+      while (position < source.length() && Character.isWhitespace(source.charAt(position))) {
+        position++;
+      }
+    }
+
+    private int lineAt(int offset) {
+      return 1 + (int) source.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+  }
+}

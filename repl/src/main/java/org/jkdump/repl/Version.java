@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** The versions of jkdump and of what it works with. */
+final class Version {
+  private Version() {}
+
+  /** jkdump's own. */
+  static String own() {
+    String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** All of them, one a line. */
+  static String text() {
+    return String.format(
+        "jkdump %s%nextension protocol %d%nJDK %s (%s)%ncrash %s%n",
+        own(),
+        org.jkdump.bridge.CrashProvider.PROTOCOL,
+        System.getProperty("java.version"),
+        System.getProperty("java.vendor"),
+        crash());
+  }
+
+  private static String crash() {
+    String program = System.getenv().getOrDefault("JKDUMP_CRASH", "crash");
+    try {
+      Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor(5, TimeUnit.SECONDS);
+      return text.lines().filter(l -> l.startsWith("crash ")).findFirst().orElse("?").substring(6);
+    } catch (IOException e) {
+      return "not found (" + program + ")";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "?";
+    }
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.UnresolvedReferenceException;
+
+/** Says what is wrong with a snippet, so that its author finds the place. */
+final class Diagnostics {
+  private static final int MAX_CAUSES = 4;
+
+  private Diagnostics() {}
+
+  /** What the compiler has against a snippet, each with a caret under the place. */
+  static Failure rejected(JShell shell, Snippet snippet) {
+    List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
+    String source = snippet.source();
+    String text =
+        errors.stream().map(diag -> describe(source, diag)).collect(Collectors.joining("\n"));
+    int line = errors.isEmpty() ? 1 : lineOf(source, errors.get(0).getStartPosition());
+    return new Failure(source, line, text.isEmpty() ? "it can't be compiled" : text, null);
+  }
+
+  /** What a snippet threw. */
+  static Failure thrown(JShell shell, Snippet snippet, JShellException exception) {
+    if (exception instanceof UnresolvedReferenceException unresolved) {
+      String names =
+          shell.unresolvedDependencies(unresolved.getSnippet()).collect(Collectors.joining(", "));
+      return new Failure(snippet.source(), 1, "it refers to what isn't defined: " + names, null);
+    }
+    EvalException thrown = (EvalException) exception;
+    if (thrown.getExceptionClassName().equals(SnippetGuard.Exit.class.getName())) {
+      int status = Integer.parseInt(thrown.getMessage());
+      String text = "-- System.exit(" + status + ") --";
+      return new Failure(snippet.source(), 1, text, status);
+    }
+    return new Failure(snippet.source(), line(thrown), trace(thrown), null);
+  }
+
+  private static String describe(String source, Diag diag) {
+    int at = (int) Math.min(Math.max(0, diag.getStartPosition()), source.length());
+    int begin = source.lastIndexOf('\n', at - 1) + 1;
+    int end = source.indexOf('\n', at);
+    String line = source.substring(begin, end < 0 ? source.length() : end);
+    String message = diag.getMessage(Locale.ENGLISH).strip().replace("\n", "\n  ");
+    long width = Math.max(1, Math.min(diag.getEndPosition(), begin + line.length()) - at);
+    String caret = " ".repeat(at - begin) + "^" + "-".repeat((int) Math.max(0, width - 2));
+    return message + "\n  " + line + "\n  " + caret + (width > 1 ? "^" : "");
+  }
+
+  private static String trace(EvalException thrown) {
+    StringBuilder text = new StringBuilder();
+    Throwable cause = thrown;
+    for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
+      text.append(i == 0 ? "" : "\nCaused by: ").append(head(cause));
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        if (isShown(frame)) {
+          text.append("\n      at ").append(place(frame));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String head(Throwable cause) {
+    String name =
+        cause instanceof EvalException e ? e.getExceptionClassName() : cause.getClass().getName();
+    String simple = name.replaceFirst("^(java\\.lang|org\\.jkdump\\.\\w+)\\.", "");
+    return cause.getMessage() == null ? simple : simple + ": " + cause.getMessage();
+  }
+
+  private static boolean isShown(StackTraceElement frame) {
+    String type = frame.getClassName();
+    return !type.startsWith("java.lang.reflect.")
+        && !type.startsWith("jdk.internal.reflect.")
+        && !type.startsWith("java.lang.Thread")
+        && !type.startsWith("org.jkdump.repl.engine.")
+        && !frame.getMethodName().equals("do_it$");
+  }
+
+  // JShell gives snippets names such as #12 for their file.
+  private static String place(StackTraceElement frame) {
+    boolean own = frame.getFileName() != null && frame.getFileName().startsWith("#");
+    return own
+        ? frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")"
+        : frame.toString();
+  }
+
+  private static int line(EvalException thrown) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (frame.getFileName() != null && frame.getFileName().startsWith("#")) {
+        return frame.getLineNumber();
+      }
+    }
+    return 1;
+  }
+
+  private static int lineOf(String source, long offset) {
+    int end = (int) Math.min(Math.max(0, offset), source.length());
+    return 1 + (int) source.substring(0, end).chars().filter(c -> c == '\n').count();
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.VarSnippet;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jkdump.log.LogSummary;
+import org.jkdump.log.PyLog;
+
+/**
+ * A JShell in this JVM with the names of the API preloaded. The log begins afresh before each
+ * snippet run and is summarised after it; within {@link #asOneRun} only once.
+ */
+public final class Engine implements AutoCloseable {
+  private final PyLog log;
+  private final PrintStream out;
+  private final SnippetExecution execution;
+  private final JShell shell;
+  private int depth;
+
+  public Engine(PyLog log, PrintStream out) {
+    this.log = log;
+    this.out = out;
+    this.execution = new SnippetExecution(this::begin, this::finish);
+    this.shell = JShell.builder().executionEngine(provider(), null).build();
+    for (String entry : System.getProperty("java.class.path").split(":")) {
+      shell.addToClasspath(entry);
+    }
+    Preloaded.IMPORTS.forEach(shell::eval);
+  }
+
+  /** Number of snippets that ran before the person's first. */
+  public int preloaded() {
+    return Preloaded.IMPORTS.size();
+  }
+
+  /** The JShell itself. */
+  public JShell shell() {
+    return shell;
+  }
+
+  /** What JShell knows of source that is being typed. */
+  public SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
+  }
+
+  /** Makes a jar or a directory of classes known to the snippets that follow. */
+  public void addToClasspath(String path) {
+    shell.addToClasspath(path);
+  }
+
+  /**
+   * Runs all snippets in a source, one after another, until one fails.
+   *
+   * @param each is given what came of each
+   * @return whether all went well
+   */
+  public boolean run(String source, Consumer<Outcome> each) {
+    String rest = source;
+    while (!rest.isBlank()) {
+      CompletionInfo info = analysis().analyzeCompletion(rest);
+      String piece = info.source() == null ? rest : info.source();
+      rest = info.source() == null ? "" : info.remaining();
+      for (Outcome outcome : eval(piece)) {
+        each.accept(outcome);
+        if (outcome.failure().isPresent()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Runs one snippet. */
+  public List<Outcome> eval(String source) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (SnippetEvent event : shell.eval(source)) {
+      if (event.causeSnippet() == null) {
+        outcomes.add(outcome(event));
+      }
+    }
+    return outcomes;
+  }
+
+  /** Ends the running snippet. */
+  public void stop() {
+    shell.stop();
+  }
+
+  /** Runs something as one run of the log: fresh before, one summary after it. */
+  public <T> T asOneRun(Supplier<T> body) {
+    begin();
+    try {
+      return body.get();
+    } finally {
+      finish();
+    }
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+
+  private synchronized void begin() {
+    if (depth++ == 0) {
+      log.begin();
+    }
+  }
+
+  private synchronized void finish() {
+    if (--depth == 0) {
+      LogSummary summary = log.finish();
+      out.print(summary);
+      out.flush();
+    }
+  }
+
+  private Outcome outcome(SnippetEvent event) {
+    Snippet snippet = event.snippet();
+    JShellException exception = event.exception();
+    if (exception != null) {
+      return Outcome.failed(Diagnostics.thrown(shell, snippet, exception));
+    }
+    if (event.status() == Snippet.Status.REJECTED) {
+      return Outcome.failed(Diagnostics.rejected(shell, snippet));
+    }
+    if (event.value() == null && snippet.kind() != Snippet.Kind.VAR) {
+      return Outcome.of(declared(event));
+    }
+    return Outcome.of(valued(snippet, Optional.ofNullable(event.value()).orElse("")));
+  }
+
+  private static String declared(SnippetEvent event) {
+    return switch (event.status()) {
+      case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED ->
+          "declared; it can't be used until what it refers to is defined";
+      default -> "";
+    };
+  }
+
+  private static String valued(Snippet snippet, String value) {
+    if (value.isEmpty()) {
+      return "";
+    }
+    String name = snippet instanceof VarSnippet variable ? variable.name() : "";
+    String lead = name.isEmpty() ? "" : name + " ==> ";
+    return lead + ValueText.shortened(value);
+  }
+
+  private ExecutionControlProvider provider() {
+    return new ExecutionControlProvider() {
+      @Override
+      public String name() {
+        return "jkdump";
+      }
+
+      @Override
+      public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+        return execution;
+      }
+    };
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine;
+
+/**
+ * Why a snippet failed.
+ *
+ * @param line of the failing place in the source, counted from 1
+ * @param text what to show
+ * @param exit the status where the snippet called {@link System#exit}, otherwise null
+ */
+public record Failure(String source, int line, String text, Integer exit) {}

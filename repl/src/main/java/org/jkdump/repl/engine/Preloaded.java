@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine;
+
+import java.util.List;
+
+/** The imports that every snippet may count on: JShell's own default ones and ours. */
+public final class Preloaded {
+  /** One import a line. */
+  public static final List<String> IMPORTS =
+      List.of(
+          "import java.io.*;",
+          "import java.math.*;",
+          "import java.net.*;",
+          "import java.nio.file.*;",
+          "import java.util.*;",
+          "import java.util.concurrent.*;",
+          "import java.util.function.*;",
+          "import java.util.prefs.*;",
+          "import java.util.regex.*;",
+          "import java.util.stream.*;",
+          "import org.jkdump.api.*;",
+          "import org.jkdump.artwork.*;",
+          "import org.jkdump.symbol.*;",
+          "import org.jkdump.target.*;",
+          "import org.jkdump.type.*;",
+          "import static org.jkdump.api.PyKdumpAPI.*;");
+
+  private Preloaded() {}
+}

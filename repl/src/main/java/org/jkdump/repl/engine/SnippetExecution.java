@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jdk.jshell.execution.DirectExecutionControl;
+
+/**
+ * Runs snippets in this JVM, each in a thread of its own, and tells a listener when one begins and
+ * ends. A snippet that is stopped and does not end within the grace is left behind.
+ */
+final class SnippetExecution extends DirectExecutionControl {
+  private static final int GRACE_MILLIS = 800;
+  private final Runnable before;
+  private final Runnable after;
+  private volatile SnippetThread running;
+  private volatile CompletableFuture<Object> outcome;
+
+  SnippetExecution(Runnable before, Runnable after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    ClassBytecodes[] guarded = new ClassBytecodes[classes.length];
+    for (int i = 0; i < classes.length; i++) {
+      byte[] code = SnippetTransformer.transform(classes[i].bytecodes());
+      guarded[i] = new ClassBytecodes(classes[i].name(), code);
+    }
+    super.load(guarded);
+  }
+
+  @Override
+  protected String invoke(Method method) throws Exception {
+    CompletableFuture<Object> result = new CompletableFuture<>();
+    SnippetThread thread = new SnippetThread(() -> run(method, result));
+    thread.setContextClassLoader(method.getDeclaringClass().getClassLoader());
+    outcome = result;
+    running = thread;
+    before.run();
+    try {
+      thread.start();
+      return ValueText.of(result.get());
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
+    } finally {
+      running = null;
+      after.run();
+    }
+  }
+
+  @Override
+  public void stop() {
+    SnippetThread thread = running;
+    CompletableFuture<Object> result = outcome;
+    if (thread == null) {
+      return;
+    }
+    thread.requestStop();
+    try {
+      result.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      result.completeExceptionally(new LeftBehind());
+    } catch (ExecutionException e) {
+      // It ended, in whatever way.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void run(Method method, CompletableFuture<Object> result) {
+    try {
+      result.complete(method.invoke(null));
+    } catch (Throwable e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  private static Exception unwrapped(Throwable failure) throws StoppedException {
+    boolean user = failure instanceof InvocationTargetException;
+    Throwable cause = user ? failure.getCause() : failure;
+    if (cause instanceof SnippetGuard.Stopped || cause instanceof LeftBehind) {
+      throw new StoppedException();
+    }
+    return user ? (InvocationTargetException) failure : new InvocationTargetException(failure);
+  }
+
+  /** Stands in for the end of a snippet that does not stop. */
+  private static final class LeftBehind extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.prompt;
+
+import java.util.List;
+
+/** Where snippets come from: a person at a terminal, or a stream. */
+public interface LineSource extends AutoCloseable {
+  /** The next snippet or command, which may have several lines; null at the end. */
+  String next();
+
+  /** What was entered, oldest first. */
+  List<String> history();
+
+  @Override
+  void close();
+}
