@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "help.h"
+
+#include <stddef.h>
+
+char *help_jsh[] = {
+	"jsh",
+	"Java REPL on this dump",
+	"[NAME [ARGS ...]]",
+	"  Starts the jkdump REPL in this terminal: JShell with every kernel struct, symbol,",
+	"  list and crash command at hand. Leaving it (/exit or ^D) comes back to this prompt.",
+	"",
+	"    NAME  the saved snippet NAME is run with ARGS instead, unattended.",
+	"",
+	"  The session reads memory and runs commands through this crash, which waits for it.",
+	"  ^C goes to the session alone. ^Z is ignored while it runs, for nothing could",
+	"  continue it. What `set` changes in the session stays changed.",
+	"\nEXAMPLES",
+	"  Ask for the name of the first task, then come back:\n",
+	"    %s> jsh",
+	"    jshell> readSymbol(\"init_task\").get_(\"comm\")",
+	"    $1 ==> swapper/0",
+	"    jshell> /exit",
+	"    %s>\n",
+	"  Run a saved snippet:\n",
+	"    %s> jsh tour",
+	NULL
+};
+
+char *help_jkdump[] = {
+	"jkdump",
+	"serves this dump to jkdump clients",
+	"[-v] | serve [--owned] [SOCKET]",
+	"  Without arguments, or with -v, shows the versions and the endpoint.",
+	"",
+	"    serve    listens on a Unix socket, in the foreground, until ^C or until a client",
+	"             ends it. Clients are `jkdump --attach SOCKET` and any jshell started with",
+	"             jkdump's startup file; 32 at most at once.",
+	"    --owned  ends also when standard input is closed, and ignores ^C: for the launcher",
+	"             that started this crash and writes its commands.",
+	"    SOCKET   the socket's path, 107 bytes at most. The default is PID.sock in",
+	"             $XDG_RUNTIME_DIR/jkdump or else in /tmp/jkdump-UID; the directory must",
+	"             belong to the user and be closed to others.",
+	"",
+	"  Only the user who runs this crash, and root, may connect.",
+	"\nEXAMPLE",
+	"    %s> jkdump serve",
+	"    jkdump: serving on /run/user/1000/jkdump/4711.sock (end with ^C)",
+	NULL
+};

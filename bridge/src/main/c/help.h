@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* crash's help pages: name, short description, synopsis, text. */
+#ifndef JKDUMP_HELP_H
+#define JKDUMP_HELP_H
+
+extern char *help_jkdump[], *help_jsh[];
+
+#endif

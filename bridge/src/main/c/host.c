@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Is this the crash that the extension was compiled for? Nothing of it is touched before that is known. */
+#include "host.h"
+
+#include <dlfcn.h>
+
+#define FIRST_KNOWN 8000001
+#define LAST_KNOWN 9000002
+#define FIRST_REGIONS 8000004
+
+static long version_number(const char *s)
+{
+	int a, b, c;
+
+	if (!s || sscanf(s, "%d.%d.%d", &a, &b, &c) != 3)
+		return -1;
+	return a * 1000000L + b * 1000L + c;
+}
+
+bool host_has_regions(void)
+{
+	return version_number(build_version) >= FIRST_REGIONS;
+}
+
+/* The versions from FIRST_KNOWN to LAST_KNOWN lay out what is used here alike; any other must be the one compiled for. */
+static bool same_layout(void)
+{
+	long running = version_number(build_version);
+	long built = version_number(JKDUMP_CRASH_BUILT);
+
+	if (running == built && running > 0)
+		return true;
+	return running >= FIRST_KNOWN && running <= LAST_KNOWN && built >= FIRST_KNOWN && built <= LAST_KNOWN;
+}
+
+static bool is_this_library(const char *filename)
+{
+	Dl_info info;
+	struct stat a, b;
+
+	if (!filename || !dladdr((void *)is_this_library, &info) || !info.dli_fname)
+		return false;
+	return stat(filename, &a) == 0 && stat(info.dli_fname, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+bool host_fits(char *why, size_t n)
+{
+	const char *version = build_version ? build_version : "of unknown version";
+
+	if (!build_target || strcmp(build_target, "X86_64") != 0) {
+		snprintf(why, n, "jkdump.so is for crash on X86_64, this is crash %s for %s: nothing was loaded\n",
+			 version, build_target ? build_target : "an unknown machine");
+		return false;
+	}
+	if (!same_layout() || pc->program_version != build_version || pc->program_pid != (ulong)getpid() ||
+	    !pc->curext || !is_this_library(pc->curext->filename)) {
+		snprintf(why, n, "jkdump.so was built for crash %s and does not fit this crash %s: rebuild it with "
+			 "`make` and this crash's header (make CRASH_INCLUDE=DIR CRASH_VERSION=%s)\n",
+			 JKDUMP_CRASH_BUILT, version, version);
+		return false;
+	}
+	return true;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "host.h"
+#include "endpoint.h"
+#include "guard.h"
+#include "interrupt.h"
+#include "server.h"
+#include "session.h"
+#include "signals.h"
+
+/* So long crash may go on with what runs after its owner is gone; then it ends the hard way. */
+#define OWNERLESS_S 10
+
+static bool open_now;
+static volatile sig_atomic_t ignore_sigint, saw_sigint;
+
+bool session_is_open(void)
+{
+	return open_now;
+}
+
+bool session_open(const char *path, void (*on_sigint)(int))
+{
+	char why[1024] = "";
+
+	fflush(fp);
+	if (!endpoint_open(path, why, sizeof(why)) || !server_prepare(why, sizeof(why)) ||
+	    !guard_open(signals_retake, why, sizeof(why))) {
+		endpoint_close();
+		error(INFO, "%s", why);
+		return false;
+	}
+	signals_take(on_sigint);
+	open_now = true;
+	return true;
+}
+
+void session_close(void)
+{
+	if (!open_now)
+		return;
+	open_now = false;
+	endpoint_close();
+	interrupt_owner(-1, NULL);
+	guard_close();
+	signals_give_back();
+}
+
+static void on_sigint(int sig)
+{
+	(void)sig;
+	if (ignore_sigint)
+		return;
+	saw_sigint = 1;
+	server_stop();
+	interrupt_now();
+}
+
+static void on_owner_lost(void)
+{
+	endpoint_unlink();
+	server_stop();
+	alarm(OWNERLESS_S);
+}
+
+/* ^C at the terminal is for whoever is in the foreground there: the owner, not us. */
+static int become_owned(void)
+{
+	if (getpgrp() != getpid())
+		setpgid(0, 0);
+	ignore_sigint = 1;
+	interrupt_owner(0, on_owner_lost);
+	return 0;
+}
+
+void serve_run(const char *path, bool owned)
+{
+	struct serve s = { .end_allowed = true, .owner = -1, .child = -1 };
+
+	ignore_sigint = saw_sigint = 0;
+	if (!session_open(path, on_sigint))
+		return;
+	if (owned)
+		s.owner = become_owned();
+	fprintf(fp, "jkdump: serving on %s (end with ^C)\n", endpoint.path);
+	fflush(fp);
+	server_run(&s);
+	session_close();
+	if (!owned && (saw_sigint || guard_saw_sigint))
+		fprintf(fp, "\n");
+}

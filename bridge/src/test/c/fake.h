@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A small program that stands in for crash: it has what jkdump.so uses of crash, and behaves alike where that matters. */
+#ifndef FAKE_H
+#define FAKE_H
+
+#include <crash/defs.h>
+
+#define DIRECT 0xffff888000000000ul	/* page i of memory lies here */
+#define VMALLOC 0xffffc90000000000ul	/* page i shows page i + 10; odd pages are not mapped; page 64 raises an error */
+#define USER 0x400000ul			/* of TASK: page i shows page i + 20 */
+#define TASK (DIRECT + 0x5000)
+#define PAGE 4096ul
+#define PAGES_HELD 256			/* pages behind them are beyond the dump's end */
+#define EXCLUDED_FROM 100
+#define EXCLUDED_TO 103
+#define LIST_AT (DIRECT + 150 * PAGE)	/* nodes of 16 bytes, next pointer at offset 8 */
+#define LIST_NODES 1000
+
+void fake_memory_init(void);
+void fake_symbols_init(void);
+unsigned char *fake_physical(unsigned long page);
+unsigned long fake_kernel_pattern(unsigned long address);
+
+#endif

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* usage: fake [-s] [-t] EXTENSION: reads commands from standard input, as crash does. -t: has a terminal. */
+#include "fake.h"
+
+#include <dlfcn.h>
+#include <signal.h>
+
+extern int (*fake_readmem)(int, void *, int, ulong, physaddr_t);
+
+static struct program_context context;
+static struct kernel_table kernel;
+static struct symbol_table_data symbols;
+static struct task_table tasks;
+static struct task_context task_list[2] = { { .task = DIRECT + 0x4000 }, { .task = TASK } };
+struct program_context *pc = &context;
+struct kernel_table *kt = &kernel;
+struct symbol_table_data *st = &symbols;
+struct task_table *tt = &tasks;
+FILE *fp;
+char *args[MAXARGS];
+int argcnt, argerrs;
+char *build_version = "8.0.2", *build_target = "X86_64";
+static struct command_table_entry *extension_commands;
+static int buffers_freed;
+
+void register_extension(struct command_table_entry *t)
+{
+	extension_commands = t;
+	pc->curext->flags |= REGISTERED;
+}
+
+/* The text goes to error_fp, and to fp where that is another stream; a fatal one jumps. */
+int __error(int type, char *fmt, ...)
+{
+	char text[1500];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof(text), fmt, ap);
+	va_end(ap);
+	fprintf(pc->error_fp, "%s: %s", pc->curcmd, text);
+	fflush(pc->error_fp);
+	if (strcmp(pc->error_path, "default") == 0 && fp != stdout)
+		fprintf(fp, "%s: %s", pc->curcmd, text);
+	if (type == FATAL)
+		longjmp(pc->main_loop_env, 1);
+	return FALSE;
+}
+
+void free_all_bufs(void)
+{
+	buffers_freed++;
+}
+
+static void reset(void)
+{
+	if (pc->ifile || pc->pipe || pc->ofile)
+		abort();
+	while (waitpid(-1, NULL, WNOHANG) > 0)
+		continue;
+	pc->flags &= ~(unsigned long long)_SIGINT_;
+	pc->sigint_cnt = 0;
+	pc->redirect = 0;
+	free_all_bufs();
+}
+
+void restart(int sig)
+{
+	if (sig == SIGINT)
+		signal(SIGINT, restart);
+	reset();
+	fprintf(stderr, "\n");
+	pc->flags &= ~(unsigned long long)(IN_FOREACH | IN_GDB | IN_RESTART);
+	longjmp(pc->main_loop_env, 1);
+}
+
+struct task_context *task_to_context(ulong task)
+{
+	for (int i = 0; i < 2; i++)
+		if (task_list[i].task == task)
+			return &task_list[i];
+	return NULL;
+}
+
+struct alias_data *is_alias(char *s)
+{
+	static struct alias_data greet = { .argcnt = 2, .args = { "echo", "hello" } };
+
+	return strcmp(s, "greet") == 0 ? &greet : NULL;
+}
+
+char *clean_line(char *s)
+{
+	size_t n, skip = strspn(s, " \t");
+
+	memmove(s, s + skip, strlen(s + skip) + 1);
+	for (n = strlen(s); n > 0 && strchr(" \t\n", s[n - 1]); n--)
+		s[n - 1] = 0;
+	return s;
+}
+
+int parse_line(char *s, char *argv[])
+{
+	int n = 0;
+
+	memset(argv, 0, MAXARGS * sizeof(*argv));
+	for (s = strtok(s, " \t\n"); s && n < MAXARGS - 1; s = strtok(NULL, " \t\n"))
+		argv[n++] = s;
+	return n;
+}
+
+int gdb_pass_through(char *line, FILE *to, ulong flags)
+{
+	(void)flags;
+	return fprintf(to, "%s\n", line) > 0;
+}
+
+void cmd_usage(char *cmd, int what)
+{
+	(void)what;
+	fprintf(fp, "Usage: %s\n", cmd);
+	longjmp(pc->main_loop_env, 1);
+}
+
+static void print_big(long n)
+{
+	for (long i = 0; i < n; i++)
+		fputc('a' + i % 26, fp);
+}
+
+static volatile long turns;
+
+static void builtin(void)
+{
+	if (strcmp(args[0], "echo") == 0) {
+		for (int i = 1; i < argcnt; i++)
+			fprintf(fp, "%s%s", i > 1 ? " " : "", args[i]);
+		fprintf(fp, "\n");
+	} else if (strcmp(args[0], "fail") == 0) {
+		fprintf(fp, "partial\n");
+		error(FATAL, "as asked\n");
+	} else if (strcmp(args[0], "complain") == 0) {
+		error(INFO, "a complaint\n");
+		fprintf(stderr, "to stderr\n");
+		fprintf(fp, "and on\n");
+	} else if (strcmp(args[0], "spin") == 0) {
+		fprintf(fp, "spinning\n");
+		for (;;)
+			turns++;
+	} else if (strcmp(args[0], "doze") == 0) {
+		for (;;)
+			usleep(100000);
+	} else if (strcmp(args[0], "gdbish") == 0) {
+		signal(SIGINT, restart);
+	} else if (strcmp(args[0], "big") == 0) {
+		print_big(atol(args[1]));
+	} else if (strcmp(args[0], "shout") == 0) {
+		if (system("echo from a child; echo its error >&2") != 0)
+			fprintf(fp, "no shell\n");
+	} else if (strcmp(args[0], "state") == 0) {
+		struct sigaction sa;
+
+		sigaction(SIGINT, NULL, &sa);
+		fprintf(fp, "line=%s pipe=%p ifile=%p sigint=%s tty=%d scroll=%d\n", pc->orig_line, (void *)pc->pipe,
+			(void *)pc->ifile, sa.sa_handler == restart ? "crash" : "other", !!(pc->flags & TTY),
+			!!(pc->flags & SCROLL));
+	} else
+		error(INFO, "command not found: %s\n", args[0]);
+}
+
+void exec_command(void)
+{
+	struct command_table_entry *c = extension_commands;
+
+	if (!args[0])
+		return;
+	while (c && c->name && strcmp(c->name, args[0]) != 0)
+		c++;
+	pc->curcmd = args[0];
+	if (c && c->name)
+		c->func();
+	else
+		builtin();
+	pc->curcmd = pc->program_name;
+}
+
+static void *load(char *file)
+{
+	static struct extension_table ext;
+
+	ext.filename = file;
+	pc->curext = &ext;
+	ext.handle = dlopen(file, RTLD_NOW | RTLD_GLOBAL);
+	if (!ext.handle)
+		fprintf(stderr, "%s\n", dlerror());
+	printf(ext.handle && (ext.flags & REGISTERED) ? "loaded\n" : "refused\n");
+	return ext.handle;
+}
+
+static void init(bool tty)
+{
+	pc->program_name = pc->curcmd = "crash";
+	pc->program_version = getenv("FAKE_OTHER") ? "8.9" : build_version;
+	pc->program_pid = getpid();
+	pc->flags = RUNTIME | (tty ? TTY | SCROLL : 0);
+	pc->namelist = "/fake/vmlinux";
+	pc->dumpfile = "/fake/vmcore";
+	pc->error_path = "default";
+	pc->error_fp = fp = stdout;
+	pc->readmem = fake_readmem;
+	kt->cpus = 2;
+	strcpy(kt->utsname.release, "5.10.0-fake");
+	tt->current = &task_list[0];
+	fake_memory_init();
+	fake_symbols_init();
+	if (getenv("FAKE_VERSION"))
+		build_version = pc->program_version = getenv("FAKE_VERSION");
+	signal(SIGINT, restart);
+}
+
+int main(int argc, char **argv)
+{
+	volatile int i = 1;
+	volatile bool silent = false, tty = false;
+	void *volatile handle;
+
+	for (; i < argc && argv[i][0] == '-'; i++) {
+		silent |= argv[i][1] == 's';
+		tty |= argv[i][1] == 't';
+	}
+	init(tty);
+	handle = load(argv[i]);
+	setjmp(pc->main_loop_env);
+	for (;;) {
+		reset();
+		fp = stdout;
+		pc->ifile = NULL;
+		if (!silent)
+			printf("crash> ");
+		fflush(stdout);
+		if (!fgets(pc->command_line, BUFSIZE, stdin))
+			break;
+		clean_line(pc->command_line);
+		strcpy(pc->orig_line, pc->command_line);
+		argcnt = parse_line(pc->command_line, args);
+		exec_command();
+	}
+	if (handle && getenv("FAKE_UNLOAD"))
+		dlclose(handle);
+	return 0;
+}
