@@ -88,6 +88,30 @@ static void walk(struct list *l)
 	}
 }
 
+static void put_region(struct wire_out *o, uint64_t base, uint64_t size)
+{
+	out_u64(o, base);
+	out_u64(o, size);
+}
+
+static void put_regions(struct wire_out *o, struct load_module *m)
+{
+	const struct module_regions *regions = (void *)((char *)m + MODULE_COMMON);
+	uint32_t n = 0;
+
+	if (!host_has_regions() || !(kt->flags2 & KERNEL_HAS_REGIONS)) {
+		out_u32(o, 1);
+		put_region(o, m->mod_base, m->mod_size);
+		return;
+	}
+	for (int t = 0; t < REGIONS; t++)
+		n += regions->mem[t].size > 0;
+	out_u32(o, n);
+	for (int t = 0; t < REGIONS; t++)
+		if (regions->mem[t].size > 0)
+			put_region(o, regions->mem[t].base, regions->mem[t].size);
+}
+
 static void put_modules(struct list *l)
 {
 	struct wire_out *o = l->r->out;
@@ -97,8 +121,7 @@ static void put_modules(struct list *l)
 		struct load_module *m = module(i);
 
 		out_str(o, m->mod_name, strnlen(m->mod_name, MAX_MOD_NAME));
-		out_u64(o, m->mod_base);
-		out_u64(o, m->mod_size);
+		put_regions(o, m);
 	}
 }
 

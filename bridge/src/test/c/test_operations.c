@@ -153,10 +153,11 @@ static void symbols_leave_out_what_crash_made_up(int fd)
 {
 	static const char names[] = "alpha\0beta\0gamma\0first_init\0beta\0delta";
 	struct reply r = ask(fd, SYMBOLS, pack(""));
-	size_t at = 4 + 4 + 5 + 16 + 4 + 6 + 16;
+	size_t at = 4 + 4 + 5 + 4 + 16 + 4 + 6 + 4 + 16;
 
 	CHECK(r.status == OK && number(&r, 0, 4) == 2 && strcmp(text(&r, 4), "first") == 0);
-	CHECK(number(&r, 13, 8) == 0x9000 && number(&r, 21, 8) == 0x900 && strcmp(text(&r, 29), "second") == 0);
+	CHECK(number(&r, 13, 4) == 1 && number(&r, 17, 8) == 0x9000 && number(&r, 25, 8) == 0x900);
+	CHECK(strcmp(text(&r, 33), "second") == 0);
 	CHECK(number(&r, at, 4) == 6 && number(&r, at + 4, 8) == 0x1000 && number(&r, at + 4 + 40, 8) == 0xa200);
 	at += 4 + 48;
 	CHECK(number(&r, at, 2) == 0 && number(&r, at + 6, 2) == 1 && number(&r, at + 10, 2) == 2);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.math.BigInteger;
+import java.util.Objects;
 import org.jkdump.type.CType;
 
 /** A {@code char[]} or a {@code char *}: text. */
@@ -42,6 +44,11 @@ public final class CString extends Value {
   }
 
   @Override
+  public BigInteger big_() {
+    return unsigned(textAddress);
+  }
+
+  @Override
   public boolean isNull_() {
     return textAddress == 0;
   }
@@ -54,12 +61,12 @@ public final class CString extends Value {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof CString that && toString().equals(that.toString());
+    return other instanceof CString that && Objects.equals(str_(), that.str_());
   }
 
   @Override
   public int hashCode() {
-    return toString().hashCode();
+    return Objects.hashCode(str_());
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.math.BigInteger;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
 
@@ -21,6 +22,11 @@ public final class EnumValue extends Value {
   }
 
   @Override
+  public BigInteger big_() {
+    return enumeration.signed() ? super.big_() : unsigned(value);
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof EnumValue that
         && value == that.value
@@ -35,6 +41,6 @@ public final class EnumValue extends Value {
   /** The enumerator's name, or the number where it has none. */
   @Override
   public String toString() {
-    return enumeration.nameOf(value).orElseGet(() -> Long.toString(value));
+    return enumeration.nameOf(value).orElseGet(() -> big_().toString());
   }
 }

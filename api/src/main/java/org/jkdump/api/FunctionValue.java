@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.math.BigInteger;
 import org.jkdump.symbol.SymbolOffset;
 import org.jkdump.type.CType;
 
@@ -13,6 +14,11 @@ public final class FunctionValue extends Value {
   @Override
   public long num_() {
     return addr_();
+  }
+
+  @Override
+  public BigInteger big_() {
+    return unsigned(addr_());
   }
 
   @Override

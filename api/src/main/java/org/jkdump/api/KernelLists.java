@@ -29,7 +29,10 @@ public final class KernelLists {
    * @param head address of a {@code struct list_head}
    */
   public List<Long> links(long head) {
-    return new Walk(head, 0).run(kernel.memory().pointer(head), head);
+    Walk walk = new Walk(head, 0);
+    List<Long> found = walk.run(kernel.memory().pointer(head), head);
+    walk.checkEnd();
+    return found;
   }
 
   /**
@@ -69,6 +72,7 @@ public final class KernelLists {
     // Brent's algorithm: a mark that is moved on at each power of two is met again in a cycle.
     private long mark;
     private int next = 1;
+    private boolean endedWithNull;
 
     Walk(long start, long offset) {
       this.start = start;
@@ -83,13 +87,23 @@ public final class KernelLists {
             cycle();
             break;
           }
+          long following = memory.pointer(at + offset);
           take(at);
-          at = memory.pointer(at + offset);
+          at = following;
         }
+        endedWithNull = at == 0;
       } catch (MemoryException e) {
         kernel.log().error(place() + ": " + e.getMessage() + "; " + found.size() + " entries kept");
       }
       return found;
+    }
+
+    // A NULL ends a chain, but a list that is linked to a head has none.
+    void checkEnd() {
+      if (endedWithNull) {
+        String what = " ends with NULL after " + found.size() + " entries";
+        kernel.log().error(place() + what + "; it never comes back to its head");
+      }
     }
 
     private void take(long at) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 public final class KernelRev implements Comparable<KernelRev> {
   private static final Pattern NUMBERS = Pattern.compile("^\\d+(\\.\\d+)*");
   private final String text;
-  private final List<Integer> numbers = new ArrayList<>();
+  private final List<BigInteger> numbers = new ArrayList<>();
 
   public KernelRev(String text) {
     this.text = text;
@@ -19,7 +20,7 @@ public final class KernelRev implements Comparable<KernelRev> {
       throw new IllegalArgumentException("'" + text + "' does not begin with a version number");
     }
     for (String number : matcher.group().split("\\.")) {
-      numbers.add(Integer.parseInt(number));
+      numbers.add(new BigInteger(number));
     }
   }
 
@@ -37,7 +38,7 @@ public final class KernelRev implements Comparable<KernelRev> {
   public int compareTo(KernelRev other) {
     int length = Math.max(numbers.size(), other.numbers.size());
     for (int i = 0; i < length; i++) {
-      int difference = Integer.compare(number(i), other.number(i));
+      int difference = number(i).compareTo(other.number(i));
       if (difference != 0) {
         return difference;
       }
@@ -53,7 +54,7 @@ public final class KernelRev implements Comparable<KernelRev> {
   @Override
   public int hashCode() {
     int end = numbers.size();
-    while (end > 0 && numbers.get(end - 1) == 0) {
+    while (end > 0 && numbers.get(end - 1).signum() == 0) {
       end--;
     }
     return numbers.subList(0, end).hashCode();
@@ -64,7 +65,7 @@ public final class KernelRev implements Comparable<KernelRev> {
     return text;
   }
 
-  private int number(int i) {
-    return i < numbers.size() ? numbers.get(i) : 0;
+  private BigInteger number(int i) {
+    return i < numbers.size() ? numbers.get(i) : BigInteger.ZERO;
   }
 }

@@ -17,7 +17,7 @@ public final class PerCpu {
   }
 
   /** Address of the copy of a CPU. */
-  public long address(long variable, int cpu) {
+  public long address(long variable, long cpu) {
     if (cpu < 0 || cpu >= cpus()) {
       throw new TargetException("there is no CPU " + cpu + ": this kernel has " + cpus());
     }

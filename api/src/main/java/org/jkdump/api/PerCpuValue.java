@@ -15,7 +15,7 @@ public final class PerCpuValue extends Value implements Iterable<Value> {
   /** The value of a CPU. */
   @Override
   public Value at_(long cpu) {
-    return Readers.of(type_()).read(kernel_(), kernel_().perCpu().address(addr_(), (int) cpu));
+    return Readers.of(type_()).read(kernel_(), kernel_().perCpu().address(addr_(), cpu));
   }
 
   /** The values of all CPUs in order. */

@@ -23,7 +23,7 @@ public final class PointerValue extends Value {
 
   @Override
   public BigInteger big_() {
-    return new BigInteger(Long.toUnsignedString(target));
+    return unsigned(target);
   }
 
   @Override

@@ -318,6 +318,13 @@ public final class PyKdumpAPI {
     return execGdbCommand(line);
   }
 
+  // ---- programs
+
+  /** What was given to the saved snippet that runs: {@code jkdump replay NAME -- ARGS}. */
+  public static List<String> args() {
+    return SESSION.args();
+  }
+
   // ---- text
 
   /** A number of any sign as a signed one of {@code bits} bits. */

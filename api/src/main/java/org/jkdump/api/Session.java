@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.PageCache;
@@ -12,6 +13,7 @@ public final class Session {
   private final PyLog log;
   private long cacheBytes = PageCache.DEFAULT_BYTES;
   private OpenRequest request = OpenRequest.fromEnvironment();
+  private List<String> args = List.of();
   private Kernel kernel;
 
   /**
@@ -28,6 +30,16 @@ public final class Session {
   /** What {@link #kernel()} opens where nothing is open. */
   public synchronized void expect(OpenRequest wanted) {
     request = wanted;
+  }
+
+  /** What was given to the saved snippet that runs. */
+  public synchronized List<String> args() {
+    return args;
+  }
+
+  /** Sets what saved snippets are given. */
+  public synchronized void args(List<String> given) {
+    args = List.copyOf(given);
   }
 
   /** Bytes of memory that kernels opened from now on keep. */

@@ -32,7 +32,7 @@ public class Struct extends Value {
 
   @Override
   public BigInteger big_() {
-    return new BigInteger(Long.toUnsignedString(addr_()));
+    return unsigned(addr_());
   }
 
   @Override

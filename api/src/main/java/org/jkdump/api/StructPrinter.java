@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jkdump.symbol.SymbolOffset;
 import org.jkdump.target.MemoryException;
 import org.jkdump.type.ArrayType;
@@ -13,12 +15,14 @@ import org.jkdump.type.StructType;
 /** Writes a struct with all its fields as C would initialise it. */
 final class StructPrinter {
   private static final int MAX_ELEMENTS = 16;
+  private static final int MAX_INLINE = 60;
   private static final String INDENT = "  ";
+  // Deeper than any kernel's structs: ends where damaged types contain themselves.
+  private static final int MAX_INDENT = 128;
 
   private final Kernel kernel;
   private final StructType type;
   private final long address;
-  private final StringBuilder text = new StringBuilder();
 
   StructPrinter(Struct struct) {
     this.kernel = struct.kernel_();
@@ -27,64 +31,71 @@ final class StructPrinter {
   }
 
   String text() {
-    text.append(type.text()).append(String.format(" at 0x%x = ", address));
-    struct(type, address, "");
-    return text.toString();
+    String head = type.text() + String.format(" at 0x%x = ", address);
+    return head + lines(members(type, address, ""), "");
   }
 
-  private void struct(StructType struct, long at, String indent) {
-    text.append("{\n");
-    for (Member member : struct.members()) {
-      text.append(indent).append(INDENT);
-      if (!member.name().isEmpty()) {
-        text.append('.').append(member.name()).append(" = ");
-      }
-      member(member, at, indent + INDENT);
-      text.append(",\n");
-    }
-    text.append(indent).append('}');
+  // What is short stands on one line: {.counter = 3}
+  private String struct(StructType struct, long at, String indent) {
+    List<String> members = members(struct, at, indent);
+    int length = members.stream().mapToInt(m -> m.length() + 2).sum();
+    boolean inline = length <= MAX_INLINE && members.stream().noneMatch(m -> m.contains("\n"));
+    return inline ? "{" + String.join(", ", members) + "}" : lines(members, indent);
   }
 
-  private void member(Member member, long at, String indent) {
+  private List<String> members(StructType struct, long at, String indent) {
+    return struct.members().stream().map(m -> member(m, at, indent + INDENT)).toList();
+  }
+
+  private static String lines(List<String> members, String indent) {
+    StringBuilder text = new StringBuilder("{\n");
+    members.forEach(m -> text.append(indent).append(INDENT).append(m).append(",\n"));
+    return text.append(indent).append('}').toString();
+  }
+
+  private String member(Member member, long at, String indent) {
+    String name = member.name().isEmpty() ? "" : "." + member.name() + " = ";
+    return name + content(member, at, indent);
+  }
+
+  private String content(Member member, long at, String indent) {
     if (member.isBitField()) {
       int bit = (int) (member.bitOffset() % 8);
-      Reader reader = Readers.bits(member.type(), bit, member.bitSize());
-      scalar(reader, at + member.offset());
-    } else {
-      value(member.type(), at + member.offset(), indent);
+      return scalar(Readers.bits(member.type(), bit, member.bitSize()), at + member.offset());
     }
+    return value(member.type(), at + member.offset(), indent);
   }
 
-  private void value(CType declared, long at, String indent) {
+  private String value(CType declared, long at, String indent) {
     CType bare = declared.bare();
+    if (indent.length() > MAX_INDENT) {
+      return "{…}";
+    }
     if (bare instanceof StructType struct) {
-      struct(struct, at, indent);
-    } else if (bare instanceof ArrayType array) {
-      array(declared, array, at, indent);
-    } else {
-      scalar(Readers.of(declared), at);
+      return struct(struct, at, indent);
     }
+    if (bare instanceof ArrayType array && !Readers.isText(array)) {
+      return array(array, at, indent);
+    }
+    return scalar(Readers.of(declared), at);
   }
 
-  private void array(CType declared, ArrayType array, long at, String indent) {
-    if (Readers.isText(array)) {
-      scalar(Readers.of(declared), at);
-      return;
-    }
-    text.append('{');
+  private String array(ArrayType array, long at, String indent) {
     long shown = Math.min(array.length(), MAX_ELEMENTS);
-    for (long i = 0; i < shown; i++) {
-      text.append(i == 0 ? "" : ", ");
-      value(array.element(), at + i * array.element().size(), indent);
-    }
-    text.append(array.length() > shown ? ", … " + (array.length() - shown) + " more}" : "}");
+    long width = array.element().size();
+    String elements =
+        LongStream.range(0, shown)
+            .mapToObj(i -> value(array.element(), at + i * width, indent))
+            .collect(Collectors.joining(", "));
+    long more = array.length() - shown;
+    return "{" + elements + (more > 0 ? ", ... " + more + " more}" : "}");
   }
 
-  private void scalar(Reader reader, long at) {
+  private String scalar(Reader reader, long at) {
     try {
-      text.append(form(reader.read(kernel, at)));
+      return form(reader.read(kernel, at));
     } catch (MemoryException e) {
-      text.append('<').append(e.outcome()).append('>');
+      return "<" + e.outcome() + ">";
     }
   }
 

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Text {
   private Text() {}
 
-  /** The text before the first NUL; bytes that are not UTF-8 and control characters are escaped. */
+  /** The text before the first NUL; where it is not UTF-8, bytes beyond ASCII are escaped. */
   static String decode(byte[] bytes) {
     int end = 0;
     while (end < bytes.length && bytes[end] != 0) {

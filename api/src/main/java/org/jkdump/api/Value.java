@@ -84,6 +84,11 @@ public abstract class Value {
     return new Field(MemberPath.resolve(type, path)).read(kernel, address);
   }
 
+  /** An address as a number, which has no sign. */
+  static BigInteger unsigned(long number) {
+    return new BigInteger(Long.toUnsignedString(number));
+  }
+
   final TargetException cannot(String why) {
     return new TargetException("'" + type_().text() + "' " + why);
   }

@@ -66,10 +66,10 @@ final class BtfData {
   }
 
   String string(int offset) {
-    int begin = stringsBegin + offset;
-    if (offset < 0 || begin >= stringsEnd) {
+    if (offset < 0 || offset >= stringsEnd - stringsBegin) {
       throw new BtfException("a name at offset " + offset + " lies outside the strings");
     }
+    int begin = stringsBegin + offset;
     int end = begin;
     while (end < stringsEnd && data.get(end) != 0) {
       end++;
@@ -117,6 +117,9 @@ final class BtfData {
       found[count++] = at;
       int info = data.getInt(at + 4);
       at += RECORD + BtfKind.of(info >>> 24 & 0x1f).extra(info & 0xffff);
+    }
+    if (at != end) {
+      throw new BtfException("type " + (count - 1) + " runs out of the types");
     }
     return Arrays.copyOf(found, count);
   }

@@ -32,6 +32,7 @@ import org.jkdump.type.VoidType;
  */
 public final class BtfTypes implements TypeSource {
   private static final int MAX_DEPTH = 128;
+  private static final int MAX_SCALAR = 16;
   private static final VoidType VOID = new VoidType();
 
   private final BtfData data;
@@ -124,8 +125,8 @@ public final class BtfTypes implements TypeSource {
       case ARRAY -> new ArrayType(type(data.word(id, 0), depth), data.word(id, 2) & 0xffffffffL);
       case STRUCT -> struct(id, Kind.STRUCT);
       case UNION -> struct(id, Kind.UNION);
-      case ENUM -> new EnumType(data.name(id), size(id), signed(id), enumerators(id));
-      case ENUM64 -> new EnumType(data.name(id), size(id), data.flag(id), enumerators64(id));
+      case ENUM -> new EnumType(data.name(id), scalar(id), signed(id), enumerators(id));
+      case ENUM64 -> new EnumType(data.name(id), scalar(id), data.flag(id), enumerators64(id));
       case FWD -> new ForwardType(data.flag(id) ? Kind.UNION : Kind.STRUCT, data.name(id));
       case TYPEDEF -> new TypedefType(data.name(id), type(data.sizeOrType(id), depth));
       case VOLATILE -> new QualifiedType("volatile", type(data.sizeOrType(id), depth));
@@ -133,7 +134,7 @@ public final class BtfTypes implements TypeSource {
       case RESTRICT -> new QualifiedType("restrict", type(data.sizeOrType(id), depth));
       case FUNC, VAR, TYPE_TAG, DECL_TAG -> type(data.sizeOrType(id), depth);
       case FUNC_PROTO -> function(id, depth);
-      case FLOAT -> new FloatType(data.name(id), size(id));
+      case FLOAT -> new FloatType(data.name(id), scalar(id));
       case DATASEC, VOID -> VOID;
     };
   }
@@ -142,11 +143,20 @@ public final class BtfTypes implements TypeSource {
     return data.sizeOrType(id) & 0xffffffffL;
   }
 
+  private long scalar(int id) {
+    long size = size(id);
+    if (size < 1 || size > MAX_SCALAR) {
+      throw new BtfException("type " + id + " is a number of " + size + " bytes");
+    }
+    return size;
+  }
+
   private CType integer(int id) {
     String name = data.name(id);
     int encoding = data.word(id, 0) >>> 24 & 0xf;
     boolean bool = (encoding & 4) != 0;
-    return bool ? new BoolType(name, size(id)) : new IntType(name, size(id), (encoding & 1) != 0);
+    long size = scalar(id);
+    return bool ? new BoolType(name, size) : new IntType(name, size, (encoding & 1) != 0);
   }
 
   private StructType struct(int id, Kind kind) {
@@ -157,23 +167,30 @@ public final class BtfTypes implements TypeSource {
     List<Member> members = new ArrayList<>();
     boolean packed = data.flag(id);
     for (int i = 0; i < data.vlen(id); i++) {
-      CType type = type(data.word(id, 3 * i + 1));
+      String name = data.string(data.word(id, 3 * i));
+      int type = data.word(id, 3 * i + 1);
       int where = data.word(id, 3 * i + 2);
-      int bits = packed ? where >>> 24 : legacyBits(data.word(id, 3 * i + 1));
-      long offset = packed ? where & 0xffffff : where & 0xffffffffL;
-      members.add(new Member(data.string(data.word(id, 3 * i)), type, offset, bits));
+      members.add(
+          packed
+              ? new Member(name, type(type), where & 0xffffff, where >>> 24)
+              : legacyMember(name, type, where & 0xffffffffL));
     }
     return members;
   }
 
   // Before kernel commit 9d5f9f701b18 ("bpf: btf: fix struct/union/fwd types with kind_flag") (in
-  // v5.0) the width of a bit-field was that of an INT of its own.
-  private int legacyBits(int id) {
-    if (id <= 0 || id >= data.count() || data.kind(id) != BtfKind.INT) {
-      return 0;
+  // v5.0) the width of a bit-field was that of an INT of its own, and its place was counted from
+  // where that INT's bits begin.
+  private Member legacyMember(String name, int id, long offset) {
+    CType type = type(id);
+    if (id == 0 || data.kind(id) != BtfKind.INT) {
+      return new Member(name, type, offset, 0);
     }
-    int bits = data.word(id, 0) & 0xff;
-    return bits == size(id) * 8 ? 0 : bits;
+    int encoding = data.word(id, 0);
+    int bits = encoding & 0xff;
+    return bits == type.size() * 8
+        ? new Member(name, type, offset, 0)
+        : new Member(name, type, offset + (encoding >>> 16 & 0xff), bits);
   }
 
   private boolean signed(int id) {

@@ -8,6 +8,7 @@ import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Space;
 import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
 
 /**
  * One address space of a target, read through the page cache. On a live system, where memory
@@ -26,8 +27,7 @@ public final class Memory {
   private final int pageSize;
   private final int pointerSize;
   // A direct-mapped layer over the shared cache: a hit costs no look-up and no allocation. Pages
-  // are
-  // immutable and carry their address, so a race at worst misses.
+  // are immutable and carry their address, so a race at worst misses.
   private final PageCache.Page[] recent = new PageCache.Page[RECENT];
 
   /**
@@ -75,9 +75,21 @@ public final class Memory {
 
   /** All of the bytes, or a {@link MemoryException} that says from where on they are missing. */
   public byte[] read(long address, int size) {
-    if (live) {
-      return target.read(space, task, address, size);
+    if (size < 0) {
+      throw new TargetException("can't read " + size + " bytes");
     }
+    return live ? readLive(address, size) : readPages(address, size);
+  }
+
+  private byte[] readLive(long address, int size) {
+    try {
+      return target.read(space, task, address, size);
+    } catch (MemoryException e) {
+      throw failure(address, size, e.fault(), e.outcome());
+    }
+  }
+
+  private byte[] readPages(long address, int size) {
     byte[] result = new byte[size];
     for (int done = 0; done < size; ) {
       long at = address + done;
@@ -112,6 +124,9 @@ public final class Memory {
    * @param max bytes to look at
    */
   public byte[] readCString(long address, int max) {
+    if (max < 0) {
+      throw new TargetException("can't read " + max + " bytes");
+    }
     byte[] result = new byte[Math.min(max, 64)];
     int length = 0;
     while (length < max) {

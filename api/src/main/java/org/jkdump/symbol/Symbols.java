@@ -15,13 +15,13 @@ public final class Symbols {
   private static final int NONE = -1;
 
   private final SymbolTable table;
-  private final int vmlinuxEnd;
+  private final int[] ends;
   private final Map<String, Integer> first;
   private final int[] nextOfName;
 
   public Symbols(SymbolTable table) {
-    this.table = table;
-    this.vmlinuxEnd = endOfOwner(0, 0);
+    this.table = table.sorted();
+    this.ends = ends();
     this.first = new HashMap<>(table.names().length * 2);
     this.nextOfName = new int[table.names().length];
     index();
@@ -67,7 +67,7 @@ public final class Symbols {
   /** The last symbol at or before an address within vmlinux or the module that holds it. */
   public Optional<SymbolOffset> loose(long address) {
     int i = before(address);
-    return i == NONE ? Optional.empty() : Optional.of(place(i, address));
+    return i == NONE || isOutside(address, i) ? Optional.empty() : Optional.of(place(i, address));
   }
 
   /** The module that holds an address. */
@@ -80,6 +80,20 @@ public final class Symbols {
     return List.of(table.names());
   }
 
+  // Behind the per-CPU symbols and behind the kernel's image lies memory of other use.
+  private boolean isOutside(long address, int i) {
+    return table.owners()[i] == 0
+        && address != table.addresses()[i]
+        && (isBehind(address, "_end")
+            || isBehind(address, "__per_cpu_end")
+                && !isBehind(table.addresses()[i], "__per_cpu_end"));
+  }
+
+  private boolean isBehind(long address, String name) {
+    Integer end = first.get(name);
+    return end != null && Long.compareUnsigned(address, table.addresses()[end]) > 0;
+  }
+
   private SymbolOffset place(int i, long address) {
     int owner = table.owners()[i];
     String module = owner == 0 ? "" : table.modules().get(owner - 1).name();
@@ -89,29 +103,24 @@ public final class Symbols {
   private int before(long address) {
     for (int m = 0; m < table.modules().size(); m++) {
       if (table.modules().get(m).contains(address)) {
-        return inModule(m + 1, address);
+        return search(ends[m], ends[m + 1], address);
       }
     }
-    return search(0, vmlinuxEnd, address);
+    return search(0, ends[0], address);
   }
 
-  private int inModule(int owner, long address) {
-    int from = vmlinuxEnd;
-    while (from < size() && table.owners()[from] != owner) {
-      from++;
+  // Where the symbols of vmlinux and of each module end.
+  private int[] ends() {
+    int[] ends = new int[table.modules().size() + 1];
+    for (short owner : table.owners()) {
+      ends[owner]++;
     }
-    return search(from, endOfOwner(from, owner), address);
+    Arrays.parallelPrefix(ends, Integer::sum);
+    return ends;
   }
 
-  private int endOfOwner(int from, int owner) {
-    int end = from;
-    while (end < size() && table.owners()[end] == owner) {
-      end++;
-    }
-    return end;
-  }
-
-  // The first of several symbols at one address, as crash answers.
+  // Of several symbols at one address crash names the first for the address itself and the last for
+  // what follows it.
   private int search(int from, int to, long address) {
     int low = from;
     int high = to - 1;
@@ -125,7 +134,7 @@ public final class Symbols {
         high = middle - 1;
       }
     }
-    while (found > from && table.addresses()[found - 1] == table.addresses()[found]) {
+    while (found > from && table.addresses()[found - 1] == address) {
       found--;
     }
     return found;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The kernel's symbols, vmlinux's first, then each module's, in the order of their addresses.
+ * The kernel's symbols, vmlinux's in the order of their addresses, then each module's.
  *
  * @param addresses one for each symbol
  * @param owners 0 for vmlinux, i for the i-th module counted from 1
@@ -13,14 +15,47 @@ import java.util.List;
 public record SymbolTable(
     List<Module> modules, long[] addresses, short[] owners, byte[] types, String[] names) {
 
+  /** The same with the symbols of each module, too, in the order of their addresses. */
+  public SymbolTable sorted() {
+    int from = (int) IntStream.range(0, owners.length).takeWhile(i -> owners[i] == 0).count();
+    int[] order =
+        IntStream.range(from, names.length)
+            .boxed()
+            .sorted(
+                Comparator.comparingInt((Integer i) -> owners[i])
+                    .thenComparing(i -> addresses[i], Long::compareUnsigned))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    SymbolTable copy =
+        new SymbolTable(modules, addresses.clone(), owners.clone(), types.clone(), names.clone());
+    for (int i = 0; i < order.length; i++) {
+      copy.addresses[from + i] = addresses[order[i]];
+      copy.owners[from + i] = owners[order[i]];
+      copy.types[from + i] = types[order[i]];
+      copy.names[from + i] = names[order[i]];
+    }
+    return copy;
+  }
+
+  /** A loaded module with the memory that it lies in: one region, or since Linux 6.4 several. */
+  public record Module(String name, List<Region> regions) {
+    public Module {
+      regions = List.copyOf(regions);
+    }
+
+    /** Whether the address lies in the module. */
+    public boolean contains(long address) {
+      return regions.stream().anyMatch(region -> region.contains(address));
+    }
+  }
+
   /**
-   * A loaded module's core section.
+   * A run of addresses.
    *
    * @param size bytes
    */
-  public record Module(String name, long base, long size) {
-    /** Whether the address lies in the module. */
-    public boolean contains(long address) {
+  public record Region(long base, long size) {
+    boolean contains(long address) {
       return Long.compareUnsigned(address - base, size) < 0;
     }
   }

@@ -92,7 +92,11 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
       } else {
         throw new PathException(path, step.at(), "'" + type.text() + "' has no elements");
       }
-      bits += step.index() * type.size() * 8;
+      try {
+        bits = Math.addExact(bits, Math.multiplyExact(step.index(), type.size() * 8));
+      } catch (ArithmeticException e) {
+        throw new PathException(path, step.at(), "an index beyond the address space");
+      }
     }
 
     private void follow(PointerType pointer, PathStep step) {

@@ -22,7 +22,7 @@ public final class Nearest {
 
   /** The nearest names, best first; none that differ in more than a third of their letters. */
   public static List<String> to(String wrong, Collection<String> known) {
-    int limit = Math.max(1, wrong.length() / 3);
+    int limit = Math.max(1, (wrong.length() + 1) / 3);
     return known.stream()
         .filter(name -> Math.abs(name.length() - wrong.length()) <= limit)
         .map(name -> new Candidate(name, distance(wrong, name, limit)))

@@ -10,10 +10,11 @@ public final class NoSuchTypeException extends TargetException {
   private final String type;
 
   /**
+   * @param tag the name without keyword, stars and the like
    * @param known names to suggest from
    */
-  public NoSuchTypeException(String type, Collection<String> known) {
-    super("no type '" + type + "' in this kernel" + Nearest.hint(type, known));
+  public NoSuchTypeException(String type, String tag, Collection<String> known) {
+    super("no type '" + type + "' in this kernel" + Nearest.hint(tag, known));
     this.type = type;
   }
 

@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jkdump.target.TargetException;
 
 /**
  * A struct or union. Its members are resolved when they are first asked for, because structs refer
  * to each other in circles. Two are equal only when they are the same.
  */
 public final class StructType implements CType {
+  // Anonymous members in anonymous members; the kernel has fewer than ten levels.
+  private static final int MAX_DEPTH = 64;
+
   private final Kind kind;
   private final String tag;
   private final long size;
@@ -60,7 +64,7 @@ public final class StructType implements CType {
   public Map<String, Member> fields() {
     if (fields == null) {
       Map<String, Member> all = new LinkedHashMap<>();
-      flatten(this, 0, all);
+      flatten(this, 0, 0, all);
       fields = Collections.unmodifiableMap(all);
     }
     return fields;
@@ -93,12 +97,15 @@ public final class StructType implements CType {
     return text();
   }
 
-  private static void flatten(StructType type, long bits, Map<String, Member> all) {
+  private void flatten(StructType type, long bits, int depth, Map<String, Member> all) {
+    if (depth > MAX_DEPTH) {
+      throw new TargetException(text() + " contains itself: its type information is damaged");
+    }
     for (Member member : type.members()) {
       if (!member.name().isEmpty()) {
         all.putIfAbsent(member.name(), member.within(bits));
       } else if (member.type().bare() instanceof StructType inner) {
-        flatten(inner, bits + member.bitOffset(), all);
+        flatten(inner, bits + member.bitOffset(), depth + 1, all);
       }
     }
   }

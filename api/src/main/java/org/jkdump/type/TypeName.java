@@ -15,16 +15,23 @@ import java.util.regex.Pattern;
  * @param base the name before the first star, without qualifiers
  * @param stars that follow the base
  * @param inner stars in parentheses, as in {@code int (*)[3]}
- * @param dimensions outermost first
+ * @param innerDimensions those in parentheses, as in {@code int (*[2])[3]}, outermost first
+ * @param dimensions those behind, outermost first
  * @param function whether a parameter list follows
  */
-record TypeName(String base, int stars, int inner, List<Long> dimensions, boolean function) {
+record TypeName(
+    String base,
+    int stars,
+    int inner,
+    List<Long> innerDimensions,
+    List<Long> dimensions,
+    boolean function) {
   private static final Pattern QUALIFIER =
       Pattern.compile("\\b(const|volatile|restrict|static|extern|register)\\b");
   private static final Pattern SHAPE =
       Pattern.compile(
           "([\\w .]+?)\\s*([* ]*)"
-              + "(\\(([* ]+)\\s*((?:\\[\\d*])*)\\))?\\s*(\\(.*\\)|(?:\\s*\\[\\s*\\w*\\s*])*)");
+              + "(\\(([* ]+)\\s*((?:\\[\\d*])*)\\))?\\s*(\\((?!\\*).*\\)|(?:\\s*\\[\\s*(?:0[xX]\\p{XDigit}{1,15}|\\d{0,18})\\s*])*)");
   private static final Pattern DIMENSION = Pattern.compile("\\[\\s*(\\w*)\\s*]");
   private static final Set<String> WORDS =
       Set.of("unsigned", "signed", "long", "short", "int", "char", "double", "float");
@@ -33,17 +40,23 @@ record TypeName(String base, int stars, int inner, List<Long> dimensions, boolea
     String plain = QUALIFIER.matcher(name).replaceAll(" ").trim().replaceAll("\\s+", " ");
     Matcher shape = SHAPE.matcher(plain);
     if (!shape.matches()) {
-      return new TypeName(plain, 0, 0, List.of(), false);
+      return new TypeName(plain, 0, 0, List.of(), List.of(), false);
     }
     String tail = shape.group(6) == null ? "" : shape.group(6);
     String within = shape.group(5) == null ? "" : shape.group(5);
     boolean function = tail.startsWith("(");
-    List<Long> dimensions = dimensions(within);
-    if (!function) {
-      dimensions.addAll(dimensions(tail));
-    }
     return new TypeName(
-        shape.group(1).trim(), stars(shape.group(2)), stars(shape.group(4)), dimensions, function);
+        shape.group(1).trim(),
+        stars(shape.group(2)),
+        stars(shape.group(4)),
+        dimensions(within),
+        function ? List.of() : dimensions(tail),
+        function);
+  }
+
+  /** The base without {@code struct} and its like. */
+  String tag() {
+    return base.replaceFirst("^(struct|union|enum) ", "");
   }
 
   /** The type itself, where its base is known. */
@@ -53,14 +66,11 @@ record TypeName(String base, int stars, int inner, List<Long> dimensions, boolea
 
   private CType shape(Types types, CType found) {
     CType type = pointers(types, found, stars);
-    if (function) {
-      type = new FunctionType(type, List.of(), false);
-      return arrays(pointers(types, type, inner));
-    }
-    return inner == 0 ? arrays(type) : pointers(types, arrays(type), inner);
+    CType outer = function ? new FunctionType(type, List.of(), false) : arrays(type, dimensions);
+    return arrays(pointers(types, outer, inner), innerDimensions);
   }
 
-  private CType arrays(CType element) {
+  private static CType arrays(CType element, List<Long> dimensions) {
     CType type = element;
     for (int i = dimensions.size() - 1; i >= 0; i--) {
       type = new ArrayType(type, dimensions.get(i));

@@ -37,7 +37,7 @@ public final class Types {
    * @throws NoSuchTypeException where there is none
    */
   public CType get(String name) {
-    return find(name).orElseThrow(() -> new NoSuchTypeException(name, tags()));
+    return find(name).orElseThrow(() -> missing(name));
   }
 
   /** The struct or union that a name stands for, through typedefs. */
@@ -51,7 +51,7 @@ public final class Types {
    * @throws NoSuchTypeException where there is none
    */
   public StructType getStruct(String name) {
-    return struct(name).orElseThrow(() -> new NoSuchTypeException(name, tags()));
+    return struct(name).orElseThrow(() -> missing(name));
   }
 
   /** The first type of this kind with this name. */
@@ -81,6 +81,10 @@ public final class Types {
   /** Every struct and union that has a tag. */
   public List<StructType> structs() {
     return sources.stream().flatMap(source -> source.structs().stream()).toList();
+  }
+
+  private NoSuchTypeException missing(String name) {
+    return new NoSuchTypeException(name, TypeName.parse(name).tag(), tags());
   }
 
   private Collection<String> tags() {

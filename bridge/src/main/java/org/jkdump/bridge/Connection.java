@@ -8,7 +8,9 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,6 +69,8 @@ final class Connection implements AutoCloseable {
       interrupter.execute(this::sendInterrupt);
       settle(reply);
       throw e;
+    } catch (CancellationException e) {
+      throw new LostException(e);
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     }
@@ -78,7 +82,8 @@ final class Connection implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    // Calls that wait behind the one that runs must not wait for ever.
+    worker.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
     interrupter.shutdownNow();
     try {
       channel.close();
@@ -106,16 +111,25 @@ final class Connection implements AutoCloseable {
 
   private Reply exchange(Request request) throws IOException {
     try {
-      write(request.frame(nextId++));
+      int id = nextId++;
+      write(request.frame(id));
       ByteBuffer header = read(Protocol.HEADER);
-      int length = header.getInt(4);
-      if (header.getInt(0) != Protocol.MAGIC || length < 0 || length > Protocol.MAX_REPLY) {
-        throw new IOException("what answers on " + socket + " is no jkdump endpoint");
-      }
-      return new Reply(header.getShort(14) & 0xffff, read(length).array());
-    } catch (IOException | RuntimeException e) {
+      check(header, request, id);
+      return new Reply(header.getShort(14) & 0xffff, read(header.getInt(4)).array());
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       channel.close();
       throw e;
+    }
+  }
+
+  private void check(ByteBuffer header, Request request, int id) throws IOException {
+    int length = header.getInt(4);
+    boolean sound = length >= 0 && length <= Protocol.MAX_REPLY;
+    boolean answers = header.getInt(8) == id && header.getShort(12) == request.op();
+    // A frame that could not be understood is answered without knowing what it asked.
+    boolean refused = header.getShort(14) == Protocol.STATUS_BAD_FRAME;
+    if (header.getInt(0) != Protocol.MAGIC || !sound || !(answers || refused)) {
+      throw new IOException("what answers on " + socket + " is no jkdump endpoint");
     }
   }
 
@@ -150,7 +164,7 @@ final class Connection implements AutoCloseable {
   private static void settle(Future<Reply> reply) {
     try {
       reply.get(GRACE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
       // Whoever calls next is told.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -167,16 +181,27 @@ final class Connection implements AutoCloseable {
   private void hello() throws IOException {
     Reply reply = exchange(new Request(Protocol.HELLO).u16(Protocol.VERSION).u16(Protocol.OLDEST));
     switch (reply.status()) {
-      case Protocol.STATUS_OK -> {}
+      case Protocol.STATUS_OK -> agree(reply.u16(), reply.u16());
       case Protocol.STATUS_VERSION, Protocol.STATUS_REFUSED ->
           throw new OpenException(socket + ": " + reply.str());
       default -> throw new TargetException(socket + ": " + reply.str());
     }
   }
 
+  private void agree(int spoken, int oldest) {
+    if (spoken < Protocol.OLDEST || oldest > Protocol.VERSION) {
+      throw new OpenException(
+          String.format(
+              "%s: the endpoint speaks protocol %d (oldest %d), this jkdump speaks %d (oldest %d):"
+                  + " use both from one jkdump installation",
+              socket, spoken, oldest, Protocol.VERSION, Protocol.OLDEST));
+    }
+  }
+
+  // Not by the property user.name, which is "?" for a user id without an account.
   private static void checkPeer(SocketChannel channel, Path socket) throws IOException {
     String peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-    String self = System.getProperty("user.name");
+    String self = Files.getOwner(Path.of("/proc/self")).getName();
     if (!peer.equals(self) && !peer.equals("root") && !self.equals("root")) {
       throw new OpenException(
           String.format("%s belongs to %s, not to you (%s): refused", socket, peer, self));

@@ -111,6 +111,14 @@ final class CrashProcess implements AutoCloseable {
   }
 
   private void await(OpenRequest request) {
+    try {
+      awaitSocket(request);
+    } finally {
+      request.progress().accept("");
+    }
+  }
+
+  private void awaitSocket(OpenRequest request) {
     long begin = System.nanoTime();
     while (true) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
@@ -118,7 +126,7 @@ final class CrashProcess implements AutoCloseable {
         socket = Path.of(output.socket().get(1, TimeUnit.SECONDS));
         return;
       } catch (TimeoutException e) {
-        request.progress().accept(String.format("crash is loading the dump … %d s", seconds + 1));
+        request.progress().accept(String.format("crash is loading the dump... %d s", seconds + 1));
         if (seconds > request.timeout().toSeconds()) {
           throw new OpenException("crash did not get ready within " + seconds + " s");
         }

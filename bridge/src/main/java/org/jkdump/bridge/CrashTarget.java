@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jkdump.target.Chain;
 import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Facts;
@@ -33,7 +34,7 @@ final class CrashTarget implements Target {
   CrashTarget(Link link) throws IOException {
     this.link = link;
     this.connection = link.connect();
-    this.facts = new Facts(readFacts());
+    this.facts = firstFacts();
   }
 
   @Override
@@ -51,6 +52,7 @@ final class CrashTarget implements Target {
     Reply reply =
         call(head(Protocol.PAGES, space).u32(count).u64(task).u64(address), "reading memory");
     int n = reply.u32();
+    check(n == count, "reading memory");
     byte[] codes = reply.bytes(n);
     Outcome[] outcomes = new Outcome[n];
     byte[][] data = new byte[n][];
@@ -74,17 +76,14 @@ final class CrashTarget implements Target {
     if (outcome != Outcome.OK) {
       throw new MemoryException(address, size, space, outcome, fault);
     }
+    check(got == size, "reading memory");
     return reply.bytes(got);
   }
 
   @Override
   public SymbolTable symbols() {
     Reply reply = call(new Request(Protocol.SYMBOLS), "reading the symbol table");
-    int m = reply.u32();
-    List<SymbolTable.Module> modules =
-        IntStream.range(0, m)
-            .mapToObj(i -> new SymbolTable.Module(reply.str(), reply.u64(), reply.u64()))
-            .toList();
+    List<SymbolTable.Module> modules = repeat(reply.u32(), () -> module(reply));
     int n = reply.u32();
     long[] addresses = reply.u64s(n);
     short[] owners = reply.u16s(n);
@@ -130,8 +129,33 @@ final class CrashTarget implements Target {
     link.close();
   }
 
+  private static SymbolTable.Module module(Reply reply) {
+    String name = reply.str();
+    return new SymbolTable.Module(
+        name, repeat(reply.u32(), () -> new SymbolTable.Region(reply.u64(), reply.u64())));
+  }
+
+  private static <T> List<T> repeat(int count, Supplier<T> next) {
+    return Stream.generate(next).limit(count).toList();
+  }
+
   private static Request head(int op, Space space) {
     return new Request(op).u8(space.ordinal()).pad(3);
+  }
+
+  private Facts firstFacts() {
+    try {
+      return new Facts(readFacts());
+    } catch (RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void check(boolean sound, String what) {
+    if (!sound) {
+      throw new TargetException(what + ": the extension's reply is not what was asked for");
+    }
   }
 
   private Map<String, String> readFacts() {

@@ -21,6 +21,7 @@ final class Protocol {
   static final int INTERRUPT = 9;
 
   static final int STATUS_OK = 0;
+  static final int STATUS_BAD_FRAME = 1;
   static final int STATUS_VERSION = 3;
   static final int STATUS_REFUSED = 4;
   static final int STATUS_INTERRUPTED = 6;

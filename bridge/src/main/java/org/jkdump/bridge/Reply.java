@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.bridge;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,10 @@ final class Reply {
     return need(1).get() & 0xff;
   }
 
+  int u16() {
+    return need(2).getShort() & 0xffff;
+  }
+
   int u32() {
     return need(4).getInt();
   }
@@ -39,21 +42,24 @@ final class Reply {
   }
 
   byte[] bytes(int count) {
+    need(count);
     byte[] bytes = new byte[count];
-    need(count).get(bytes);
+    payload.get(bytes);
     return bytes;
   }
 
   long[] u64s(int count) {
+    need(8L * count);
     long[] values = new long[count];
-    need(Math.multiplyExact(8, count)).asLongBuffer().get(values);
+    payload.asLongBuffer().get(values);
     skip(8 * count);
     return values;
   }
 
   short[] u16s(int count) {
+    need(2L * count);
     short[] values = new short[count];
-    need(Math.multiplyExact(2, count)).asShortBuffer().get(values);
+    payload.asShortBuffer().get(values);
     skip(2 * count);
     return values;
   }
@@ -64,6 +70,7 @@ final class Reply {
 
   /** Texts that end with NUL, one after another. */
   String[] names(int count) {
+    need(count);
     String[] names = new String[count];
     byte[] data = payload.array();
     int begin = payload.position();
@@ -72,17 +79,23 @@ final class Reply {
       while (end < data.length && data[end] != 0) {
         end++;
       }
+      if (end >= data.length) {
+        throw cutShort();
+      }
       names[i] = new String(data, begin, end - begin, StandardCharsets.ISO_8859_1);
       begin = end + 1;
     }
     return names;
   }
 
-  private ByteBuffer need(int bytes) {
+  private ByteBuffer need(long bytes) {
     if (bytes < 0 || payload.remaining() < bytes) {
-      throw new TargetException(
-          "the extension's reply is cut short", new BufferUnderflowException());
+      throw cutShort();
     }
     return payload;
+  }
+
+  private static TargetException cutShort() {
+    return new TargetException("the extension's reply is cut short");
   }
 }

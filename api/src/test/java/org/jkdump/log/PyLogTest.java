@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PyLogTest {
+  private final List<String> shown = new ArrayList<>();
+  private final PyLog log = new PyLog(shown::add);
+
+  @Test
+  void warningsErrorsAndTimeoutsAreShownAtOnce() {
+    log.warning("low", 5);
+    log.error("broken");
+    log.timeout("slow");
+    assertEquals(List.of("+++WARNING+++ low 5", "+++ERROR+++ broken", "+++TIMEOUT+++ slow"), shown);
+  }
+
+  @Test
+  void theRestWaitsForTheSummary() {
+    log.info("by the way");
+    log.warningOnexit("later");
+    assertEquals(List.of(), shown);
+    assertEquals(List.of("by the way"), log.summary().infos());
+    assertEquals(List.of("later"), log.summary().warnings());
+  }
+
+  @Test
+  void theSummaryHasEachLineOnceTheScreenEachTime() {
+    log.warning("a");
+    log.warning("b");
+    log.warning("a");
+    log.warningOnexit("b");
+    assertEquals(List.of("a", "b"), log.summary().warnings());
+    assertEquals(3, shown.size());
+  }
+
+  @Test
+  void oneRunKnowsNothingOfTheOneBefore() {
+    log.error("old");
+    log.info("old");
+    log.timeout("old");
+    log.begin();
+    assertTrue(log.summary().isEmpty());
+    log.error("new");
+    assertEquals(List.of("new"), log.finish().errors());
+    assertTrue(log.summary().isEmpty());
+    assertEquals("", log.finish().toString());
+  }
+
+  @Test
+  void aSummaryDoesNotChangeAnyMore() {
+    log.info("one");
+    LogSummary summary = log.summary();
+    log.info("two");
+    log.begin();
+    assertEquals(List.of("one"), summary.infos());
+  }
+
+  @Test
+  void theFirstEntryOfARunIsAnnounced() {
+    List<String> calls = new ArrayList<>();
+    log.onFirstEntry(() -> calls.add("first"));
+    log.info("a");
+    log.error("b");
+    assertEquals(1, calls.size());
+    log.begin();
+    log.warningOnexit("c");
+    assertEquals(2, calls.size());
+  }
+
+  @Test
+  void manyThreadsMayLog() throws InterruptedException {
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      int number = t;
+      threads.add(new Thread(() -> logMany(number)));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(400, log.summary().warnings().size());
+    assertEquals(400, shown.size());
+  }
+
+  private void logMany(int number) {
+    for (int i = 0; i < 100; i++) {
+      log.warning(number, i);
+    }
+  }
+}
