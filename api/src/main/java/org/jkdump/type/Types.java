@@ -4,8 +4,10 @@ package org.jkdump.type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -14,6 +16,7 @@ import java.util.function.Function;
 public final class Types {
   private final List<TypeSource> sources;
   private final int pointerSize;
+  private final Map<String, Optional<CType>> byName = new ConcurrentHashMap<>();
 
   /**
    * @param pointerSize bytes
@@ -28,7 +31,7 @@ public final class Types {
    * spinlock_t}, {@code unsigned long}, {@code struct page *}, {@code char [16]}.
    */
   public Optional<CType> find(String name) {
-    return TypeName.parse(name).resolve(this);
+    return byName.computeIfAbsent(name, n -> TypeName.parse(n).resolve(this));
   }
 
   /**

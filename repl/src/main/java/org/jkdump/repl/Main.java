@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.target.TargetException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command line. */
@@ -29,20 +33,34 @@ public final class Main implements Callable<Integer> {
   @Parameters(index = "1", arity = "0..1", paramLabel = "VMCORE", description = "its dump")
   private String vmcore;
 
+  @Option(names = "--run", paramLabel = "FILE.jsh", description = "a saved snippet to run first")
+  private List<Path> first = List.of();
+
   private Main() {}
 
   public static void main(String[] args) {
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(Main::explain);
-    int status = line.execute(args);
+    int status = line.execute(own(args));
     System.out.flush();
     System.exit(status);
+  }
+
+  // What follows -- is for the saved snippets.
+  private static String[] own(String[] args) {
+    List<String> all = List.of(args);
+    int end = all.indexOf("--");
+    if (end < 0) {
+      return args;
+    }
+    PyKdumpAPI.session().args(all.subList(end + 1, all.size()));
+    return all.subList(0, end).toArray(String[]::new);
   }
 
   @Override
   public Integer call() {
     Progress progress = new Progress();
-    return new Repl(options, options.request(vmlinux, vmcore, progress), progress).run();
+    return new Repl(options, options.request(vmlinux, vmcore, progress), progress).run(first);
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)

@@ -104,7 +104,7 @@ final class MetaCommands {
 
   private String variable(jdk.jshell.VarSnippet variable) {
     String value = engine.shell().varValue(variable);
-    String shown = value.length() > 200 ? value.substring(0, 200) + "…" : value;
+    String shown = value.length() > 200 ? value.substring(0, 200) + "..." : value;
     return variable.typeName() + " " + variable.name() + " = " + shown;
   }
 

@@ -33,7 +33,7 @@ final class Opening {
       engine.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     } finally {
-      progress.done();
+      progress.accept("");
     }
   }
 

@@ -4,7 +4,8 @@ package org.jkdump.repl;
 import java.util.function.Consumer;
 
 /**
- * Shows on standard error what takes its time: on a terminal in one line that is wiped afterwards.
+ * Shows on standard error what takes its time: on a terminal in one line that is wiped by an empty
+ * text.
  */
 final class Progress implements Consumer<String> {
   private final boolean terminal =
@@ -13,16 +14,24 @@ final class Progress implements Consumer<String> {
 
   @Override
   public synchronized void accept(String text) {
+    if (text.isEmpty()) {
+      wipe();
+    } else {
+      show(text);
+    }
+  }
+
+  private void show(String text) {
     if (terminal) {
       System.err.print("\r\033[K" + text);
     } else if (!shown) {
-      System.err.println(text.replaceFirst(" … .*", " …"));
+      System.err.println(text.replaceFirst("\\.\\.\\. .*", "..."));
     }
     System.err.flush();
     shown = true;
   }
 
-  synchronized void done() {
+  private void wipe() {
     if (terminal && shown) {
       System.err.print("\r\033[K");
       System.err.flush();

@@ -4,6 +4,8 @@ package org.jkdump.repl;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.repl.engine.Engine;
@@ -22,7 +24,7 @@ final class Repl {
   private final OpenRequest request;
   private final Progress progress;
   private final PrintStream out = System.out;
-  private volatile Thread command;
+  private Thread command;
 
   Repl(DumpOptions options, OpenRequest request, Progress progress) {
     this.options = options;
@@ -30,10 +32,15 @@ final class Repl {
     this.progress = progress;
   }
 
-  /** Reads, runs and prints until the end of input or {@code /exit}. */
-  int run() {
+  /**
+   * Reads, runs and prints until the end of input or {@code /exit}.
+   *
+   * @param first saved snippets to run before
+   */
+  int run(List<Path> first) {
     try (Engine engine = Opening.engine(options, request, progress, out)) {
       MetaCommands commands = new MetaCommands(engine, out);
+      first.forEach(new Replay(engine, out)::run);
       try (LineSource lines = lines(engine, commands)) {
         loop(engine, commands, lines);
       }
@@ -48,7 +55,8 @@ final class Repl {
     }
     greet();
     try {
-      return new TerminalSource(engine.analysis(), commands::names, () -> interrupt(engine), out);
+      return new TerminalSource(
+          engine.analysis(), commands::names, () -> interrupt(engine), engine::forgetStop, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,9 +80,9 @@ final class Repl {
       }
       String text = line.stripLeading();
       if (text.startsWith("!")) {
-        crash(text.substring(1).strip());
+        crash(engine, text.substring(1).strip());
       } else if (text.startsWith("/") && !text.startsWith("//") && !text.startsWith("/*")) {
-        guarded(() -> commands.run(text, lines.history()));
+        guarded(engine, () -> commands.run(text, lines.history()));
       } else {
         engine.run(line, this::show);
       }
@@ -89,35 +97,54 @@ final class Repl {
     outcome.failure().map(Failure::text).ifPresent(out::println);
   }
 
-  private void crash(String line) {
+  private void crash(Engine engine, String line) {
     if (line.isEmpty()) {
       out.println("a crash command is expected behind the !, as in: !bt -a");
       return;
     }
-    guarded(() -> out.print(PyKdumpAPI.crash(line)));
+    guarded(engine, () -> engine.asOneRun(() -> print(PyKdumpAPI.crash(line))));
   }
 
-  private void guarded(Runnable body) {
-    command = Thread.currentThread();
+  private boolean print(String text) {
+    out.print(text);
+    return true;
+  }
+
+  // The REPL outlives whatever a command meets.
+  private void guarded(Engine engine, Runnable body) {
+    running(Thread.currentThread());
     try {
+      if (engine.isStopping()) {
+        interruptCommand();
+      }
       body.run();
     } catch (CommandException e) {
       out.println(e.partialOutput().stripTrailing());
     } catch (TargetException e) {
       out.println(e.getMessage());
+    } catch (RuntimeException e) {
+      out.println(e);
     } finally {
-      command = null;
-      Thread.interrupted();
+      running(null);
     }
+  }
+
+  // A ^C that came too late must not meet what runs next.
+  private synchronized void running(Thread thread) {
+    command = thread;
+    Thread.interrupted();
   }
 
   // ^C: what runs is a crash command of this thread or a snippet.
   private void interrupt(Engine engine) {
-    Thread thread = command;
-    if (thread != null) {
-      thread.interrupt();
-    } else {
-      engine.stop();
+    if (!engine.stop()) {
+      interruptCommand();
+    }
+  }
+
+  private synchronized void interruptCommand() {
+    if (command != null) {
+      command.interrupt();
     }
   }
 }

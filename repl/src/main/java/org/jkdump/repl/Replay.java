@@ -68,9 +68,7 @@ final class Replay {
         if (rest.isEmpty()) {
           break;
         }
-        var info = engine.analysis().analyzeCompletion(rest);
-        int length =
-            info.source() == null ? rest.length() : rest.length() - info.remaining().length();
+        int length = engine.first(rest);
         Optional<Failure> failure = eval(rest.substring(0, length));
         if (failure.isPresent()) {
           return report(failure.get());

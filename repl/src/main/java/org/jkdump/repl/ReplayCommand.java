@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.repl.engine.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,8 +18,11 @@ import picocli.CommandLine.Parameters;
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private DumpOptions options;
 
-  @Parameters(paramLabel = "FILE.jsh", arity = "1..*", description = "saved snippets, in order")
-  private List<Path> files = new ArrayList<>();
+  @Parameters(
+      paramLabel = "FILE.jsh",
+      arity = "1..*",
+      description = "saved snippets, by path or name, in order; what follows -- is for them")
+  private List<String> files = new ArrayList<>();
 
   @Override
   public Integer call() {
@@ -28,10 +31,12 @@ final class ReplayCommand implements Callable<Integer> {
     try (Engine engine = Opening.engine(options, request, progress, System.out)) {
       Replay replay = new Replay(engine, System.err);
       boolean sound = true;
-      for (Path file : files) {
-        sound &= replay.run(file);
+      for (String file : files) {
+        sound &= replay.run(Programs.find(file));
       }
       return sound ? 0 : 1;
+    } finally {
+      PyKdumpAPI.session().close();
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import jdk.jshell.UnresolvedReferenceException;
 /** Says what is wrong with a snippet, so that its author finds the place. */
 final class Diagnostics {
   private static final int MAX_CAUSES = 4;
+  private static final int MAX_FRAMES = 16;
 
   private Diagnostics() {}
 
@@ -40,7 +42,7 @@ final class Diagnostics {
       String text = "-- System.exit(" + status + ") --";
       return new Failure(snippet.source(), 1, text, status);
     }
-    return new Failure(snippet.source(), line(thrown), trace(thrown), null);
+    return new Failure(snippet.source(), line(snippet, thrown), trace(thrown), null);
   }
 
   private static String describe(String source, Diag diag) {
@@ -50,7 +52,8 @@ final class Diagnostics {
     String line = source.substring(begin, end < 0 ? source.length() : end);
     String message = diag.getMessage(Locale.ENGLISH).strip().replace("\n", "\n  ");
     long width = Math.max(1, Math.min(diag.getEndPosition(), begin + line.length()) - at);
-    String caret = " ".repeat(at - begin) + "^" + "-".repeat((int) Math.max(0, width - 2));
+    String indent = source.substring(begin, at).replaceAll("[^\t]", " ");
+    String caret = indent + "^" + "-".repeat((int) Math.max(0, width - 2));
     return message + "\n  " + line + "\n  " + caret + (width > 1 ? "^" : "");
   }
 
@@ -59,13 +62,20 @@ final class Diagnostics {
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
       text.append(i == 0 ? "" : "\nCaused by: ").append(head(cause));
-      for (StackTraceElement frame : cause.getStackTrace()) {
-        if (isShown(frame)) {
-          text.append("\n      at ").append(place(frame));
-        }
-      }
+      text.append(frames(cause));
     }
     return text.toString();
+  }
+
+  private static String frames(Throwable cause) {
+    List<String> places =
+        Arrays.stream(cause.getStackTrace())
+            .filter(Diagnostics::isShown)
+            .map(frame -> "\n      at " + place(frame))
+            .toList();
+    int more = places.size() - MAX_FRAMES;
+    String end = more > 0 ? "\n      ... " + more + " more" : "";
+    return places.stream().limit(MAX_FRAMES).collect(Collectors.joining()) + end;
   }
 
   private static String head(Throwable cause) {
@@ -80,21 +90,23 @@ final class Diagnostics {
     return !type.startsWith("java.lang.reflect.")
         && !type.startsWith("jdk.internal.reflect.")
         && !type.startsWith("java.lang.Thread")
-        && !type.startsWith("org.jkdump.repl.engine.")
-        && !frame.getMethodName().equals("do_it$");
+        && !type.startsWith("org.jkdump.repl.engine.");
   }
 
-  // JShell gives snippets names such as #12 for their file.
+  // JShell gives snippets names such as #12 for their file, and statements no method.
   private static String place(StackTraceElement frame) {
     boolean own = frame.getFileName() != null && frame.getFileName().startsWith("#");
     return own
-        ? frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")"
+        ? (frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+            .strip()
         : frame.toString();
   }
 
-  private static int line(EvalException thrown) {
+  // The innermost frames may be those of methods that other snippets declared.
+  private static int line(Snippet snippet, EvalException thrown) {
+    String file = "#" + snippet.id();
     for (StackTraceElement frame : thrown.getStackTrace()) {
-      if (frame.getFileName() != null && frame.getFileName().startsWith("#")) {
+      if (file.equals(frame.getFileName())) {
         return frame.getLineNumber();
       }
     }

@@ -13,7 +13,6 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -30,6 +29,8 @@ public final class Engine implements AutoCloseable {
   private final PrintStream out;
   private final SnippetExecution execution;
   private final JShell shell;
+  private final Splitter splitter;
+  private volatile boolean evaluating;
   private int depth;
 
   public Engine(PyLog log, PrintStream out) {
@@ -37,15 +38,16 @@ public final class Engine implements AutoCloseable {
     this.out = out;
     this.execution = new SnippetExecution(this::begin, this::finish);
     this.shell = JShell.builder().executionEngine(provider(), null).build();
+    this.splitter = new Splitter(shell.sourceCodeAnalysis());
     for (String entry : System.getProperty("java.class.path").split(":")) {
       shell.addToClasspath(entry);
     }
-    Preloaded.IMPORTS.forEach(shell::eval);
+    Preloaded.SNIPPETS.forEach(shell::eval);
   }
 
   /** Number of snippets that ran before the person's first. */
   public int preloaded() {
-    return Preloaded.IMPORTS.size();
+    return Preloaded.SNIPPETS.size();
   }
 
   /** The JShell itself. */
@@ -56,6 +58,11 @@ public final class Engine implements AutoCloseable {
   /** What JShell knows of source that is being typed. */
   public SourceCodeAnalysis analysis() {
     return shell.sourceCodeAnalysis();
+  }
+
+  /** Length of the first snippet of a source. */
+  public int first(String source) {
+    return splitter.first(source);
   }
 
   /** Makes a jar or a directory of classes known to the snippets that follow. */
@@ -70,35 +77,70 @@ public final class Engine implements AutoCloseable {
    * @return whether all went well
    */
   public boolean run(String source, Consumer<Outcome> each) {
+    return stoppable(() -> runAll(source, each));
+  }
+
+  private boolean runAll(String source, Consumer<Outcome> each) {
     String rest = source;
     while (!rest.isBlank()) {
-      CompletionInfo info = analysis().analyzeCompletion(rest);
-      String piece = info.source() == null ? rest : info.source();
-      rest = info.source() == null ? "" : info.remaining();
-      for (Outcome outcome : eval(piece)) {
+      int length = splitter.first(rest);
+      for (Outcome outcome : outcomes(rest.substring(0, length))) {
         each.accept(outcome);
         if (outcome.failure().isPresent()) {
           return false;
         }
       }
+      rest = rest.substring(length);
     }
     return true;
   }
 
-  /** Runs one snippet. */
+  /** Runs one snippet; its semicolon may be missing. */
   public List<Outcome> eval(String source) {
+    return stoppable(() -> outcomes(source));
+  }
+
+  private <T> T stoppable(Supplier<T> body) {
+    evaluating = true;
+    try {
+      return body.get();
+    } finally {
+      evaluating = false;
+      execution.arm();
+    }
+  }
+
+  private List<Outcome> outcomes(String source) {
     List<Outcome> outcomes = new ArrayList<>();
-    for (SnippetEvent event : shell.eval(source)) {
+    String whole =
+        Optional.ofNullable(analysis().analyzeCompletion(source).source()).orElse(source);
+    for (SnippetEvent event : shell.eval(whole)) {
       if (event.causeSnippet() == null) {
         outcomes.add(outcome(event));
       }
     }
-    return outcomes;
+    return execution.isStopped() ? List.of(stopped(source)) : outcomes;
   }
 
-  /** Ends the running snippet. */
-  public void stop() {
+  /**
+   * Ends the running snippet, or the next one where none runs: a ^C may come just before.
+   *
+   * @return whether one was running
+   */
+  public boolean stop() {
+    boolean running = evaluating;
     shell.stop();
+    return running;
+  }
+
+  /** Whether {@link #stop()} was called and has not taken effect yet. */
+  public boolean isStopping() {
+    return execution.isStopped();
+  }
+
+  /** Forgets a request to stop that met nothing. */
+  public void forgetStop() {
+    execution.arm();
   }
 
   /** Runs something as one run of the log: fresh before, one summary after it. */
@@ -143,6 +185,10 @@ public final class Engine implements AutoCloseable {
       return Outcome.of(declared(event));
     }
     return Outcome.of(valued(snippet, Optional.ofNullable(event.value()).orElse("")));
+  }
+
+  private static Outcome stopped(String source) {
+    return Outcome.failed(new Failure(source, 1, "-- stopped --", null));
   }
 
   private static String declared(SnippetEvent event) {

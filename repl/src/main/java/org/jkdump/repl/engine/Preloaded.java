@@ -3,10 +3,10 @@ package org.jkdump.repl.engine;
 
 import java.util.List;
 
-/** The imports that every snippet may count on: JShell's own default ones and ours. */
+/** What every snippet may count on: JShell's own default imports and ours. */
 public final class Preloaded {
-  /** One import a line. */
-  public static final List<String> IMPORTS =
+  /** The imports, and a statement that has JShell's execution warm while crash still loads. */
+  public static final List<String> SNIPPETS =
       List.of(
           "import java.io.*;",
           "import java.math.*;",
@@ -23,7 +23,8 @@ public final class Preloaded {
           "import org.jkdump.symbol.*;",
           "import org.jkdump.target.*;",
           "import org.jkdump.type.*;",
-          "import static org.jkdump.api.PyKdumpAPI.*;");
+          "import static org.jkdump.api.PyKdumpAPI.*;",
+          "System.out.flush();");
 
   private Preloaded() {}
 }

@@ -17,12 +17,23 @@ final class SnippetExecution extends DirectExecutionControl {
   private static final int GRACE_MILLIS = 800;
   private final Runnable before;
   private final Runnable after;
+  private volatile boolean stopRequested;
   private volatile SnippetThread running;
-  private volatile CompletableFuture<Object> outcome;
+  private volatile CompletableFuture<String> outcome;
 
   SnippetExecution(Runnable before, Runnable after) {
     this.before = before;
     this.after = after;
+  }
+
+  /** Forgets a request to stop. */
+  void arm() {
+    stopRequested = false;
+  }
+
+  /** Whether somebody asked to stop since {@link #arm()}. */
+  boolean isStopped() {
+    return stopRequested;
   }
 
   @Override
@@ -38,27 +49,39 @@ final class SnippetExecution extends DirectExecutionControl {
 
   @Override
   protected String invoke(Method method) throws Exception {
-    CompletableFuture<Object> result = new CompletableFuture<>();
+    CompletableFuture<String> result = new CompletableFuture<>();
     SnippetThread thread = new SnippetThread(() -> run(method, result));
     thread.setContextClassLoader(method.getDeclaringClass().getClassLoader());
     outcome = result;
     running = thread;
     before.run();
     try {
-      thread.start();
-      return ValueText.of(result.get());
+      start(thread);
+      return result.get();
     } catch (ExecutionException e) {
       throw unwrapped(e.getCause());
+    } catch (InterruptedException e) {
+      stop();
+      throw new StoppedException();
     } finally {
       running = null;
       after.run();
     }
   }
 
+  // A request that came while the snippet was being compiled holds, too.
+  private void start(SnippetThread thread) throws StoppedException {
+    if (stopRequested) {
+      throw new StoppedException();
+    }
+    thread.start();
+  }
+
   @Override
   public void stop() {
+    stopRequested = true;
     SnippetThread thread = running;
-    CompletableFuture<Object> result = outcome;
+    CompletableFuture<String> result = outcome;
     if (thread == null) {
       return;
     }
@@ -74,20 +97,21 @@ final class SnippetExecution extends DirectExecutionControl {
     }
   }
 
-  private static void run(Method method, CompletableFuture<Object> result) {
+  // The value's text is made here as well, because that may take long, or fail.
+  private static void run(Method method, CompletableFuture<String> result) {
     try {
-      result.complete(method.invoke(null));
+      result.complete(ValueText.of(method.invoke(null)));
     } catch (Throwable e) {
       result.completeExceptionally(e);
     }
   }
 
-  private static Exception unwrapped(Throwable failure) throws StoppedException {
-    boolean user = failure instanceof InvocationTargetException;
-    Throwable cause = user ? failure.getCause() : failure;
-    if (cause instanceof SnippetGuard.Stopped || cause instanceof LeftBehind) {
+  // Whatever a snippet throws because it was stopped is of no interest.
+  private Exception unwrapped(Throwable failure) throws StoppedException {
+    if (stopRequested) {
       throw new StoppedException();
     }
+    boolean user = failure instanceof InvocationTargetException;
     return user ? (InvocationTargetException) failure : new InvocationTargetException(failure);
   }
 

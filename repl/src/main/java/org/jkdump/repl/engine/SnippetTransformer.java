@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.engine;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -63,15 +65,39 @@ final class SnippetTransformer {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      if (owner.equals("java/lang/System") && name.equals("exit")) {
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", "(I)V", false);
-      } else if (owner.equals("java/lang/Runtime")
-          && (name.equals("exit") || name.equals("halt"))) {
-        String both = "(Ljava/lang/Runtime;I)V";
-        super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", both, false);
+      String exit = exit(owner, name);
+      if (exit != null) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, "exit", exit, false);
       } else {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       }
+    }
+
+    // Method references, such as System::exit.
+    @Override
+    public void visitInvokeDynamicInsn(
+        String name, String descriptor, Handle bootstrap, Object... arguments) {
+      Object[] guarded = Arrays.stream(arguments).map(Methods::guarded).toArray();
+      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, guarded);
+    }
+
+    private static Object guarded(Object argument) {
+      String exit =
+          argument instanceof Handle handle ? exit(handle.getOwner(), handle.getName()) : null;
+      return exit == null
+          ? argument
+          : new Handle(Opcodes.H_INVOKESTATIC, GUARD, "exit", exit, false);
+    }
+
+    /** The descriptor of the guard's method that stands in for this one, or null. */
+    private static String exit(String owner, String name) {
+      if (owner.equals("java/lang/System") && name.equals("exit")) {
+        return "(I)V";
+      }
+      boolean runtime = owner.equals("java/lang/Runtime");
+      return runtime && (name.equals("exit") || name.equals("halt"))
+          ? "(Ljava/lang/Runtime;I)V"
+          : null;
     }
   }
 }

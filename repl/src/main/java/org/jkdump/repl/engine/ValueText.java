@@ -13,7 +13,10 @@ final class ValueText {
   static String shortened(String value) {
     return value.length() <= MAX_CHARS || value.startsWith("\n")
         ? value
-        : value.substring(0, MAX_CHARS) + "… (" + value.length() + " characters; print it for all)";
+        : value.substring(0, MAX_CHARS)
+            + "... ("
+            + value.length()
+            + " characters; print it for all)";
   }
 
   static String of(Object value) {

@@ -2,6 +2,7 @@
 package org.jkdump.repl.prompt;
 
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -29,15 +30,21 @@ final class SnippetParser implements Parser {
     return false;
   }
 
-  /** The identifier that ends at the cursor. */
-  private record Word(String line, int cursor) implements ParsedLine {
+  /** The identifier, or the command's name with its slash, that ends at the cursor. */
+  private record Word(String line, int cursor) implements CompletingParsedLine {
     @Override
     public String word() {
       int begin = cursor;
-      while (begin > 0 && Character.isJavaIdentifierPart(line.charAt(begin - 1))) {
+      while (begin > 0 && isPart(begin - 1)) {
         begin--;
       }
       return line.substring(begin, cursor);
+    }
+
+    private boolean isPart(int index) {
+      char c = line.charAt(index);
+      boolean command = c == '/' && line.substring(0, index).isBlank();
+      return command || Character.isJavaIdentifierPart(c);
     }
 
     @Override
@@ -48,6 +55,21 @@ final class SnippetParser implements Parser {
     @Override
     public int wordIndex() {
       return 0;
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return wordCursor();
+    }
+
+    @Override
+    public int rawWordLength() {
+      return wordCursor();
     }
 
     @Override

@@ -14,13 +14,19 @@ import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
+import org.jline.utils.Signals;
 
 /** Snippets from a person at a terminal, edited with JLine. */
 public final class TerminalSource implements LineSource {
   private static final String PROMPT = "jkdump> ";
   private static final String MORE = "   ...> ";
+
+  // For terminals that don't know their size, such as those that expect or docker make.
+  private static final Size USUAL = new Size(80, 24);
 
   private final Terminal terminal;
   private final LineReader reader;
@@ -28,29 +34,40 @@ public final class TerminalSource implements LineSource {
 
   /**
    * @param commands the names to complete behind a slash
-   * @param interrupt is called for ^C while a snippet runs
+   * @param interrupt is called for ^C while no line is read
+   * @param ready is called when the next line is being read, which takes ^C itself
    */
   public TerminalSource(
       SourceCodeAnalysis analysis,
       Supplier<List<String>> commands,
       Runnable interrupt,
+      Runnable ready,
       PrintStream out)
       throws IOException {
     this.out = out;
     this.terminal = TerminalBuilder.builder().system(true).dumb(true).build();
-    terminal.handle(Terminal.Signal.INT, signal -> interrupt.run());
+    if (terminal.getWidth() == 0) {
+      terminal.setSize(USUAL);
+    }
+    if (terminal instanceof DumbTerminal) {
+      // It leaves signals to the system, where ^C would end the JVM.
+      Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+    }
+    terminal.handle(Terminal.Signal.INT, signal -> interrupted(interrupt));
     this.reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("jkdump")
             .parser(new SnippetParser(new Completeness(analysis)))
             .completer(new SnippetCompleter(analysis, commands))
+            .history(new TolerantHistory(out))
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
             .variable(LineReader.INDENTATION, 0)
             .variable(LineReader.HISTORY_SIZE, 10_000)
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
             .build();
+    reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> called(ready));
     attachHistory();
   }
 
@@ -58,7 +75,11 @@ public final class TerminalSource implements LineSource {
   public String next() {
     while (true) {
       try {
-        return reader.readLine(PROMPT);
+        String line = reader.readLine(PROMPT);
+        // ^C while JLine puts the terminal back leaves its mark here.
+        if (!Thread.interrupted()) {
+          return line;
+        }
       } catch (UserInterruptException e) {
         // ^C at the prompt clears what was typed; it is kept in the history.
         keep(e.getPartialLine());
@@ -81,14 +102,21 @@ public final class TerminalSource implements LineSource {
   public void close() {
     try {
       reader.getHistory().save();
-    } catch (IOException e) {
-      out.println("the history could not be saved: " + e.getMessage());
-    }
-    try {
       terminal.close();
     } catch (IOException e) {
       // Nothing is lost.
     }
+  }
+
+  private static boolean called(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  // Behind the terminal's own echo of ^C.
+  private void interrupted(Runnable interrupt) {
+    out.println();
+    interrupt.run();
   }
 
   private void keep(String line) {

@@ -2,7 +2,9 @@
 package org.jkdump.repl.stock;
 
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.target.OpenRequest;
 
 /** Makes a stock {@code jshell} print the log's summary after each snippet run. */
 public final class StockJShell {
@@ -15,6 +17,14 @@ public final class StockJShell {
       SnippetWatch watch = new SnippetWatch(PyKdumpAPI.pylog, before);
       System.setOut(new HookedOut(before, watch));
       PyKdumpAPI.pylog.onFirstEntry(watch::start);
+      AtomicBoolean told = new AtomicBoolean();
+      PyKdumpAPI.session().expect(OpenRequest.fromEnvironment().withProgress(t -> tell(told)));
+    }
+  }
+
+  private static void tell(AtomicBoolean told) {
+    if (!told.getAndSet(true)) {
+      System.err.println("crash is loading the dump …");
     }
   }
 }

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# jkdump: make | make demo | make test | make bench | make install PREFIX=/usr/local
+PREFIX ?= /usr/local
+DESTDIR ?=
+JKDUMP_CACHE ?= $(HOME)/.cache/jkdump
+export JKDUMP_CACHE
+
+HOME_DIR := $(CURDIR)/target/jkdump
+INSTALLED := $(PREFIX)/lib/jkdump
+MVN := mvn -B -ntp
+TESTBED := bridge/testbed
+KERNEL ?= 5.10
+FORMATS ?= zlib lzo elf zstd qemu-elf qemu-kdump
+
+.PHONY: all home tools java extension startup demo test test-fast test-dump test-c bench format lint \
+	install uninstall clean help
+
+all: home
+
+help:
+	@sed -n 's/^#: //p' Makefile
+
+#: make            build everything into target/jkdump
+home: tools java extension startup
+	@echo "built: $(HOME_DIR)/bin/jkdump VMLINUX VMCORE"
+
+tools:
+	@repl/src/main/sh/install-packages build
+
+java:
+	$(MVN) -q package -DskipTests
+
+extension: tools
+	$(MAKE) --no-print-directory -C bridge/src/main/c O=$(CURDIR)/bridge/target
+	@repl/src/main/sh/put bridge/target/jkdump.so $(HOME_DIR)/lib/jkdump.so
+
+startup: java
+	@repl/src/main/sh/put repl/src/main/sh/jkdump $(HOME_DIR)/bin/jkdump
+	@repl/src/main/sh/put startup/tour.jsh $(HOME_DIR)/startup/tour.jsh
+	@repl/src/main/sh/stamp startup/kdump.jsh.in $(HOME_DIR)/lib $(HOME_DIR)/startup/kdump.jsh
+	@repl/src/main/sh/stamp startup/kdump.jsh.in $(HOME_DIR)/lib startup/kdump.jsh
+
+#: make demo       make a real dump and show it; on a terminal the REPL stays open
+demo:
+	@repl/src/main/sh/install-packages build testbed
+	@$(MAKE) --no-print-directory home
+	@repl/src/main/sh/demo $(HOME_DIR) $(KERNEL)
+
+#: make test       every test, from nothing: C, fast, and those on a real dump
+test:
+	@repl/src/main/sh/install-packages build testbed test
+	@$(MAKE) --no-print-directory home
+	@repl/src/main/sh/run-tests $(HOME_DIR) $(KERNEL) $(FORMATS)
+
+#: make test-fast  only the tests that need no dump
+test-fast: home
+	$(MVN) test -DexcludedGroups=dump
+
+#: make test-c     the extension under the address sanitizer, in a host that stands in for crash
+test-c: tools
+	$(MAKE) --no-print-directory -C bridge/src/main/c check O=$(CURDIR)/bridge/target
+
+#: make bench      jkdump beside drgn and crash on the same dump
+bench:
+	@repl/src/main/sh/install-packages build testbed bench
+	@$(MAKE) --no-print-directory home
+	@repl/src/main/sh/bench $(HOME_DIR) $(KERNEL)
+
+#: make format     apply the formatter that the build checks
+format:
+	$(MVN) -q spotless:apply
+
+#: make lint       formatter and compiler warnings, nothing else
+lint:
+	$(MVN) -q test-compile
+
+#: make install    into PREFIX (/usr/local): PREFIX/bin/jkdump and PREFIX/lib/jkdump
+install: home
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(INSTALLED)/bin" "$(DESTDIR)$(INSTALLED)/lib" \
+		"$(DESTDIR)$(INSTALLED)/startup"
+	install -m 644 $(HOME_DIR)/lib/*.jar "$(DESTDIR)$(INSTALLED)/lib"
+	install -m 755 $(HOME_DIR)/lib/jkdump.so "$(DESTDIR)$(INSTALLED)/lib"
+	install -m 755 $(HOME_DIR)/bin/jkdump "$(DESTDIR)$(INSTALLED)/bin"
+	install -m 644 startup/tour.jsh "$(DESTDIR)$(INSTALLED)/startup"
+	repl/src/main/sh/stamp startup/kdump.jsh.in "$(INSTALLED)/lib" \
+		"$(DESTDIR)$(INSTALLED)/startup/kdump.jsh" "$(DESTDIR)$(INSTALLED)/lib"
+	ln -sf ../lib/jkdump/bin/jkdump "$(DESTDIR)$(PREFIX)/bin/jkdump"
+
+#: make uninstall  remove what make install put there
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/jkdump"
+	rm -rf "$(DESTDIR)$(INSTALLED)"
+
+#: make clean      remove what was built; the cache stays
+clean:
+	rm -rf target artwork/target api/target bridge/target repl/target startup/kdump.jsh

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+import org.jkdump.api.Value;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Single fields of a struct whose pages are in the cache. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class FieldBenchmark {
+  /** A number. */
+  @Benchmark
+  public long number(Dump dump) {
+    return dump.init.num_("pid");
+  }
+
+  /** A text as a value. */
+  @Benchmark
+  public Value text(Dump dump) {
+    return dump.init.get_("comm");
+  }
+
+  /** A number behind a pointer. */
+  @Benchmark
+  public long throughPointer(Dump dump) {
+    return dump.init.num_("real_parent->pid");
+  }
+
+  /** A page that is in the cache. */
+  @Benchmark
+  public long cachedWord(Dump dump) {
+    return PyKdumpAPI.readU64(dump.init.addr_());
+  }
+
+  /** A struct by the name of its type. */
+  @Benchmark
+  public Struct structByName(Dump dump) {
+    return PyKdumpAPI.readSU("task_struct", dump.init.addr_());
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All samples that were taken. A file of them has lines of tool, key and number; a key that begins
+ * with {@code =} names an answer, which all tools must give alike.
+ */
+final class Results {
+  private final Map<String, List<Double>> samples = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> answers = new TreeMap<>();
+
+  static Results read(Path file) throws IOException {
+    Results results = new Results();
+    for (String line : Files.readAllLines(file)) {
+      String[] cells = line.split("\t");
+      results.add(cells[0], cells[1], cells[2]);
+    }
+    return results;
+  }
+
+  /** The middle one of the samples; of an even number, the mean of the two; NaN without any. */
+  double median(String tool, String key) {
+    List<Double> sorted = samples(tool, key).stream().sorted().toList();
+    int n = sorted.size();
+    return n == 0 ? Double.NaN : (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
+  }
+
+  int count(String tool, String key) {
+    return samples(tool, key).size();
+  }
+
+  /** A sentence for each question that was not answered alike. */
+  List<String> disagreements() {
+    List<String> found = new ArrayList<>();
+    answers.forEach(
+        (key, byTool) -> {
+          if (byTool.values().stream().distinct().count() > 1) {
+            found.add("The answers to '" + key + "' differ: " + byTool);
+          }
+        });
+    return found;
+  }
+
+  private void add(String tool, String key, String value) {
+    if (key.startsWith("=")) {
+      answers.computeIfAbsent(key.substring(1), k -> new TreeMap<>()).put(tool, value);
+    } else {
+      samples.computeIfAbsent(tool + " " + key, k -> new ArrayList<>()).add(Double.valueOf(value));
+    }
+  }
+
+  private List<Double> samples(String tool, String key) {
+    return samples.getOrDefault(tool + " " + key, List.of());
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine;
+
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/**
+ * Cuts a source into snippets. Statements may lack their semicolon where a line ends, as at
+ * jshell's prompt; a line that begins with a dot goes on with the one before.
+ */
+public final class Splitter {
+  private final SourceCodeAnalysis analysis;
+
+  public Splitter(SourceCodeAnalysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /** Length of the first snippet, with what separates it from the next. */
+  public int first(String source) {
+    CompletionInfo info = analysis.analyzeCompletion(source);
+    return info.completeness() == Completeness.COMPLETE
+        ? source.length() - info.remaining().length()
+        : byLines(source);
+  }
+
+  private int byLines(String source) {
+    int end = endOfLine(source, 0);
+    while (end < source.length() && (goesOn(source, end) || needsMore(source.substring(0, end)))) {
+      end = endOfLine(source, end);
+    }
+    return end;
+  }
+
+  private boolean needsMore(String text) {
+    return switch (analysis.analyzeCompletion(text).completeness()) {
+      case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE, EMPTY -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean goesOn(String source, int end) {
+    return source.substring(end).stripLeading().startsWith(".");
+  }
+
+  private static int endOfLine(String source, int from) {
+    int end = source.indexOf('\n', from);
+    return end < 0 ? source.length() : end + 1;
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+
+/**
+ * The testbed's dump: its files, the kernel opened once for all tests of a JVM, and plain crash.
+ */
+final class Dump {
+  private static final Properties PROPERTIES = load();
+  private static Kernel kernel;
+  private static PlainCrash crash;
+
+  private Dump() {}
+
+  /** A property of the testbed. */
+  static String property(String key) {
+    String value = PROPERTIES.getProperty(key);
+    if (value == null) {
+      throw new IllegalStateException("the testbed has no '" + key + "': run make test");
+    }
+    return value;
+  }
+
+  /** The dumps by the names of their formats. */
+  static Map<String, String> formats() {
+    Map<String, String> formats = new TreeMap<>();
+    for (String key : PROPERTIES.stringPropertyNames()) {
+      if (key.startsWith("vmcore.")) {
+        formats.put(key.substring("vmcore.".length()), PROPERTIES.getProperty(key));
+      }
+    }
+    return formats;
+  }
+
+  /** The dump that most rows are tested on: filtered, as production's are. */
+  static String vmcore() {
+    Map<String, String> formats = formats();
+    return formats.getOrDefault("zlib", formats.values().stream().findFirst().orElseThrow());
+  }
+
+  /** The kernel, which is that of the facade, too. */
+  static synchronized Kernel kernel() {
+    if (kernel == null) {
+      kernel = PyKdumpAPI.open(property("vmlinux"), vmcore());
+    }
+    return kernel;
+  }
+
+  /** What plain crash prints for some commands on the same dump, one text each. */
+  static synchronized String[] crash(String... lines) {
+    if (crash == null) {
+      crash = new PlainCrash(property("crash"), property("vmlinux"), vmcore());
+    }
+    return crash.run(lines);
+  }
+
+  private static Properties load() {
+    String directory = System.getProperty("jkdump.testbed", "");
+    if (directory.isEmpty()) {
+      throw new IllegalStateException("-Djkdump.testbed names no dump: run make test");
+    }
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(Path.of(directory, "testbed.properties"))) {
+      properties.load(in);
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no testbed in " + directory + ": run make test", e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import static org.jkdump.api.PyKdumpAPI.sysInfo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jkdump.api.KernelRev;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("dump")
+@DisplayName("row 2: sysInfo(): multi-word keys, DUMPFILES list, CPUS as a number whatever suffix")
+class Row02SysInfoTest {
+  @Test
+  void everyKeyOfSys() {
+    Dump.kernel();
+    Map<String, String> expected = new LinkedHashMap<>();
+    for (String line : Dump.crash("sys")[0].lines().filter(l -> !l.isBlank()).toList()) {
+      String[] parts = line.strip().split(": ", 2);
+      expected.put(parts[0], parts[1]);
+    }
+    assertEquals(expected, sysInfo().asMap());
+    assertTrue(expected.containsKey("LOAD AVERAGE"), "sys shows the load average");
+  }
+
+  @Test
+  void typedGetters() {
+    Dump.kernel();
+    assertEquals(2, sysInfo().cpus(), "the guest has 2 CPUs");
+    assertEquals(new KernelRev(Dump.property("release")), sysInfo().release());
+    assertEquals(List.of(Dump.vmcore()), sysInfo().dumpfiles());
+    assertTrue(sysInfo().panic().startsWith("Kernel panic"), sysInfo().panic());
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import static org.jkdump.api.PyKdumpAPI.perCpu;
+import static org.jkdump.api.PyKdumpAPI.readInt;
+import static org.jkdump.api.PyKdumpAPI.readPtr;
+import static org.jkdump.api.PyKdumpAPI.readSymbol;
+import static org.jkdump.api.PyKdumpAPI.sym2addr;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jkdump.api.ArrayValue;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PerCpuValue;
+import org.jkdump.api.Struct;
+import org.jkdump.api.Value;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("dump")
+@DisplayName("row 39: readSymbol for int, array, struct, struct pointer, char[], per-cpu")
+class Row39ReadSymbolTest {
+  private static String gdb(String format, String expression) {
+    return Dump.crash("gdb printf \"" + format + "\", " + expression)[0].strip();
+  }
+
+  @Test
+  void integers() {
+    Dump.kernel();
+    assertEquals(gdb("%d", "nr_threads"), readSymbol("nr_threads").toString());
+    assertEquals(gdb("%lu", "jiffies"), readSymbol("jiffies").toString());
+    assertEquals(gdb("%d", "panic_timeout"), readSymbol("panic_timeout").toString());
+  }
+
+  @Test
+  void arrays() {
+    Dump.kernel();
+    ArrayValue levels = (ArrayValue) readSymbol("console_printk");
+    assertEquals(4, levels.length_());
+    String[] said =
+        Dump.crash(
+            IntStream.range(0, 4)
+                .mapToObj(i -> "gdb printf \"%d\", console_printk[" + i + "]")
+                .toArray(String[]::new));
+    for (int i = 0; i < 4; i++) {
+      assertEquals(said[i].strip(), levels.at_(i).toString(), "console_printk[" + i + "]");
+    }
+  }
+
+  @Test
+  void structsAndPointersToThem() {
+    Dump.kernel();
+    Struct init = (Struct) readSymbol("init_task");
+    assertEquals("swapper/0", init.str_("comm"));
+    assertEquals(gdb("%lx", "&init_task"), Long.toHexString(init.addr_()));
+    Struct pointer = (Struct) readSymbol("kthreadd_task");
+    assertEquals(gdb("%lx", "kthreadd_task"), Long.toHexString(pointer.addr_()));
+    assertEquals("kthreadd", pointer.str_("comm"));
+    assertEquals(2, pointer.num_("pid"));
+  }
+
+  @Test
+  void text() {
+    Dump.kernel();
+    assertEquals(gdb("%s", "linux_banner"), readSymbol("linux_banner").str_().strip());
+    String commandLine = readSymbol("saved_command_line").str_();
+    assertEquals(gdb("%s", "saved_command_line"), commandLine.strip());
+    assertTrue(commandLine.contains("crashkernel="), commandLine);
+  }
+
+  @Test
+  void perCpuVariables() {
+    Dump.kernel();
+    PerCpuValue numbers = (PerCpuValue) readSymbol("cpu_number");
+    assertEquals(List.of("0", "1"), numbers.stream_().map(Value::toString).toList());
+    for (int cpu = 0; cpu < 2; cpu++) {
+      String queue = Dump.crash("struct rq.curr runqueues:" + cpu)[0];
+      String task = Long.toHexString(perCpu("runqueues", cpu).get_("curr").num_());
+      assertTrue(queue.contains("curr = 0x" + task), "CPU " + cpu + ": " + task + " in " + queue);
+    }
+  }
+
+  // Module data has no BTF; its symbols do, and the module's source says what they hold.
+  @Test
+  void perCpuDataOfTheTestModule() {
+    Kernel kernel = Dump.kernel();
+    for (int cpu = 0; cpu < 2; cpu++) {
+      long address = kernel.perCpu().address(readPtr(sym2addr("jkdump_percpu_alloc")), cpu);
+      assertEquals(500 + cpu, readInt(address), "alloc_percpu of CPU " + cpu);
+    }
+  }
+}

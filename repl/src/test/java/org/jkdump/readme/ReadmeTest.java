@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.readme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("README.md")
+class ReadmeTest {
+  private static final Path PROJECT = Path.of(System.getProperty("jkdump.project"));
+  private final Readme readme = Readme.read();
+
+  @Test
+  @DisplayName("names only make targets that exist")
+  void makeTargets() throws Exception {
+    List<String> targets = readme.commands("sh").filter(c -> c.matches("make( [a-z]+)?")).toList();
+    assertFalse(targets.isEmpty(), "README.md shows make commands");
+    for (String command : targets) {
+      Shell.Result result = Shell.run(PROJECT, command + " -n", "");
+      assertEquals(
+          0, result.status(), command + " is no target of the Makefile:\n" + result.text());
+    }
+  }
+
+  @Test
+  @Tag("dump")
+  @DisplayName("its commands run on a real dump")
+  void commands() throws Exception {
+    List<String> commands =
+        readme.commands("sh").filter(c -> c.contains("VMLINUX")).map(this::onDump).toList();
+    assertTrue(commands.size() >= 3, "README.md shows the ways in");
+    for (String command : commands) {
+      Shell.Result result = Shell.run(PROJECT, command, "/exit\n");
+      assertEquals(0, result.status(), command + "\n" + result.text());
+    }
+  }
+
+  @Test
+  @Tag("dump")
+  @DisplayName("its session at the prompt prints what it shows")
+  void session() throws Exception {
+    List<String> typed = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (String line : readme.session("jkdump> ")) {
+      boolean input = line.startsWith("jkdump> ");
+      (input ? typed : expected).add(input ? line.substring("jkdump> ".length()) : line);
+    }
+    String input = String.join("\n", typed) + "\n";
+    String command = onDump("target/jkdump/bin/jkdump VMLINUX VMCORE 2>/dev/null");
+    List<String> printed = Shell.run(PROJECT, command, input).text().lines().toList();
+    assertEquals(expected.size(), printed.size(), () -> String.join("\n", printed));
+    for (int i = 0; i < expected.size(); i++) {
+      String shape = Pattern.quote(expected.get(i)).replace("…", "\\E.*\\Q");
+      assertTrue(printed.get(i).matches(shape), expected.get(i) + " became " + printed.get(i));
+    }
+  }
+
+  private String onDump(String command) {
+    Properties testbed = new Properties();
+    Path file = Path.of(System.getProperty("jkdump.testbed"), "testbed.properties");
+    try (InputStream in = Files.newInputStream(file)) {
+      testbed.load(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("run make test, which makes the dump: " + e);
+    }
+    return command
+        .replaceAll("\\bVMLINUX\\b", testbed.getProperty("vmlinux"))
+        .replaceAll("\\bVMCORE\\b", testbed.getProperty("vmcore.zlib"));
+  }
+}

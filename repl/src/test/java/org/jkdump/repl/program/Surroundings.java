@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.program;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The environment that a program is started in: directories of its own, nothing inherited. */
+final class Surroundings {
+  private final Map<String, String> variables = new HashMap<>();
+
+  /**
+   * @param directory for everything that is written
+   */
+  Surroundings(Path directory) {
+    variables.put("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+    variables.put("HOME", directory.toString());
+    variables.put("XDG_STATE_HOME", directory.resolve("state").toString());
+    variables.put("XDG_RUNTIME_DIR", directory.toString());
+    variables.put("JKDUMP_CACHE", directory.resolve("cache").toString());
+    variables.put("JKDUMP_CRASH", Testbed.crash());
+    variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("TERM", "xterm");
+    variables.put("LC_ALL", "C.UTF-8");
+  }
+
+  Surroundings with(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  Surroundings without(String name) {
+    variables.remove(name);
+    return this;
+  }
+
+  /** Adds the dump of the testbed. */
+  Surroundings withDump() {
+    return with("JKDUMP_VMLINUX", Testbed.vmlinux()).with("JKDUMP_VMCORE", Testbed.vmcore());
+  }
+
+  ProcessBuilder process(String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    return builder;
+  }
+}

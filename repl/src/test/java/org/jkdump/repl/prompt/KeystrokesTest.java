@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import jdk.jshell.JShell;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Keystrokes in, buffer out. */
+class KeystrokesTest {
+  private static JShell shell;
+
+  @BeforeAll
+  static void start() {
+    shell = JShell.builder().executionEngine("local").build();
+    shell.eval("class Task { int pid; int priority; int prio() { return 1; } }");
+    shell.eval("Task onlyTask = new Task();");
+  }
+
+  @AfterAll
+  static void end() {
+    shell.close();
+  }
+
+  @Test
+  void enterEndsAWholeSnippetOnly() throws IOException {
+    assertEquals("int f() {\nreturn 1;\n}", typed("int f() {\rreturn 1;\r}\r"));
+  }
+
+  @Test
+  void aNameIsCompleted() throws IOException {
+    assertEquals("onlyTask", typed("onlyT\t\r"));
+    assertEquals("1 + onlyTask", typed("1 + onlyT\t\r"));
+  }
+
+  @Test
+  void aMemberIsCompleted() throws IOException {
+    assertEquals("onlyTask.pid", typed("onlyTask.pi\t\r"));
+    assertEquals("onlyTask.prio", typed("onlyTask.p\trio\r").replaceAll("\\(.*", ""));
+  }
+
+  @Test
+  void aNameInTheMiddleIsCompleted() throws IOException {
+    String left = "\u0002";
+    assertEquals("f(onlyTask)", typed("f(onlyT)" + left + "\t\r"));
+  }
+
+  @Test
+  void aCommandIsCompleted() throws IOException {
+    assertEquals("/help", typed("/he\t\r").strip());
+    assertEquals("/history", typed("/hi\t\r").strip());
+  }
+
+  @Test
+  void whatFollowsACommandIsLeftAlone() throws IOException {
+    assertEquals("/open onlyT", typed("/open onlyT\t\r"));
+    assertEquals("!onlyT", typed("!onlyT\t\r"));
+  }
+
+  @Test
+  void anExclamationMarkIsNoEventOfTheHistory() throws IOException {
+    assertEquals("!bt -a", typed("!bt -a\r"));
+    assertEquals("\"!!\" + 'a'", typed("\"!!\" + 'a'\r"));
+  }
+
+  @Test
+  void theHistoryLiesWhereStateBelongs() {
+    assertTrue(HistoryFile.path().endsWith("jkdump/history"), HistoryFile.path().toString());
+  }
+
+  private static String typed(String keys) throws IOException {
+    var in = new ByteArrayInputStream(keys.getBytes(StandardCharsets.UTF_8));
+    try (Terminal terminal =
+        new DumbTerminal(
+            "test", "xterm", in, new ByteArrayOutputStream(), StandardCharsets.UTF_8)) {
+      var analysis = shell.sourceCodeAnalysis();
+      LineReader reader =
+          LineReaderBuilder.builder()
+              .terminal(terminal)
+              .parser(new SnippetParser(new Completeness(analysis)))
+              .completer(
+                  new SnippetCompleter(analysis, () -> List.of("/help", "/history", "/open")))
+              .variable(LineReader.INDENTATION, 0)
+              .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+              .build();
+      return reader.readLine("> ");
+    }
+  }
+}
