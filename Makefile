@@ -9,8 +9,12 @@ HOME_DIR := $(CURDIR)/target/jkdump
 INSTALLED := $(PREFIX)/lib/jkdump
 MVN := mvn -B -ntp
 TESTBED := bridge/testbed
+JAVA_SOURCES := pom.xml $(shell find artwork api bridge repl -name target -prune -o \
+	-path '*/src/main/*' \( -name '*.java' -o -path '*/resources/*' \) -type f -print -o -name pom.xml -print)
 KERNEL ?= 5.10
 FORMATS ?= zlib lzo elf zstd qemu-elf qemu-kdump
+
+MAKEFLAGS += --no-print-directory
 
 .PHONY: all home tools java extension startup demo test test-fast test-dump test-c bench format lint \
 	install uninstall clean help
@@ -27,11 +31,15 @@ home: tools java extension startup
 tools:
 	@repl/src/main/sh/install-packages build
 
-java:
-	$(MVN) -q package -DskipTests
+java: target/java.made
+
+target/java.made: $(JAVA_SOURCES)
+	@echo "building the Java modules (the first time Maven downloads its libraries, a minute or two)"
+	@$(MVN) -q package -Dmaven.test.skip=true
+	@touch $@
 
 extension: tools
-	$(MAKE) --no-print-directory -C bridge/src/main/c O=$(CURDIR)/bridge/target
+	$(MAKE) -C bridge/src/main/c O=$(CURDIR)/bridge/target
 	@repl/src/main/sh/put bridge/target/jkdump.so $(HOME_DIR)/lib/jkdump.so
 
 startup: java
@@ -43,13 +51,13 @@ startup: java
 #: make demo       make a real dump and show it; on a terminal the REPL stays open
 demo:
 	@repl/src/main/sh/install-packages build testbed
-	@$(MAKE) --no-print-directory home
+	@$(MAKE) home
 	@repl/src/main/sh/demo $(HOME_DIR) $(KERNEL)
 
 #: make test       every test, from nothing: C, fast, and those on a real dump
 test:
 	@repl/src/main/sh/install-packages build testbed test
-	@$(MAKE) --no-print-directory home
+	@$(MAKE) home
 	@repl/src/main/sh/run-tests $(HOME_DIR) $(KERNEL) $(FORMATS)
 
 #: make test-fast  only the tests that need no dump
@@ -58,12 +66,12 @@ test-fast: home
 
 #: make test-c     the extension under the address sanitizer, in a host that stands in for crash
 test-c: tools
-	$(MAKE) --no-print-directory -C bridge/src/main/c check O=$(CURDIR)/bridge/target
+	$(MAKE) -C bridge/src/main/c check O=$(CURDIR)/bridge/target
 
 #: make bench      jkdump beside drgn and crash on the same dump
 bench:
 	@repl/src/main/sh/install-packages build testbed bench
-	@$(MAKE) --no-print-directory home
+	@$(MAKE) home
 	@repl/src/main/sh/bench $(HOME_DIR) $(KERNEL)
 
 #: make format     apply the formatter that the build checks

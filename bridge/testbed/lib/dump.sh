@@ -38,6 +38,11 @@ need_tools() {
 	if [[ $KERNEL == 5.10 ]]; then need crash; fi
 }
 
+dump_link_vmlinux() {
+	[[ $DUMP/vmlinux -ef $KERNEL_DIR/vmlinux ]] || ln -f "$KERNEL_DIR/vmlinux" "$DUMP/vmlinux" ||
+		die "cannot link vmlinux into the set"
+}
+
 # Sets MISSING to those of the formats that the set has not. With ONE_BOOT, all kexec formats are missing unless they
 # are of one boot already.
 dump_missing() {
@@ -105,7 +110,7 @@ dump_boot() {
 	number=$(($(cut -d' ' -f2 "$DUMP/boots" 2>/dev/null | sort -n | tail -n1) + 1))
 	tr -d '\r' <"$work/console.log" >"$DUMP/console-$number.log"
 	[[ -e $DUMP/jkdump_test.ko ]] || mv "$work/jkdump_test.ko" "$DUMP/"
-	[[ -e $DUMP/vmlinux ]] || ln "$KERNEL_DIR/vmlinux" "$DUMP/vmlinux" || die "cannot link vmlinux into the set"
+	dump_link_vmlinux
 	[[ -e $DUMP/debug ]] || cp -r "$KERNEL_DIR/debug" "$DUMP/debug"
 	for format in "$@"; do
 		rm -f "$DUMP/vmcore.$format"

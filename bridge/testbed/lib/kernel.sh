@@ -31,6 +31,22 @@ kernel_ensure() {
 	KERNEL_DIR=$CACHE/kernel/$1
 	[[ -e $KERNEL_DIR/release ]] || with_lock "kernel-$1" kernel_make "$1"
 	RELEASE=$(<"$KERNEL_DIR/release")
+	[[ -e $KERNEL_DIR/indexed ]] || with_lock "kernel-$1" kernel_index "$1"
+}
+
+# With an index GDB need not scan all of the debuginfo first: crash starts in half the time.
+kernel_index() {
+	[[ -e $KERNEL_DIR/indexed ]] && return
+	need gdb-add-index
+	work_dir "index-$1"
+	step "kernel $RELEASE: index vmlinux" kernel_add_index "$WORK/vmlinux"
+	mv -f "$WORK/vmlinux" "$KERNEL_DIR/vmlinux" || die "cannot replace vmlinux by the indexed one"
+	rm -rf "$WORK"
+	touch "$KERNEL_DIR/indexed"
+}
+
+kernel_add_index() {
+	cp "$KERNEL_DIR/vmlinux" "$1" && gdb-add-index "$1"
 }
 
 kernel_make() {

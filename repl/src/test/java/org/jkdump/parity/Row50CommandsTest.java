@@ -22,7 +22,6 @@ class Row50CommandsTest {
   private static final List<String> COMMANDS =
       List.of(
           "sys",
-          "sys -c",
           "mach",
           "ps",
           "ps -A",

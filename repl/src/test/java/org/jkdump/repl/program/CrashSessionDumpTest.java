@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The REPL inside crash: {@code jsh}. */
 @Tag("dump")
+@Tag("jdk")
 class CrashSessionDumpTest {
   @TempDir Path directory;
 

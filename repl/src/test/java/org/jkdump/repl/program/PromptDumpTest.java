@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The plain loop at the prompt, on a terminal. */
 @Tag("dump")
+@Tag("jdk")
 @ExtendWith(Shared.class)
 class PromptDumpTest {
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code jkdump replay}. */
 @Tag("dump")
+@Tag("jdk")
 @ExtendWith(Shared.class)
 class ReplayDumpTest {
   @TempDir Path directory;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stock jshell of the JDK that runs this test, with our startup file. */
 @Tag("dump")
+@Tag("jdk")
 @ExtendWith(Shared.class)
 class StockJShellDumpTest {
   private static final String PROMPT = "jshell> ";

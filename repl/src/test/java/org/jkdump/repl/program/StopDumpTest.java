@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** ^C, at a prompt that must survive it with its variables. */
 @Tag("dump")
+@Tag("jdk")
 @ExtendWith(Shared.class)
 class StopDumpTest {
   // A second is what a person may wait; the rest is for busy test machines.
