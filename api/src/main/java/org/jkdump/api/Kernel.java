@@ -4,6 +4,7 @@ package org.jkdump.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jkdump.btf.BtfTypes;
 import org.jkdump.log.PyLog;
@@ -16,6 +17,7 @@ import org.jkdump.target.Facts;
 import org.jkdump.target.Space;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
+import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
 import org.jkdump.type.MemberPath;
 import org.jkdump.type.Nearest;
@@ -148,7 +150,7 @@ public final class Kernel implements AutoCloseable {
   /** The global variable with this name. */
   public Value symbolValue(String name) {
     long address = symbolAddress(name);
-    CType type = variableType(name);
+    CType type = completed(variableType(name), address);
     return perCpu.contains(address)
         ? new PerCpuValue(this, type, address)
         : Readers.of(type).read(this, address);
@@ -195,6 +197,19 @@ public final class Kernel implements AutoCloseable {
 
   Struct symbolStruct(String symbol, String type) {
     return struct(type, symbolAddress(symbol));
+  }
+
+  // GDB may answer with a declaration, "extern const char linux_banner[]": then the array reaches
+  // to
+  // the next symbol at most.
+  private CType completed(CType type, long address) {
+    boolean open = type.bare() instanceof ArrayType a && a.length() == 0 && a.element().size() > 0;
+    OptionalLong end = open ? symbols().following(address) : OptionalLong.empty();
+    if (end.isEmpty()) {
+      return type;
+    }
+    CType element = ((ArrayType) type.bare()).element();
+    return new ArrayType(element, (end.getAsLong() - address) / element.size());
   }
 
   private CType findVariableType(String name) {

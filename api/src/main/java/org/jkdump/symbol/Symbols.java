@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.SymbolTable.Module;
@@ -68,6 +69,16 @@ public final class Symbols {
   public Optional<SymbolOffset> loose(long address) {
     int i = before(address);
     return i == NONE || isOutside(address, i) ? Optional.empty() : Optional.of(place(i, address));
+  }
+
+  /** Address of the next symbol behind an address in vmlinux or the module that holds it. */
+  public OptionalLong following(long address) {
+    int i = before(address);
+    int end = i == NONE ? 0 : ends[table.owners()[i]];
+    while (i != NONE && i < end && Long.compareUnsigned(table.addresses()[i], address) <= 0) {
+      i++;
+    }
+    return i < end ? OptionalLong.of(table.addresses()[i]) : OptionalLong.empty();
   }
 
   /** The module that holds an address. */

@@ -92,4 +92,11 @@ class KernelTest {
     assertEquals(BASE - 8, kernel.containerOf(BASE, "box", "x").addr_());
     assertThrows(PathException.class, () -> kernel.containerOf(BASE, "box", "next->x"));
   }
+
+  @Test
+  void anArrayDeclaredWithoutItsLengthReachesToTheNextSymbol() {
+    int integer = fake.btf.integer("int", 4, BtfBuilder.SIGNED);
+    fake.variable("table", fake.btf.array(integer, 0), BASE).symbol("next", BASE + 12);
+    assertEquals(3, ((ArrayValue) fake.open().symbolValue("table")).length_());
+  }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jkdump.target.FakeTarget;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,13 @@ class SymbolsTest {
     assertEquals(Optional.empty(), symbols.address("nowhere"));
     assertEquals(Optional.of('D'), symbols.type("run"));
     assertEquals(11, symbols.size());
+  }
+
+  @Test
+  void theNextSymbolWithinVmlinuxOrTheModule() {
+    assertEquals(OptionalLong.of(TEXT + 0x100), symbols.following(TEXT));
+    assertEquals(OptionalLong.of(MOD + 0x10), symbols.following(MOD));
+    assertEquals(OptionalLong.empty(), symbols.following(MOD + 0x10));
   }
 
   @Test
