@@ -4,6 +4,7 @@ package org.jkdump.bridge;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ final class CrashProcess implements AutoCloseable {
     Path extension = Installation.extension();
     CrashProcess crash = launch(request);
     try {
-      crash.say("extend " + extension + "\njkdump serve --owned\n");
+      crash.say("extend \"" + extension + "\"\njkdump serve --owned\n");
       crash.await(request);
       return crash;
     } catch (RuntimeException e) {
@@ -49,8 +50,14 @@ final class CrashProcess implements AutoCloseable {
     return socket;
   }
 
-  /** How the process ended, in a few words. */
+  /** How the process ended, with what it said, in a few words. */
   String end() {
+    String said = output.text();
+    String words = said.isEmpty() ? "" : ", saying:\n" + said.indent(2).stripTrailing() + "\n";
+    return ending() + words;
+  }
+
+  private String ending() {
     try {
       if (!process.waitFor(2, TimeUnit.SECONDS)) {
         return "crash (pid " + process.pid() + ") does not answer";
@@ -63,9 +70,7 @@ final class CrashProcess implements AutoCloseable {
         code > SIGNALLED
             ? "was killed by signal " + (code - SIGNALLED)
             : "ended with status " + code;
-    String said = output.text();
-    String words = said.isEmpty() ? "" : ", saying:\n" + said.indent(2).stripTrailing() + "\n";
-    return "crash (pid " + process.pid() + ") " + how + words;
+    return "crash (pid " + process.pid() + ") " + how;
   }
 
   /** Ends crash: with its input closed it leaves by itself; otherwise it is killed. */
@@ -83,6 +88,18 @@ final class CrashProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+    removeSocket();
+  }
+
+  // A crash that was killed leaves it behind.
+  private void removeSocket() {
+    try {
+      if (socket != null) {
+        Files.deleteIfExists(socket);
+      }
+    } catch (IOException e) {
+      // Nobody answers on it.
     }
   }
 
@@ -131,7 +148,7 @@ final class CrashProcess implements AutoCloseable {
           throw new OpenException("crash did not get ready within " + seconds + " s");
         }
       } catch (ExecutionException e) {
-        throw new OpenException(Diagnosis.of(request, output.text()));
+        throw new OpenException(Diagnosis.of(request, output.text(), ending()));
       } catch (InterruptedException e) {
         throw new InterruptedOperation("opening the dump");
       }

@@ -29,21 +29,32 @@ final class Diagnosis {
 
   private Diagnosis() {}
 
-  /** A message with crash's own words first. */
-  static String of(OpenRequest request, String said) {
-    String words = said.isEmpty() ? "it said nothing" : said;
+  /**
+   * A message with crash's own words first.
+   *
+   * @param end how crash ended
+   */
+  static String of(OpenRequest request, String said, String end) {
+    String words =
+        said.isEmpty() ? "nothing; " + end : said.replaceFirst("(?s)\\s*\\nUsage:.*", "");
     String advice =
         RULES.stream()
             .filter(rule -> said.contains(rule.sign))
             .map(rule -> rule.advice)
             .findFirst()
             .orElse(
-                "check that the dump is whole (compare its size with the original) and that 'crash "
+                "check that the dump is whole (one that is cut short ends like this: compare its"
+                    + " size with the original) and that 'crash "
                     + request.vmlinux()
                     + " "
                     + request.vmcore()
                     + "' opens it");
-    return "crash could not open " + request.vmcore() + ":\n" + indent(words) + "\n" + advice;
+    return "crash could not open "
+        + request.vmcore()
+        + "; it says:\n"
+        + indent(words)
+        + "\n"
+        + advice;
   }
 
   private static String indent(String text) {

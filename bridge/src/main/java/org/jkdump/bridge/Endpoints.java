@@ -33,8 +33,9 @@ final class Endpoints {
     }
     throw new OpenException(
         live.isEmpty()
-            ? "no dump is named and no endpoint runs: set JKDUMP_VMLINUX and JKDUMP_VMCORE, or"
-                + " JKDUMP_SOCKET, or call open(vmlinux, vmcore)"
+            ? "no dump is named and no endpoint runs: start 'jkdump VMLINUX VMCORE'; in jshell set"
+                + " JKDUMP_VMLINUX and JKDUMP_VMCORE, or call open(vmlinux, vmcore); or start an"
+                + " endpoint (crash> jkdump serve)"
             : "several endpoints run: set JKDUMP_SOCKET to one of " + live);
   }
 

@@ -23,14 +23,16 @@ class DiagnosisTest {
         "crash: page excluded: kernel virtual address | check that the dump is whole"
       })
   void crashsWordsComeFirstThenAdvice(String said, String advice) {
-    String text = Diagnosis.of(REQUEST, said);
-    assertTrue(text.startsWith("crash could not open vmcore:\n  " + said + "\n"), text);
+    String text = Diagnosis.of(REQUEST, said + "\n\nUsage:\n  crash ...", "it ended");
+    assertTrue(text.startsWith("crash could not open vmcore; it says:\n  " + said + "\n"), text);
     assertTrue(text.lines().reduce((a, b) -> b).orElse("").contains(advice), text);
   }
 
   @Test
   void aCrashThatSaidNothing() {
-    String text = Diagnosis.of(REQUEST, "");
-    assertTrue(text.contains("it said nothing") && text.contains("'crash vmlinux vmcore'"), text);
+    String text = Diagnosis.of(REQUEST, "", "it ended with status 1");
+    assertTrue(
+        text.contains("nothing; it ended with status 1") && text.contains("'crash vmlinux vmcore'"),
+        text);
   }
 }
