@@ -55,8 +55,8 @@ class CrashSessionDumpTest {
   private static void stopEndlessLoop(Terminal crash) {
     crash.enter("for(;;);");
     crash.await("for(;;);\n");
+    // So early a ^C may also drop the line before it runs: either way the prompt comes back.
     crash.type(Terminal.CTRL_C);
-    crash.await("-- stopped --");
     crash.await(Terminal.PROMPT);
   }
 
