@@ -23,7 +23,7 @@ final class CExpression {
     }
     Value value = kernel.symbolValue(shape.group(2));
     if (!shape.group(3).isEmpty()) {
-      value = value.get_(shape.group(3));
+      value = value.get_(shape.group(3).replaceFirst("^\\.|^->", ""));
     }
     for (int i = 0; i < shape.group(1).length(); i++) {
       value = value.deref_();

@@ -67,10 +67,13 @@ final class Diagnostics {
     return text.toString();
   }
 
+  // An error of ours says what is wrong with the kernel or the question, not with our code: of its
+  // frames only those of snippets are of interest.
   private static String frames(Throwable cause) {
+    boolean ours = name(cause).startsWith("org.jkdump.");
     List<String> places =
         Arrays.stream(cause.getStackTrace())
-            .filter(Diagnostics::isShown)
+            .filter(frame -> ours ? isSnippets(frame) : isShown(frame))
             .map(frame -> "\n      at " + place(frame))
             .toList();
     int more = places.size() - MAX_FRAMES;
@@ -79,10 +82,18 @@ final class Diagnostics {
   }
 
   private static String head(Throwable cause) {
-    String name =
-        cause instanceof EvalException e ? e.getExceptionClassName() : cause.getClass().getName();
-    String simple = name.replaceFirst("^(java\\.lang|org\\.jkdump\\.\\w+)\\.", "");
+    String simple = name(cause).replaceFirst("^(java\\.lang|org\\.jkdump\\.\\w+)\\.", "");
     return cause.getMessage() == null ? simple : simple + ": " + cause.getMessage();
+  }
+
+  private static String name(Throwable cause) {
+    return cause instanceof EvalException e
+        ? e.getExceptionClassName()
+        : cause.getClass().getName();
+  }
+
+  private static boolean isSnippets(StackTraceElement frame) {
+    return frame.getFileName() != null && frame.getFileName().startsWith("#");
   }
 
   private static boolean isShown(StackTraceElement frame) {
@@ -95,8 +106,7 @@ final class Diagnostics {
 
   // JShell gives snippets names such as #12 for their file, and statements no method.
   private static String place(StackTraceElement frame) {
-    boolean own = frame.getFileName() != null && frame.getFileName().startsWith("#");
-    return own
+    return isSnippets(frame)
         ? (frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
             .strip()
         : frame.toString();
