@@ -75,7 +75,7 @@ publish() {
 # run left behind under the same name goes first; callers hold NAME's lock.
 WORK_DIRS=()
 work_dir() {
-	WORK=$CACHE/work/$1
+	WORK=$CACHE/scratch/$1
 	rm -rf "$WORK"
 	mkdir -p "$WORK"
 	WORK_DIRS+=("$WORK")
