@@ -219,14 +219,19 @@ class CrashTargetTest {
     server.then(FakeServer.hello(1, 1)).then(e -> e.ok(output(0, "back")));
     try (Target target = open()) {
       CompletableFuture<CommandOutput> first =
-          CompletableFuture.supplyAsync(() -> target.command("a"));
+          CompletableFuture.supplyAsync(() -> target.command("a"), CrashTargetTest::start);
       running.await();
       CompletableFuture<CommandOutput> second =
-          CompletableFuture.supplyAsync(() -> target.command("b"));
+          CompletableFuture.supplyAsync(() -> target.command("b"), CrashTargetTest::start);
       queued.countDown();
       assertTrue(lost(first), "the first call");
       assertTrue(lost(second), "the call behind it");
     }
+  }
+
+  // The common pool has one thread only on two CPUs: the second call would wait for the first.
+  private static void start(Runnable task) {
+    new Thread(task).start();
   }
 
   private static boolean lost(CompletableFuture<CommandOutput> call) throws Exception {
