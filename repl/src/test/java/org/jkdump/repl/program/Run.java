@@ -34,8 +34,8 @@ record Run(int status, String out, String err) {
   static Run of(String input, ProcessBuilder builder) {
     try {
       Process process = builder.redirectInput(file(input)).start();
-      var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
-      var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+      var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), Run::start);
+      var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), Run::start);
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError(
@@ -65,5 +65,10 @@ record Run(int status, String out, String err) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  // The common pool may have one thread only.
+  private static void start(Runnable task) {
+    new Thread(task).start();
   }
 }
