@@ -25,6 +25,7 @@ import org.jkdump.type.PathException;
 import org.jkdump.type.StructType;
 import org.jkdump.type.TypeSource;
 import org.jkdump.type.Types;
+import org.jkdump.walk.WalkContext;
 
 /**
  * One opened kernel with its memory, symbols, types, caches and log. Several can be open in one
@@ -104,6 +105,11 @@ public final class Kernel implements AutoCloseable {
 
   public KernelLists lists() {
     return lists;
+  }
+
+  /** What walks over containers need. */
+  public WalkContext walks() {
+    return new WalkContext(memory, types(), log);
   }
 
   public PerCpu perCpu() {

@@ -76,6 +76,11 @@ public final class Types {
         .orElse(OptionalLong.empty());
   }
 
+  /** Bytes of a pointer. */
+  public int pointerSize() {
+    return pointerSize;
+  }
+
   /** A pointer to a type. */
   public PointerType pointerTo(CType target) {
     return new PointerType(target, pointerSize);

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.List;
+import org.jkdump.log.PyLog;
+import org.jkdump.target.OpenRequest;
+
+/** The names that open a kernel; a part of {@link PyKdumpAPI}. */
+public abstract class SessionNames {
+  private static final Session SESSION = new Session(line -> System.out.println(line));
+
+  /** The log whose summary is printed after each snippet run. */
+  public static final PyLog pylog = SESSION.log();
+
+  SessionNames() {}
+
+  /** The session that these names belong to; for front ends. */
+  public static Session session() {
+    return SESSION;
+  }
+
+  /** Opens a dump and makes it the current one. */
+  public static Kernel open(String vmlinux, String vmcore) {
+    return SESSION.open(OpenRequest.dump(vmlinux, vmcore));
+  }
+
+  /** Names the dump that the first use of the API opens. */
+  public static void expect(String vmlinux, String vmcore) {
+    SESSION.expect(OpenRequest.dump(vmlinux, vmcore));
+  }
+
+  /** The current kernel; opens what the environment names where there is none. */
+  public static Kernel kernel() {
+    return SESSION.kernel();
+  }
+
+  /** The facts that crash's {@code sys} shows. */
+  public static SysInfo sysInfo() {
+    return kernel().sysInfo();
+  }
+
+  /** What was given to the saved snippet that runs: {@code jkdump replay NAME -- ARGS}. */
+  public static List<String> args() {
+    return SESSION.args();
+  }
+}
