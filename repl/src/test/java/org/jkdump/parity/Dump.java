@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.target.OpenRequest;
 
 /**
  * The testbed's dump: its files, the kernel opened once for all tests of a JVM, and plain crash.
@@ -51,9 +52,14 @@ final class Dump {
   /** The kernel, which is that of the facade, too. */
   static synchronized Kernel kernel() {
     if (kernel == null) {
-      kernel = PyKdumpAPI.open(property("vmlinux"), vmcore());
+      kernel = PyKdumpAPI.session().open(request(vmcore()));
     }
     return kernel;
+  }
+
+  /** How to open a dump of the testbed: with the crash that knows its kernel. */
+  static OpenRequest request(String vmcore) {
+    return OpenRequest.dump(property("vmlinux"), vmcore).withCrash(property("crash"));
   }
 
   /** What plain crash prints for some commands on the same dump, one text each. */

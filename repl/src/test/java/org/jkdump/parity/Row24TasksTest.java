@@ -68,7 +68,7 @@ class Row24TasksTest {
       // crash gives the idle tasks no parent.
       String parent = task.num_("pid") == 0 ? "0" : task.str_("real_parent->tgid");
       assertEquals(matcher.group(2), parent, "parent of " + matcher.group(1));
-      assertEquals(matcher.group(3), task.str_("cpu"));
+      assertEquals(matcher.group(3), task.str_(task.has_("cpu") ? "cpu" : "thread_info.cpu"));
       assertEquals(matcher.group(5), task.str_("comm"));
     }
     assertEquals(tasks().size(), count, "tasks in ps");

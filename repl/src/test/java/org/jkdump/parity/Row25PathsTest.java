@@ -18,7 +18,7 @@ class Row25PathsTest {
   private static final List<String> PATHS =
       List.of(
           "mm->pgd",
-          "mm->mmap->vm_start",
+          "mm->exe_file->f_inode->i_ino",
           "signal->rlim[7].rlim_cur",
           "thread_pid->numbers[0].nr",
           "files->fdt->max_fds",

@@ -58,12 +58,21 @@ class Row50CommandsTest {
     String[] expected = Dump.crash(COMMANDS.toArray(String[]::new));
     Map<String, String> wrong = new LinkedHashMap<>();
     for (int i = 0; i < expected.length; i++) {
-      String said = kernel.command(COMMANDS.get(i));
+      String said = said(kernel, COMMANDS.get(i));
       if (!said.equals(expected[i])) {
         wrong.put(COMMANDS.get(i), "crash:\n" + expected[i] + "\njkdump:\n" + said);
       }
     }
     assertEquals(Map.of(), wrong, "commands whose text differs");
+  }
+
+  // Some crashes can't do all of them on newer kernels; what they say then is the same, too.
+  private static String said(Kernel kernel, String line) {
+    try {
+      return kernel.command(line);
+    } catch (CommandException e) {
+      return e.partialOutput();
+    }
   }
 
   @Test
