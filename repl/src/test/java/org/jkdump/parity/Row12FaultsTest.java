@@ -74,7 +74,8 @@ class Row12FaultsTest {
     assertFault(far, beyond, 8, Outcome.BEYOND);
     String[] said =
         Dump.crash(String.format("rd -p %x", page + 8), String.format("rd -p %x", beyond));
-    assertTrue(said[0].contains("page excluded"), said[0]);
+    // crash 9.0.2 says nothing at all where 8.0 says why.
+    assertTrue(said[0].isBlank() || said[0].contains("page excluded"), said[0]);
     assertTrue(said[1].contains("seek error"), said[1]);
     goesOn();
   }

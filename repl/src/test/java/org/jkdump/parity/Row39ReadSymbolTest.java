@@ -6,11 +6,13 @@ import static org.jkdump.api.PyKdumpAPI.readInt;
 import static org.jkdump.api.PyKdumpAPI.readPtr;
 import static org.jkdump.api.PyKdumpAPI.readSymbol;
 import static org.jkdump.api.PyKdumpAPI.sym2addr;
+import static org.jkdump.api.PyKdumpAPI.symbolExists;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jkdump.api.ArrayValue;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PerCpuValue;
@@ -74,8 +76,12 @@ class Row39ReadSymbolTest {
   @Test
   void perCpuVariables() {
     Dump.kernel();
-    PerCpuValue numbers = (PerCpuValue) readSymbol("cpu_number");
-    assertEquals(List.of("0", "1"), numbers.stream_().map(Value::toString).toList());
+    // Since Linux kernel commit 7443b296e699 ("x86/percpu: Move cpu_number next to current_task")
+    // (in v6.2) until v6.15 in a struct.
+    boolean hot = symbolExists("pcpu_hot");
+    PerCpuValue copies = (PerCpuValue) readSymbol(hot ? "pcpu_hot" : "cpu_number");
+    Stream<Value> numbers = copies.stream_().map(copy -> hot ? copy.get_("cpu_number") : copy);
+    assertEquals(List.of("0", "1"), numbers.map(Value::toString).toList());
     for (int cpu = 0; cpu < 2; cpu++) {
       String queue = Dump.crash("struct rq.curr runqueues:" + cpu)[0];
       String task = Long.toHexString(perCpu("runqueues", cpu).get_("curr").num_());
