@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.List;
+import org.jkdump.symbol.Symbol;
 import org.jkdump.symbol.SymbolOffset;
 import org.jkdump.target.SymbolTable;
 
@@ -36,5 +38,15 @@ public abstract class SymbolNames extends MemoryNames {
   /** Whether there is a symbol with this name. */
   public static boolean symbolExists(String name) {
     return kernel().symbols().address(name).isPresent();
+  }
+
+  /** The symbols whose names begin with a text, in alphabetical order. */
+  public static List<Symbol> symbolsByPrefix(String prefix) {
+    return kernel().symbols().startingWith(prefix).toList();
+  }
+
+  /** The symbols in whose names a text occurs, vmlinux's first: crash's {@code sym -q}. */
+  public static List<Symbol> symbolsContaining(String text) {
+    return kernel().symbols().containing(text).toList();
   }
 }

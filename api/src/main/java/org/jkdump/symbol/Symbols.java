@@ -2,12 +2,14 @@
 package org.jkdump.symbol;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.SymbolTable.Module;
 
@@ -16,16 +18,23 @@ public final class Symbols {
   private static final int NONE = -1;
 
   private final SymbolTable table;
+  private final ModuleMap modules;
   private final int[] ends;
   private final Map<String, Integer> first;
   private final int[] nextOfName;
+  private final OptionalLong imageEnd;
+  private final OptionalLong perCpuEnd;
+  private volatile NameIndex byName;
 
   public Symbols(SymbolTable table) {
     this.table = table.sorted();
+    this.modules = new ModuleMap(table.modules());
     this.ends = ends();
     this.first = new HashMap<>(table.names().length * 2);
     this.nextOfName = new int[table.names().length];
     index();
+    this.imageEnd = place("_end");
+    this.perCpuEnd = place("__per_cpu_end");
   }
 
   /** Number of symbols. */
@@ -83,41 +92,64 @@ public final class Symbols {
 
   /** The module that holds an address. */
   public Optional<Module> module(long address) {
-    return table.modules().stream().filter(m -> m.contains(address)).findFirst();
+    int owner = modules.owner(address);
+    return owner == 0 ? Optional.empty() : Optional.of(table.modules().get(owner - 1));
   }
 
   /** All names, in the order of the table. */
   public List<String> names() {
-    return List.of(table.names());
+    return Collections.unmodifiableList(Arrays.asList(table.names()));
+  }
+
+  /** The symbols whose names begin with a text, in alphabetical order. */
+  public Stream<Symbol> startingWith(String prefix) {
+    if (byName == null) {
+      byName = new NameIndex(table.names());
+    }
+    return byName.startingWith(prefix).mapToObj(this::symbol);
+  }
+
+  /** The symbols in whose names a text occurs, in the order of the table. */
+  public Stream<Symbol> containing(String text) {
+    return IntStream.range(0, size())
+        .filter(i -> table.names()[i].contains(text))
+        .mapToObj(this::symbol);
   }
 
   // Behind the per-CPU symbols and behind the kernel's image lies memory of other use.
   private boolean isOutside(long address, int i) {
+    long symbol = table.addresses()[i];
     return table.owners()[i] == 0
-        && address != table.addresses()[i]
-        && (isBehind(address, "_end")
-            || isBehind(address, "__per_cpu_end")
-                && !isBehind(table.addresses()[i], "__per_cpu_end"));
+        && address != symbol
+        && (isBehind(address, imageEnd)
+            || isBehind(address, perCpuEnd) && !isBehind(symbol, perCpuEnd));
   }
 
-  private boolean isBehind(long address, String name) {
-    Integer end = first.get(name);
-    return end != null && Long.compareUnsigned(address, table.addresses()[end]) > 0;
+  private static boolean isBehind(long address, OptionalLong end) {
+    return end.isPresent() && Long.compareUnsigned(address, end.getAsLong()) > 0;
+  }
+
+  private OptionalLong place(String name) {
+    Integer i = first.get(name);
+    return i == null ? OptionalLong.empty() : OptionalLong.of(table.addresses()[i]);
+  }
+
+  private String moduleOf(int i) {
+    int owner = table.owners()[i];
+    return owner == 0 ? "" : table.modules().get(owner - 1).name();
+  }
+
+  private Symbol symbol(int i) {
+    return new Symbol(table.names()[i], table.addresses()[i], (char) table.types()[i], moduleOf(i));
   }
 
   private SymbolOffset place(int i, long address) {
-    int owner = table.owners()[i];
-    String module = owner == 0 ? "" : table.modules().get(owner - 1).name();
-    return new SymbolOffset(table.names()[i], address - table.addresses()[i], module);
+    return new SymbolOffset(table.names()[i], address - table.addresses()[i], moduleOf(i));
   }
 
   private int before(long address) {
-    for (int m = 0; m < table.modules().size(); m++) {
-      if (table.modules().get(m).contains(address)) {
-        return search(ends[m], ends[m + 1], address);
-      }
-    }
-    return search(0, ends[0], address);
+    int owner = modules.owner(address);
+    return search(owner == 0 ? 0 : ends[owner - 1], ends[owner], address);
   }
 
   // Where the symbols of vmlinux and of each module end.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jkdump.target.FakeTarget;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,25 @@ class SymbolsTest {
     assertEquals("two", symbols.module(MOD + 0x4000).orElseThrow().name());
     assertEquals(Optional.empty(), symbols.module(TEXT));
     assertEquals(List.of("one", "two"), symbols.modules().stream().map(m -> m.name()).toList());
+  }
+
+  @Test
+  void thoseThatBeginWithATextInAlphabeticalOrder() {
+    assertEquals(List.of("twin", "twin", "twin", "two_init"), names(symbols.startingWith("tw")));
+    assertEquals(List.of(), names(symbols.startingWith("zz")));
+    assertEquals(11, symbols.startingWith("").count());
+  }
+
+  @Test
+  void thoseThatContainATextInTheOrderOfTheTable() {
+    assertEquals(List.of("one_init", "two_init"), names(symbols.containing("_init")));
+    assertEquals(
+        "ffffffffc0000000 (D) one_init [one]",
+        symbols.containing("_init").findFirst().orElseThrow().toString());
+  }
+
+  private static List<String> names(Stream<Symbol> found) {
+    return found.map(Symbol::name).toList();
   }
 
   private String loose(long address) {

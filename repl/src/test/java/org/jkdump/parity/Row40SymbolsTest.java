@@ -5,6 +5,8 @@ import static org.jkdump.api.PyKdumpAPI.readInt;
 import static org.jkdump.api.PyKdumpAPI.sym2addr;
 import static org.jkdump.api.PyKdumpAPI.sym2alladdr;
 import static org.jkdump.api.PyKdumpAPI.symbolExists;
+import static org.jkdump.api.PyKdumpAPI.symbolsByPrefix;
+import static org.jkdump.api.PyKdumpAPI.symbolsContaining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,10 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jkdump.api.Kernel;
+import org.jkdump.symbol.Symbol;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,26 @@ class Row40SymbolsTest {
             .toList();
     assertEquals(2, values.get(1));
     assertEquals(1, values.get(0));
+  }
+
+  @Test
+  void searchFindsWhatCrashFinds() {
+    Dump.kernel();
+    Set<String> expected = new TreeSet<>();
+    Matcher matcher = LINE.matcher(Dump.crash("sym -q sched_clock")[0]);
+    while (matcher.find()) {
+      expected.add(matcher.group(1) + " " + matcher.group(3));
+    }
+    assertTrue(expected.size() > 5, "sym -q finds several: " + expected);
+    assertEquals(expected, places(symbolsContaining("sched_clock")), "sym -q sched_clock");
+    expected.removeIf(place -> !place.contains(" sched_clock"));
+    assertEquals(expected, places(symbolsByPrefix("sched_clock")), "those that begin with it");
+  }
+
+  private static Set<String> places(List<Symbol> symbols) {
+    return symbols.stream()
+        .map(symbol -> Long.toHexString(symbol.address()) + " " + symbol.name())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
