@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.engine;
 
+import java.util.regex.Pattern;
+import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
  * Cuts a source into snippets. Statements may lack their semicolon where a line ends, as at
- * jshell's prompt; a line that begins with a dot goes on with the one before.
+ * jshell's prompt; a line that begins with a dot or {@code else} goes on with the one before.
  */
 public final class Splitter {
+  private static final Pattern CONTINUATION = Pattern.compile("\\s*(\\.|(else|catch|finally)\\b)");
   private final SourceCodeAnalysis analysis;
 
   public Splitter(SourceCodeAnalysis analysis) {
@@ -19,9 +22,14 @@ public final class Splitter {
   /** Length of the first snippet, with what separates it from the next. */
   public int first(String source) {
     CompletionInfo info = analysis.analyzeCompletion(source);
-    return info.completeness() == Completeness.COMPLETE
-        ? source.length() - info.remaining().length()
-        : byLines(source);
+    boolean whole = info.completeness() == Completeness.COMPLETE && isSound(info.source());
+    return whole ? source.length() - info.remaining().length() : byLines(source);
+  }
+
+  // JShell calls an expression without semicolon complete together with all that follows it.
+  private boolean isSound(String source) {
+    return analysis.sourceToSnippets(source).stream()
+        .noneMatch(snippet -> snippet.kind() == Kind.ERRONEOUS);
   }
 
   private int byLines(String source) {
@@ -40,7 +48,7 @@ public final class Splitter {
   }
 
   private static boolean goesOn(String source, int end) {
-    return source.substring(end).stripLeading().startsWith(".");
+    return CONTINUATION.matcher(source.substring(end)).lookingAt();
   }
 
   private static int endOfLine(String source, int from) {
