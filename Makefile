@@ -16,7 +16,7 @@ FORMATS ?= zlib lzo elf zstd qemu-elf qemu-kdump
 
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all home tools java extension startup demo test test-fast test-dump test-c bench format lint \
+.PHONY: all home tools java extension startup demo test test-fast test-matrix test-c bench format lint \
 	install uninstall clean help
 
 all: home
@@ -59,6 +59,12 @@ test:
 	@repl/src/main/sh/install-packages build testbed test
 	@$(MAKE) home
 	@repl/src/main/sh/run-tests $(HOME_DIR) $(KERNEL) $(FORMATS)
+
+#: make test-matrix  the tests on a dump of each kernel of the testbed; remakes repl/PARITY.md
+test-matrix:
+	@repl/src/main/sh/install-packages build testbed test
+	@$(MAKE) home
+	@repl/src/main/sh/run-matrix 5.10 6.1 6.12
 
 #: make test-fast  only the tests that need no dump
 test-fast: home

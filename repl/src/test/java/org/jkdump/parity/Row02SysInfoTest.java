@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 2: sysInfo(): multi-word keys, DUMPFILES list, CPUS as a number whatever suffix")
+@Oracle("crash: sys; texts")
 class Row02SysInfoTest {
   @Test
   void everyKeyOfSys() {

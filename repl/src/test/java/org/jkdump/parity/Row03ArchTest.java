@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 3: pointer/int/long size, PAGESIZE, page shift, HZ, CPUs, byte order")
+@Oracle("crash: mach; GDB")
 class Row03ArchTest {
   @Test
   void factsAreThoseOfMachAndGdb() {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 7: version handshake: an old or new extension is refused in one clear sentence, the host lives")
+@Oracle("the wire itself")
 class Row07HandshakeTest {
   private static final int HELLO = 1;
   private static final int VERSION_REFUSED = 3;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 8: readmem of text, data, direct map, vmalloc, module and per-cpu addresses equals rd")
+@Oracle("crash: rd")
 class Row08ReadmemTest {
   private static final int WORDS = 600;
 

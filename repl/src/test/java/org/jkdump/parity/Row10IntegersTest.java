@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 10: U8..U64, S8..S64, int, long, pointer: signedness and edges")
+@Oracle("the test module; GDB")
 class Row10IntegersTest {
   private static long at(String symbol) {
     Dump.kernel();

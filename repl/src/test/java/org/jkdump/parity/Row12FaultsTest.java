@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 12: NULL, unmapped, and excluded-page errors are distinct, carry address and size; the session goes on")
+@Oracle("crash: rd")
 class Row12FaultsTest {
   private static final long UNMAPPED = 0xffff_8000_dead_0000L;
 

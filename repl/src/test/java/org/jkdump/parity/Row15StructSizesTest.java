@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 15: sizes of every struct and union of the kernel against a second source (BTF against DWARF)")
+@Oracle("pahole on DWARF")
 class Row15StructSizesTest {
   @Test
   void everySizeIsThatOfDwarf() throws IOException {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 16: memberOffset dotted, through anonymous members; -1 (every member of 50 structs)")
+@Oracle("crash: struct -o")
 class Row16MemberOffsetsTest {
   private static final List<String> STRUCTS =
       List.of(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 24: readSU fields right for every integer kind: pid, tgid, comm of every task (ps)")
+@Oracle("crash: ps; GDB")
 class Row24TasksTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^[> ] +(\\d+) +(\\d+) +(\\d+) +(\\w{16}) +\\w+ .*? \\[?([^ ]+?)\\]?$");

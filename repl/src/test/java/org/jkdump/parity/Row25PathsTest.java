@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 25: . and -> alike: task.mm.pgd, task.signal...")
+@Oracle("GDB")
 class Row25PathsTest {
   private static final List<String> PATHS =
       List.of(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 39: readSymbol for int, array, struct, struct pointer, char[], per-cpu")
+@Oracle("GDB; crash: struct; the test module")
 class Row39ReadSymbolTest {
   private static String gdb(String format, String expression) {
     return Dump.crash("gdb printf \"" + format + "\", " + expression)[0].strip();

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 40: sym2addr, sym2alladdr (duplicate statics), symbolExists")
+@Oracle("crash: sym -l, sym -q")
 class Row40SymbolsTest {
   private static final Pattern LINE =
       Pattern.compile("(?m)^([0-9a-f]+) \\((.)\\) (\\S+)(?: +\\[\\w+\\])?$");

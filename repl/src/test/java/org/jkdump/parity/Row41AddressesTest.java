@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 41: addr2sym exact and loose, addr2mod (100 addresses)")
+@Oracle("crash: sym")
 class Row41AddressesTest {
   // ffffffff81000000 (T) name+offset [module] /file: line
   private static final Pattern SAID =

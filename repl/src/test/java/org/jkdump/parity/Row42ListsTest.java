@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 42: readSUListFromHead by address and by symbol name (tasks, modules)")
+@Oracle("crash: ps, mod, list; the test module")
 class Row42ListsTest {
   @Test
   void tasks() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 50: exact text of 20 crash built-ins; an error carries its partial output; empty output is no error")
+@Oracle("plain crash, byte for byte")
 class Row50CommandsTest {
   private static final List<String> COMMANDS =
       List.of(

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Surefire's reports of several kernels, a directory each: {@code 5.10}, {@code 6.1}, {@code 6.12}.
+ */
+final class Reports implements ParityTable.Results {
+  private static final Pattern SUITE =
+      Pattern.compile(
+          "<testsuite [^>]*tests=\"(\\d+)\" errors=\"(\\d+)\" skipped=\"(\\d+)\" failures=\"(\\d+)\"");
+  private final Path root;
+
+  Reports(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public String of(List<Class<?>> tests) {
+    List<String> good = new ArrayList<>();
+    List<String> bad = new ArrayList<>();
+    for (String kernel : kernels()) {
+      boolean passed = tests.stream().allMatch(test -> passed(kernel, test));
+      (passed ? good : bad).add(kernel);
+    }
+    String state = good.isEmpty() ? "" : "passes on " + String.join(", ", good);
+    String failed = bad.isEmpty() ? "" : "fails on " + String.join(", ", bad);
+    return state + (state.isEmpty() || failed.isEmpty() ? "" : "; ") + failed;
+  }
+
+  private List<String> kernels() {
+    try (Stream<Path> directories = Files.list(root)) {
+      return directories
+          .map(directory -> directory.getFileName().toString())
+          .sorted(
+              (a, b) -> new org.jkdump.api.KernelRev(a).compareTo(new org.jkdump.api.KernelRev(b)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean passed(String kernel, Class<?> test) {
+    Path report = root.resolve(kernel).resolve("TEST-" + test.getName() + ".xml");
+    try {
+      Matcher suite = SUITE.matcher(Files.exists(report) ? Files.readString(report) : "");
+      return suite.find()
+          && !suite.group(1).equals(suite.group(3))
+          && suite.group(2).equals("0")
+          && suite.group(4).equals("0");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
