@@ -11,6 +11,7 @@ import org.jkdump.target.TargetProvider;
 /** The kernel and the log that the snippets of one prompt share. */
 public final class Session {
   private final PyLog log;
+  private final RunSettings runSettings;
   private long cacheBytes = PageCache.DEFAULT_BYTES;
   private OpenRequest request = OpenRequest.fromEnvironment();
   private List<String> args = List.of();
@@ -21,6 +22,12 @@ public final class Session {
    */
   public Session(Consumer<String> live) {
     this.log = new PyLog(live);
+    this.runSettings = new RunSettings(log);
+  }
+
+  /** Settings that are back at their defaults when the next snippet run begins. */
+  public RunSettings runSettings() {
+    return runSettings;
   }
 
   public PyLog log() {

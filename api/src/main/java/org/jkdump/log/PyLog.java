@@ -19,6 +19,8 @@ public final class PyLog {
   private final Set<String> errors = new LinkedHashSet<>();
   private final Set<String> infos = new LinkedHashSet<>();
   private Runnable firstEntry = () -> {};
+  private Runnable beginning = () -> {};
+  private boolean marked;
 
   /**
    * @param live is given each line that is to be shown at once
@@ -52,13 +54,28 @@ public final class PyLog {
     add(infos, text(message));
   }
 
-  /** Has something called at the first entry of each run. */
+  /** Has something called at the first entry, or {@link #mark()}, of each run. */
   public synchronized void onFirstEntry(Runnable action) {
     firstEntry = action;
   }
 
+  /** Has something called when a run begins, and once more when it is over. */
+  public synchronized void onBegin(Runnable action) {
+    beginning = action;
+  }
+
+  /** Says that this run, though it may log nothing, leaves something to clear at its end. */
+  public synchronized void mark() {
+    if (!marked) {
+      marked = true;
+      firstEntry.run();
+    }
+  }
+
   /** Forgets everything: a new run begins. */
   public synchronized void begin() {
+    marked = false;
+    beginning.run();
     timeouts.clear();
     warnings.clear();
     errors.clear();
@@ -83,11 +100,8 @@ public final class PyLog {
   }
 
   private void add(Set<String> kind, String text) {
-    boolean first = summary().isEmpty();
     kind.add(text);
-    if (first) {
-      firstEntry.run();
-    }
+    mark();
   }
 
   private static List<String> copy(Set<String> lines) {

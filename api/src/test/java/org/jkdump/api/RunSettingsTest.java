@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RunSettingsTest {
+  private final Session session = new Session(line -> {});
+  private final RunSettings.Setting<Integer> limit = session.runSettings().add(100);
+
+  @Test
+  void holdsForOneRun() {
+    session.log().begin();
+    limit.set(5);
+    assertEquals(5, limit.get());
+    session.log().finish();
+    assertEquals(100, limit.get(), "over with its run");
+  }
+
+  @Test
+  void aRunThatEndedUnnoticedLeavesNothingToTheNext() {
+    limit.set(5);
+    session.log().begin();
+    assertEquals(100, limit.get());
+  }
+
+  @Test
+  void thoseWhoWatchForTheEndOfARunAreTold() {
+    AtomicInteger told = new AtomicInteger();
+    session.log().onFirstEntry(told::incrementAndGet);
+    limit.set(5);
+    limit.set(6);
+    assertEquals(1, told.get());
+    session.log().finish();
+    limit.set(7);
+    assertEquals(2, told.get());
+  }
+}
