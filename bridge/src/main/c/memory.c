@@ -24,7 +24,7 @@ uint32_t page_rest(uint64_t address)
 	return machdep->pagesize - (uint32_t)(address & (machdep->pagesize - 1));
 }
 
-static bool translate(const struct space *s, uint64_t address, physaddr_t *physical)
+bool space_translate(const struct space *s, uint64_t address, physaddr_t *physical)
 {
 	switch (s->kind) {
 	case SPACE_KERNEL:
@@ -71,7 +71,7 @@ enum outcome page_read(const struct space *s, uint64_t address, void *to, uint32
 	physaddr_t physical = 0;
 	enum outcome o;
 
-	if (!translate(s, address, &physical)) {
+	if (!space_translate(s, address, &physical)) {
 		if (s->kind == SPACE_USER && physical != 0 && read_as_crash(s, address, to, n))
 			return READ_WHOLE;
 		return NOT_MAPPED;

@@ -3,6 +3,7 @@
 #ifndef JKDUMP_MEMORY_H
 #define JKDUMP_MEMORY_H
 
+#include "host.h"
 #include "request.h"
 
 enum outcome { READ_WHOLE, NOT_MAPPED, EXCLUDED, BEYOND, OTHER_ERROR };
@@ -15,6 +16,8 @@ struct space {
 
 /* Reads kind, padding and checks task; where that fails the reply is written and false returned. */
 bool space_get(struct request *r, struct space *s, uint8_t kind, uint64_t task);
+/* The physical address behind an address; physical is not 0 for a user page that was swapped out. */
+bool space_translate(const struct space *s, uint64_t address, physaddr_t *physical);
 /* n bytes that do not cross a page's end. */
 enum outcome page_read(const struct space *s, uint64_t address, void *to, uint32_t n);
 uint32_t page_rest(uint64_t address);	/* bytes from address to the end of its page */

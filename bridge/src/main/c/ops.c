@@ -57,12 +57,13 @@ static const struct {
 	[OP_COMMAND] = { "COMMAND", op_command },
 	[OP_CHAIN] = { "CHAIN", op_chain },
 	[OP_END] = { "END", op_end },
+	[OP_TRANSLATE] = { "TRANSLATE", op_translate },
 };
 
 /* On a live system what crash keeps of memory is out of date with every request. */
 static bool reads_memory(uint16_t op)
 {
-	return op == OP_READ || op == OP_PAGES || op == OP_CHAIN;
+	return op == OP_READ || op == OP_PAGES || op == OP_CHAIN || op == OP_TRANSLATE;
 }
 
 static void no_memory(struct request *r)

@@ -19,6 +19,14 @@ static void number(struct wire_out *o, const char *key, unsigned long value)
 	fact(o, key, text);
 }
 
+static void address(struct wire_out *o, const char *key, unsigned long value)
+{
+	char text[32];
+
+	snprintf(text, sizeof(text), "0x%lx", value);
+	fact(o, key, text);
+}
+
 static void about_crash(struct wire_out *o)
 {
 	number(o, "pid", getpid());
@@ -37,6 +45,7 @@ static void about_machine(struct wire_out *o)
 	fact(o, "byteorder", __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? "little" : "big");
 	number(o, "pagesize", machdep->pagesize);
 	number(o, "pageshift", machdep->pageshift);
+	address(o, "page.offset", PTOV(0));
 	number(o, "hz", machdep->hz);
 	number(o, "cpus", kt->cpus);
 	number(o, "pointer.size", sizeof(void *));

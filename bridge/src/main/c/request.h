@@ -28,5 +28,6 @@ void op_pages(struct request *r);
 void op_symbols(struct request *r);
 void op_command(struct request *r);
 void op_chain(struct request *r);
+void op_translate(struct request *r);
 
 #endif

@@ -9,6 +9,7 @@
 #define VMALLOC 0xffffc90000000000ul	/* page i shows page i + 10; odd pages are not mapped; page 64 raises an error */
 #define USER 0x400000ul			/* of TASK: page i shows page i + 20 */
 #define TASK (DIRECT + 0x5000)
+#define PAGE_STRUCTS 0xffffea0000000000ul	/* of 64 bytes each, as many as there are pages */
 #define PAGE 4096ul
 #define PAGES_HELD 256			/* pages behind them are beyond the dump's end */
 #define EXCLUDED_FROM 100

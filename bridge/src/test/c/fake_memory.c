@@ -42,6 +42,7 @@ void fake_memory_init(void)
 	machine.pagesize = PAGE;
 	machine.pageshift = 12;
 	machine.hz = 250;
+	machine.kvbase = DIRECT;
 	machine.is_kvaddr = kernel_address;
 	machine.is_uvaddr = user_address;
 }
@@ -71,6 +72,12 @@ int uvtop(struct task_context *tc, ulong a, physaddr_t *p, int verbose)
 		return FALSE;
 	*p = a - USER + 20 * PAGE;
 	return TRUE;
+}
+
+int phys_to_page(physaddr_t p, ulong *page)
+{
+	*page = PAGE_STRUCTS + p / PAGE * 64;
+	return p < PAGES_HELD * PAGE;
 }
 
 static int read_image(int fd, void *to, int n, ulong a, physaddr_t p)

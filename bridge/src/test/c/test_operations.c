@@ -25,7 +25,7 @@ static void facts_name_the_dump(int fd)
 	}
 	CHECK(at == r.data.n);
 	CHECK(strstr(seen, "crash.version=8.0.2;") && strstr(seen, "dumpfile=/fake/vmcore;") && strstr(seen, "live=0;"));
-	CHECK(strstr(seen, "pagesize=4096;") && strstr(seen, "hz=250;") && strstr(seen, "release=5.10.0-fake;"));
+	CHECK(strstr(seen, "pagesize=4096;") && strstr(seen, "hz=250;") && strstr(seen, "page.offset=0xffff888000000000;") && strstr(seen, "release=5.10.0-fake;"));
 	reply_free(&r);
 }
 
@@ -139,6 +139,11 @@ static void malformed_requests_are_answered(int fd)
 	refuses(fd, READ, pack("11114884", 0u, 0u, 0u, 0u, 1u, 0ul, DIRECT, 0x10000001u), BAD_REQUEST, "at most");
 	refuses(fd, READ, pack("1", 0u), BAD_REQUEST, "too short");
 	refuses(fd, CHAIN, pack("8", 0ul), BAD_REQUEST, "48 bytes");
+	refuses(fd, TRANSLATE, pack("111148", 0u, 0u, 0u, 0u, 1u, 0ul), BAD_REQUEST, "as many as it says");
+	refuses(fd, TRANSLATE, pack("1111488", 0u, 0u, 0u, 0u, 0u, 0ul, DIRECT), BAD_REQUEST, "as many as it says");
+	refuses(fd, TRANSLATE, pack("111148", 0u, 0u, 0u, 0u, 0xffffffffu, 0ul), BAD_REQUEST, "as many as it says");
+	refuses(fd, TRANSLATE, pack("1111488", 3u, 0u, 0u, 0u, 1u, 0ul, DIRECT), BAD_REQUEST, "spaces");
+	refuses(fd, TRANSLATE, pack("1111488", 1u, 0u, 0u, 0u, 1u, 5ul, USER), FAILED, "no task at 0x5");
 	refuses(fd, FACTS, pack("1", 0u), BAD_REQUEST, "no payload");
 	refuses(fd, SYMBOLS, pack("1", 0u), BAD_REQUEST, "no payload");
 	refuses(fd, END, pack("1", 0u), BAD_REQUEST, "no payload");
@@ -191,6 +196,35 @@ static void chains_say_why_they_end(int fd)
 	chain(fd, LIST_AT, 0, 0, 2, 0, LIST_AT);
 }
 
+static void translate(int fd, unsigned space, uint64_t task, uint64_t address, unsigned outcome, uint64_t to)
+{
+	struct reply r = ask(fd, TRANSLATE, pack("111148888", space, 0u, 0u, 0u, 3u, task, address, address, address));
+
+	CHECK(r.status == OK && r.data.n == 48);
+	for (size_t at = 0; at < 48; at += 16)
+		CHECK(number(&r, at, 1) == outcome && number(&r, at + 1, 7) == 0 && number(&r, at + 8, 8) == to);
+	reply_free(&r);
+}
+
+static void addresses_are_translated_one_by_one(int fd)
+{
+	struct reply r;
+
+	translate(fd, 0, 0, DIRECT + 12345, 0, 12345);
+	translate(fd, 0, 0, VMALLOC + 2 * PAGE + 7, 0, 12 * PAGE + 7);
+	translate(fd, 0, 0, VMALLOC + 3 * PAGE, 1, 0);
+	translate(fd, 0, 0, VMALLOC + 64 * PAGE, 4, 0);
+	translate(fd, 0, 0, USER, 1, 0);
+	translate(fd, 1, TASK, USER + 5, 0, 20 * PAGE + 5);
+	translate(fd, 1, TASK, USER + 16 * PAGE, 1, 0);
+	translate(fd, 1, TASK, DIRECT, 1, 0);
+	translate(fd, 2, 0, 3 * PAGE + 9, 0, PAGE_STRUCTS + 3 * 64);
+	translate(fd, 2, 0, 1ul << 50, 1, 0);
+	r = ask(fd, TRANSLATE, pack("111148", 0u, 0u, 0u, 0u, 0u, 0ul));
+	CHECK(r.status == OK && r.data.n == 0);
+	reply_free(&r);
+}
+
 static void hello_comes_first(const char *path)
 {
 	int fd = dial(path);
@@ -220,6 +254,7 @@ void operations(void)
 	pages_have_an_outcome_each(fd);
 	symbols_leave_out_what_crash_made_up(fd);
 	chains_say_why_they_end(fd);
+	addresses_are_translated_one_by_one(fd);
 	malformed_requests_are_answered(fd);
 	hello_comes_first(s.path);
 	facts_name_the_dump(fd);

@@ -37,6 +37,8 @@ public final class Kernel implements AutoCloseable {
   private final PyLog log;
   private final PageCache cache;
   private final Memory memory;
+  // Snippets that read other spaces read one of them again and again.
+  private volatile Memory recent;
   private final boolean bigEndian;
   private final Lazy<Symbols> symbols;
   private final Lazy<Types> types;
@@ -46,6 +48,7 @@ public final class Kernel implements AutoCloseable {
   private final KernelLists lists = new KernelLists(this);
   private final PerCpu perCpu = new PerCpu(this);
   private final Tasks tasks = new Tasks(this);
+  private final Addresses addresses = new Addresses(this);
 
   /**
    * @param cacheBytes bytes of the target's memory that are kept
@@ -57,6 +60,7 @@ public final class Kernel implements AutoCloseable {
     this.bigEndian = facts.byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
     this.cache = new PageCache(target, cacheBytes);
     this.memory = new Memory(target, cache, Space.KERNEL, 0);
+    this.recent = memory;
     this.symbols = new Lazy<>(() -> new Symbols(target.symbols()));
     this.types = new Lazy<>(this::loadTypes);
     this.sysInfo = new Lazy<>(() -> SysInfo.parse(command("sys")));
@@ -88,7 +92,16 @@ public final class Kernel implements AutoCloseable {
 
   /** Physical memory, or the user memory of a task given by the address of its task_struct. */
   public Memory memory(Space space, long task) {
-    return new Memory(target, cache, space, task);
+    Memory last = recent;
+    if (!last.is(space, task)) {
+      recent = last = new Memory(target, cache, space, task);
+    }
+    return last;
+  }
+
+  /** Which address stands for which. */
+  public Addresses addresses() {
+    return addresses;
   }
 
   public PageCache cache() {

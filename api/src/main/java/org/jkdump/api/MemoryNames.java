@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import org.jkdump.memory.Memory;
 import org.jkdump.target.Space;
+import org.jkdump.target.TargetException;
 
 /** The names that read memory; a part of {@link PyKdumpAPI}. */
 public abstract class MemoryNames extends SessionNames {
@@ -13,10 +15,75 @@ public abstract class MemoryNames extends SessionNames {
   }
 
   /**
-   * Exactly {@code n} bytes of an address space: {@link Space#KERNEL} or {@link Space#PHYSICAL}.
+   * Exactly {@code n} bytes of an address space; of {@link Space#USER} of the task that {@link
+   * #setReadmemTask} named in this run.
    */
   public static byte[] readmem(long addr, int n, Space space) {
-    return kernel().memory(space, 0).read(addr, n);
+    return memory(space).read(addr, n);
+  }
+
+  /**
+   * As many of {@code n} bytes of kernel memory as can be read before the first that can't, at
+   * least one.
+   */
+  public static byte[] readmemAvailable(long addr, int n) {
+    return readmemAvailable(addr, n, Space.KERNEL);
+  }
+
+  /** The same of any address space. */
+  public static byte[] readmemAvailable(long addr, int n, Space space) {
+    return memory(space).readAvailable(addr, n);
+  }
+
+  /**
+   * Names the task whose memory {@code readmem(addr, n, Space.USER)} reads, until the end of this
+   * snippet run; null names none.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static void setReadmemTask(Struct task) {
+    session().readmemTask().set(task);
+  }
+
+  /**
+   * Exactly {@code n} bytes of the user memory of a task.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static byte[] readProcessMem(Struct task, long uaddr, int n) {
+    return task.kernel_().addresses().userMemory(task).read(uaddr, n);
+  }
+
+  /**
+   * The physical address of a user virtual address of a task.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static long uvtop(Struct task, long uaddr) {
+    return task.kernel_().addresses().userToPhysical(task, uaddr);
+  }
+
+  /** The physical address of a kernel virtual address. */
+  public static long kvtop(long addr) {
+    return kernel().addresses().kernelToPhysical(addr);
+  }
+
+  /** Address of the {@code struct page} that describes a physical address. */
+  public static long physToPage(long physical) {
+    return kernel().addresses().physicalToPage(physical);
+  }
+
+  private static Memory memory(Space space) {
+    if (space != Space.USER) {
+      return kernel().memory(space, 0);
+    }
+    Struct task = session().readmemTask().get();
+    if (task == null) {
+      throw new TargetException(
+          "user memory of which task? setReadmemTask(task) first (it holds for one run), or"
+              + " readProcessMem(task, addr, n)");
+    }
+    return task.kernel_().addresses().userMemory(task);
   }
 
   /** An unsigned 8-bit number. */

@@ -12,6 +12,7 @@ import org.jkdump.target.TargetProvider;
 public final class Session {
   private final PyLog log;
   private final RunSettings runSettings;
+  private final RunSettings.Setting<Struct> readmemTask;
   private long cacheBytes = PageCache.DEFAULT_BYTES;
   private OpenRequest request = OpenRequest.fromEnvironment();
   private List<String> args = List.of();
@@ -23,6 +24,7 @@ public final class Session {
   public Session(Consumer<String> live) {
     this.log = new PyLog(live);
     this.runSettings = new RunSettings(log);
+    this.readmemTask = runSettings.add(null);
   }
 
   /** Settings that are back at their defaults when the next snippet run begins. */
@@ -32,6 +34,11 @@ public final class Session {
 
   public PyLog log() {
     return log;
+  }
+
+  /** The task whose user memory {@code readmem} reads; null where none was named in this run. */
+  public RunSettings.Setting<Struct> readmemTask() {
+    return readmemTask;
   }
 
   /** What {@link #kernel()} opens where nothing is open. */

@@ -93,6 +93,9 @@ public final class Memory {
     byte[] result = new byte[size];
     for (int done = 0; done < size; ) {
       long at = address + done;
+      if (Long.compareUnsigned(at, address) < 0) {
+        throw failure(address, size, at, Outcome.BEYOND);
+      }
       PageCache.Page page = page(at);
       if (page.data() == null) {
         throw failure(address, size, at, page.outcome());
@@ -143,6 +146,11 @@ public final class Memory {
       }
     }
     return Arrays.copyOf(result, length);
+  }
+
+  /** Whether this is that address space. */
+  public boolean is(Space wanted, long wantedTask) {
+    return space == wanted && task == wantedTask;
   }
 
   /** Forgets what was read, in this address space. */

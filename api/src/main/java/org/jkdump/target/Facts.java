@@ -25,6 +25,12 @@ public record Facts(Map<String, String> values) {
     return number("pageshift", 12);
   }
 
+  /** Where the direct map shows physical address 0; 0 where that is not known. */
+  public long pageOffset() {
+    String text = get("page.offset");
+    return text.isEmpty() ? 0 : Long.parseUnsignedLong(text.substring(2), 16);
+  }
+
   /** Timer ticks a second. */
   public int hz() {
     return number("hz", 0);

@@ -29,10 +29,17 @@ public class MemoryException extends TargetException {
     this.fault = fault;
   }
 
+  /** An address that stands for no other, as {@code vtop} would find it. */
+  public static MemoryException untranslatable(long address, Space space, Outcome why) {
+    String text = String.format("can't translate %s address 0x%x: %s", space, address, why);
+    String whole = text + Advice.of(space, why, address);
+    return new MemoryException(whole, address, 0, space, why, address);
+  }
+
   private static String text(long address, long size, Space space, Outcome why, long fault) {
     String at = String.format("can't read %d bytes at %s address 0x%x", size, space, address);
     String where = fault == address ? "" : String.format(" (from 0x%x on)", fault);
-    return at + ": " + why + where;
+    return at + ": " + why + where + Advice.of(space, why, fault);
   }
 
   /** Where the read began. */

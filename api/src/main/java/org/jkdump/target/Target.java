@@ -34,6 +34,14 @@ public interface Target extends AutoCloseable {
    */
   byte[] read(Space space, long task, long address, int size);
 
+  /**
+   * What addresses translate to: kernel and user virtual ones to physical addresses, physical ones
+   * to the address of their {@code struct page}.
+   *
+   * @param task address of the {@code task_struct} for {@link Space#USER}, otherwise 0
+   */
+  Translations translate(Space space, long task, long[] addresses);
+
   /** The whole symbol table. */
   SymbolTable symbols();
 

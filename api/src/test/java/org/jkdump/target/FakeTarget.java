@@ -130,6 +130,17 @@ public final class FakeTarget implements Target {
   }
 
   @Override
+  public Translations translate(Space space, long task, long[] addresses) {
+    Outcome[] outcomes = new Outcome[addresses.length];
+    long[] results = new long[addresses.length];
+    for (int i = 0; i < addresses.length; i++) {
+      outcomes[i] = outcome(addresses[i] & -PAGE);
+      results[i] = outcomes[i] == Outcome.OK ? addresses[i] & 0xffff_ffffL : 0;
+    }
+    return new Translations(outcomes, results);
+  }
+
+  @Override
   public SymbolTable symbols() {
     int n = symbols.size();
     long[] addresses = symbols.stream().mapToLong(Symbol::address).toArray();

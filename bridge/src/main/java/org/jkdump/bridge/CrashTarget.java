@@ -21,6 +21,7 @@ import org.jkdump.target.SymbolTable;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetLostException;
+import org.jkdump.target.Translations;
 
 /** A target behind the crash extension. */
 final class CrashTarget implements Target {
@@ -78,6 +79,22 @@ final class CrashTarget implements Target {
     }
     check(got == size, "reading memory");
     return reply.bytes(got);
+  }
+
+  @Override
+  public Translations translate(Space space, long task, long[] addresses) {
+    Request request = head(Protocol.TRANSLATE, space).u32(addresses.length).u64(task);
+    for (long address : addresses) {
+      request.u64(address);
+    }
+    Reply reply = call(request, "translating an address");
+    Outcome[] outcomes = new Outcome[addresses.length];
+    long[] results = new long[addresses.length];
+    for (int i = 0; i < addresses.length; i++) {
+      outcomes[i] = Outcome.of(reply.u8());
+      results[i] = reply.skip(7).u64();
+    }
+    return new Translations(outcomes, results);
   }
 
   @Override

@@ -19,6 +19,7 @@ final class Protocol {
   static final int CHAIN = 7;
   static final int END = 8;
   static final int INTERRUPT = 9;
+  static final int TRANSLATE = 10;
 
   static final int STATUS_OK = 0;
   static final int STATUS_BAD_FRAME = 1;
