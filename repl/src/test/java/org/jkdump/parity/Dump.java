@@ -16,7 +16,7 @@ import org.jkdump.target.OpenRequest;
 /**
  * The testbed's dump: its files, the kernel opened once for all tests of a JVM, and plain crash.
  */
-final class Dump {
+public final class Dump {
   private static final Properties PROPERTIES = load();
   private static Kernel kernel;
   private static PlainCrash crash;
@@ -24,7 +24,7 @@ final class Dump {
   private Dump() {}
 
   /** A property of the testbed. */
-  static String property(String key) {
+  public static String property(String key) {
     String value = PROPERTIES.getProperty(key);
     if (value == null) {
       throw new IllegalStateException("the testbed has no '" + key + "': run make test");
@@ -33,7 +33,7 @@ final class Dump {
   }
 
   /** The dumps by the names of their formats. */
-  static Map<String, String> formats() {
+  public static Map<String, String> formats() {
     Map<String, String> formats = new TreeMap<>();
     for (String key : PROPERTIES.stringPropertyNames()) {
       if (key.startsWith("vmcore.")) {
@@ -44,13 +44,13 @@ final class Dump {
   }
 
   /** The dump that most rows are tested on: filtered, as production's are. */
-  static String vmcore() {
+  public static String vmcore() {
     Map<String, String> formats = formats();
     return formats.getOrDefault("zlib", formats.values().stream().findFirst().orElseThrow());
   }
 
   /** The kernel, which is that of the facade, too. */
-  static synchronized Kernel kernel() {
+  public static synchronized Kernel kernel() {
     if (kernel == null) {
       kernel = PyKdumpAPI.session().open(request(vmcore()));
     }
@@ -63,7 +63,7 @@ final class Dump {
   }
 
   /** What plain crash prints for some commands on the same dump, one text each. */
-  static synchronized String[] crash(String... lines) {
+  public static synchronized String[] crash(String... lines) {
     if (crash == null) {
       crash = new PlainCrash(property("crash"), property("vmlinux"), vmcore());
     }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jkdump.api.Kernel;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +46,7 @@ class Row08ReadmemTest {
     String[] said = Dump.crash(commands);
     int i = 0;
     for (Map.Entry<String, Long> place : places.entrySet()) {
-      assertEquals(bytes(said[i++]), hex(readmem(place.getValue(), WORDS)), place.getKey());
+      assertEquals(Hex.ofRd(said[i++]), Hex.of(readmem(place.getValue(), WORDS)), place.getKey());
     }
   }
 
@@ -58,19 +57,5 @@ class Row08ReadmemTest {
     for (int i = 0; i < read.length; i++) {
       assertEquals((byte) (i * 7 + 3), read[i], "byte " + i + " of the module's vmalloc area");
     }
-  }
-
-  private static String hex(byte[] bytes) {
-    StringBuilder text = new StringBuilder();
-    for (byte octet : bytes) {
-      text.append(String.format("%02x ", octet));
-    }
-    return text.toString().strip();
-  }
-
-  private static String bytes(String rd) {
-    return rd.lines()
-        .map(line -> line.replaceFirst("^ *\\w+: +((?:[0-9a-f]{2} ){1,16}).*$", "$1").strip())
-        .collect(Collectors.joining(" "));
   }
 }

@@ -8,6 +8,7 @@ import static org.jkdump.api.PyKdumpAPI.readSymbol;
 import static org.jkdump.api.PyKdumpAPI.readU64;
 import static org.jkdump.api.PyKdumpAPI.readmem;
 import static org.jkdump.api.PyKdumpAPI.sym2addr;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -78,6 +79,24 @@ class Row12FaultsTest {
     // crash 9.0.2 says nothing at all where 8.0 says why.
     assertTrue(said[0].isBlank() || said[0].contains("page excluded"), said[0]);
     assertTrue(said[1].contains("seek error"), said[1]);
+    goesOn();
+  }
+
+  @Test
+  void oddAddresses() {
+    Dump.kernel();
+    MemoryException top = assertThrows(MemoryException.class, () -> readmem(-16, 32));
+    assertFault(top, -16, 32, top.outcome());
+    MemoryException end =
+        assertThrows(MemoryException.class, () -> readmem(-16, 32, Space.PHYSICAL));
+    assertFault(end, -16, 32, Outcome.BEYOND);
+    byte[] whole = readmem(sym2addr("linux_banner"), 24);
+    for (int i = 0; i < 16; i++) {
+      byte[] part = readmem(sym2addr("linux_banner") + i, 8);
+      assertArrayEquals(Arrays.copyOfRange(whole, i, i + 8), part, "misaligned by " + i);
+    }
+    MemoryException user = assertThrows(MemoryException.class, () -> readmem(0x40_0000, 8));
+    assertTrue(user.getMessage().contains("readProcessMem"), user.getMessage());
     goesOn();
   }
 

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+import org.jkdump.memory.PageCache;
+import org.jkdump.target.OpenRequest;
+import org.jkdump.target.TargetProvider;
+
+/** The testbed's dump that has user pages, which makedumpfile's lack; not the facade's kernel. */
+public final class UserDump {
+  private static Kernel kernel;
+  private static PlainCrash crash;
+
+  private UserDump() {}
+
+  /** The kernel, opened once for all tests of a JVM. */
+  public static synchronized Kernel kernel() {
+    if (kernel == null) {
+      OpenRequest request = OpenRequest.dump(Dump.property("vmlinux"), vmcore());
+      kernel =
+          new Kernel(
+              TargetProvider.find().open(request), PyKdumpAPI.pylog, PageCache.DEFAULT_BYTES);
+    }
+    return kernel;
+  }
+
+  /** What plain crash prints for some commands, one text each. */
+  public static synchronized String[] crash(String... lines) {
+    if (crash == null) {
+      crash = new PlainCrash(Dump.property("crash"), Dump.property("vmlinux"), vmcore());
+    }
+    return crash.run(lines);
+  }
+
+  /** The only task with this name. */
+  public static Struct task(String comm) {
+    return kernel().tasks().all().stream()
+        .filter(t -> t.str_("comm").equals(comm))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String vmcore() {
+    return Dump.property("vmcore.qemu-elf");
+  }
+}
