@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jkdump.btf.BtfTypes;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
 import org.jkdump.memory.PageCache;
@@ -23,7 +20,6 @@ import org.jkdump.type.MemberPath;
 import org.jkdump.type.Nearest;
 import org.jkdump.type.PathException;
 import org.jkdump.type.StructType;
-import org.jkdump.type.TypeSource;
 import org.jkdump.type.Types;
 import org.jkdump.walk.WalkContext;
 
@@ -41,14 +37,14 @@ public final class Kernel implements AutoCloseable {
   private volatile Memory recent;
   private final boolean bigEndian;
   private final Lazy<Symbols> symbols;
-  private final Lazy<Types> types;
+  private final Lazy<KernelTypes> types;
   private final Lazy<SysInfo> sysInfo;
   private final Map<StructType, Layout> layouts = new ConcurrentHashMap<>();
-  private final Map<String, CType> variables = new ConcurrentHashMap<>();
   private final KernelLists lists = new KernelLists(this);
   private final PerCpu perCpu = new PerCpu(this);
   private final Tasks tasks = new Tasks(this);
   private final Addresses addresses = new Addresses(this);
+  private final Modules modules = new Modules(this);
 
   /**
    * @param cacheBytes bytes of the target's memory that are kept
@@ -62,7 +58,7 @@ public final class Kernel implements AutoCloseable {
     this.memory = new Memory(target, cache, Space.KERNEL, 0);
     this.recent = memory;
     this.symbols = new Lazy<>(() -> new Symbols(target.symbols()));
-    this.types = new Lazy<>(this::loadTypes);
+    this.types = new Lazy<>(() -> new KernelTypes(target, memory, symbols(), log));
     this.sysInfo = new Lazy<>(() -> SysInfo.parse(command("sys")));
   }
 
@@ -113,7 +109,7 @@ public final class Kernel implements AutoCloseable {
   }
 
   public Types types() {
-    return types.get();
+    return types.get().all();
   }
 
   public KernelLists lists() {
@@ -131,6 +127,11 @@ public final class Kernel implements AutoCloseable {
 
   public Tasks tasks() {
     return tasks;
+  }
+
+  /** The modules and their debuginfo. */
+  public Modules modules() {
+    return modules;
   }
 
   /** The facts that crash's {@code sys} shows. */
@@ -190,9 +191,9 @@ public final class Kernel implements AutoCloseable {
     return Readers.of(types().get(type)).read(this, address);
   }
 
-  /** The type of a global variable. */
+  /** The type of a global variable or function. */
   public CType variableType(String name) {
-    return variables.computeIfAbsent(name, this::findVariableType);
+    return types.get().variable(name);
   }
 
   @Override
@@ -203,6 +204,12 @@ public final class Kernel implements AutoCloseable {
   @Override
   public String toString() {
     return "kernel " + facts.release() + " of " + target.name();
+  }
+
+  /** Forgets what a module's debuginfo, loaded or deleted, has changed: symbols and types. */
+  void debuginfoChanged() {
+    symbols.forget();
+    types.get().refresh(symbols());
   }
 
   boolean bigEndian() {
@@ -219,8 +226,7 @@ public final class Kernel implements AutoCloseable {
   }
 
   // GDB may answer with a declaration, "extern const char linux_banner[]": then the array reaches
-  // to
-  // the next symbol at most.
+  // to the next symbol at most.
   private CType completed(CType type, long address) {
     boolean open = type.bare() instanceof ArrayType a && a.length() == 0 && a.element().size() > 0;
     OptionalLong end = open ? symbols().following(address) : OptionalLong.empty();
@@ -229,44 +235,5 @@ public final class Kernel implements AutoCloseable {
     }
     CType element = ((ArrayType) type.bare()).element();
     return new ArrayType(element, (end.getAsLong() - address) / element.size());
-  }
-
-  private CType findVariableType(String name) {
-    Optional<CType> known = types().variable(name);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    String text =
-        target
-            .variableType(name)
-            .orElseThrow(
-                () ->
-                    new TargetException(
-                        "the debuginfo has no type for '"
-                            + name
-                            + "': say it, readSU(type, addr)"));
-    return types().get(text);
-  }
-
-  private Types loadTypes() {
-    List<TypeSource> sources = List.of(vmlinuxBtf());
-    return new Types(sources, facts.pointerSize());
-  }
-
-  // Since Linux kernel commit 90ceddcb4950 ("bpf: Support llvm-objcopy for vmlinux BTF") (in v5.7)
-  // the section lies between these symbols; before it they had longer names.
-  private TypeSource vmlinuxBtf() {
-    long begin = btfSymbol("__start_BTF", "_binary__btf_vmlinux_bin_start");
-    long end = btfSymbol("__stop_BTF", "_binary__btf_vmlinux_bin_end");
-    byte[] section = target.read(Space.KERNEL, 0, begin, Math.toIntExact(end - begin));
-    return new BtfTypes(section, facts.pointerSize());
-  }
-
-  private long btfSymbol(String name, String older) {
-    return symbols()
-        .address(name)
-        .or(() -> symbols().address(older))
-        .orElseThrow(
-            () -> new TargetException("this kernel was built without BTF (CONFIG_DEBUG_INFO_BTF)"));
   }
 }

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
 import org.jkdump.type.CType;
+import org.jkdump.type.EnumType;
+import org.jkdump.type.FunctionType;
+import org.jkdump.type.Kind;
 import org.jkdump.type.MemberPath;
 import org.jkdump.type.StructType;
+import org.jkdump.type.Types;
 
 /** The names that ask for types; a part of {@link PyKdumpAPI}. */
 public abstract class TypeNames extends SymbolNames {
@@ -39,11 +47,59 @@ public abstract class TypeNames extends SymbolNames {
     return new VarInfo(name, type, kernel().symbolAddress(name));
   }
 
+  /**
+   * What a struct or union consists of; {@code toString()} is C, {@code fullstr()} has offsets and
+   * sizes.
+   *
+   * @throws org.jkdump.type.NoSuchTypeException where there is none
+   */
+  public static SUInfo getStructInfo(String type) {
+    return new SUInfo(kernel().types().getStruct(type));
+  }
+
+  /**
+   * The enumerators of an enum, given by {@code enum x}, {@code x}, a typedef, or one of its
+   * enumerators: so are those without a tag found.
+   *
+   * @throws org.jkdump.type.NoSuchTypeException where there is none
+   */
+  public static EnumInfo enumInfo(String name) {
+    Types types = kernel().types();
+    Optional<EnumType> found =
+        types.find(name).map(CType::bare).map(t -> t instanceof EnumType e ? e : null);
+    return new EnumInfo(
+        found
+            .or(() -> types.find(Kind.ENUM, name).map(EnumType.class::cast))
+            .or(() -> types.enumWith(name))
+            .orElseThrow(() -> types.missing(name)));
+  }
+
+  /** The value of an enumerator, of whatever enum; absent if there is none. */
+  public static OptionalLong enumeratorValue(String name) {
+    return kernel().types().enumerator(name);
+  }
+
+  /** The C types of a function's parameters, or null where it is no function. */
+  public static List<String> funcargs(String name) {
+    try {
+      CType type = kernel().variableType(name).bare();
+      return type instanceof FunctionType f
+          ? f.parameters().stream().map(CType::text).toList()
+          : null;
+    } catch (TargetLostException e) {
+      throw e;
+    } catch (TargetException e) {
+      return null;
+    }
+  }
+
   private static long member(String type, String path, ToLongFunction<MemberPath> question) {
     try {
       StructType struct = kernel().types().struct(type).orElse(null);
       MemberPath found = struct == null ? null : struct.path(path);
       return found == null || !found.isDirect() ? -1 : question.applyAsLong(found);
+    } catch (TargetLostException e) {
+      throw e;
     } catch (TargetException e) {
       return -1;
     }

@@ -2,7 +2,7 @@
 package org.jkdump.api;
 
 /** The names that read values; a part of {@link PyKdumpAPI}. */
-public abstract class ValueNames extends TypeNames {
+public abstract class ValueNames extends ModuleNames {
   ValueNames() {}
 
   /**

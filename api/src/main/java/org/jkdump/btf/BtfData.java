@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * The raw records of one BTF section: where each type lies and what its fields say. The layout is
- * the kernel's Documentation/bpf/btf.rst.
+ * the kernel's Documentation/bpf/btf.rst. A module's section is split: its ids and its strings
+ * continue those of vmlinux's.
  */
 final class BtfData {
   private static final int MAGIC = 0xeb9f;
@@ -19,8 +20,21 @@ final class BtfData {
   private final int stringsBegin;
   private final int stringsEnd;
   private final int[] offsets;
+  private final BtfData base;
+  private final int firstId;
+  private final int firstString;
 
   BtfData(byte[] bytes) {
+    this(bytes, null);
+  }
+
+  /**
+   * @param base the section that this one continues, or null
+   */
+  BtfData(byte[] bytes, BtfData base) {
+    this.base = base;
+    this.firstId = base == null ? 0 : base.count() - 1;
+    this.firstString = base == null ? 0 : base.firstString + base.stringsEnd - base.stringsBegin;
     try {
       this.data = ordered(bytes);
       int header = data.getInt(4);
@@ -34,42 +48,58 @@ final class BtfData {
     }
   }
 
-  /** Number of types, {@code void} with id 0 among them. */
+  /** Number of types, {@code void} with id 0 and those of the base among them. */
   int count() {
-    return offsets.length;
+    return firstId + offsets.length;
+  }
+
+  /** The first id that is this section's own. */
+  int first() {
+    return firstId + 1;
   }
 
   BtfKind kind(int id) {
+    if (isBase(id)) {
+      return base.kind(id);
+    }
     return id == 0 ? BtfKind.VOID : BtfKind.of(info(id) >>> 24 & 0x1f);
   }
 
+  /** Whether a type has no name. */
+  boolean isUnnamed(int id) {
+    return isBase(id) ? base.isUnnamed(id) : data.getInt(at(id)) == 0;
+  }
+
   int vlen(int id) {
-    return info(id) & 0xffff;
+    return isBase(id) ? base.vlen(id) : info(id) & 0xffff;
   }
 
   boolean flag(int id) {
-    return info(id) < 0;
+    return isBase(id) ? base.flag(id) : info(id) < 0;
   }
 
   /** The third word: a size or the id of another type. */
   int sizeOrType(int id) {
-    return data.getInt(at(id) + 8);
+    return isBase(id) ? base.sizeOrType(id) : data.getInt(at(id) + 8);
   }
 
   String name(int id) {
-    return string(data.getInt(at(id)));
+    return isBase(id) ? base.name(id) : string(data.getInt(at(id)));
   }
 
   /** A word behind the record. */
   int word(int id, int index) {
-    return data.getInt(at(id) + RECORD + 4 * index);
+    return isBase(id) ? base.word(id, index) : data.getInt(at(id) + RECORD + 4 * index);
   }
 
   String string(int offset) {
-    if (offset < 0 || offset >= stringsEnd - stringsBegin) {
+    if (base != null && offset >= 0 && offset < firstString) {
+      return base.string(offset);
+    }
+    if (offset < 0 || offset - firstString >= stringsEnd - stringsBegin) {
       throw new BtfException("a name at offset " + offset + " lies outside the strings");
     }
-    int begin = stringsBegin + offset;
+    int begin = stringsBegin + offset - firstString;
     int end = begin;
     while (end < stringsEnd && data.get(end) != 0) {
       end++;
@@ -82,10 +112,14 @@ final class BtfData {
   }
 
   private int at(int id) {
-    if (id <= 0 || id >= offsets.length) {
-      throw new BtfException("there is no type " + id + " of " + offsets.length);
+    if (id <= 0 || id >= count()) {
+      throw new BtfException("there is no type " + id + " of " + count());
     }
-    return offsets[id];
+    return offsets[id - firstId];
+  }
+
+  private boolean isBase(int id) {
+    return base != null && id >= 0 && id <= firstId;
   }
 
   private static ByteBuffer ordered(byte[] bytes) {

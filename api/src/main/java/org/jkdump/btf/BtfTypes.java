@@ -2,12 +2,12 @@
 package org.jkdump.btf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.BoolType;
@@ -29,6 +29,10 @@ import org.jkdump.type.VoidType;
 
 /**
  * The types of one BTF section. Names are indexed at once, each type is built when it is asked for.
+ *
+ * <p>BTF loses some of what C says: the names of parameters, whether an array is {@code []} or
+ * {@code [0]}, the signs of enums before Linux 6.0 unless an enumerator is negative, and enums of
+ * more than 32 bits before it.
  */
 public final class BtfTypes implements TypeSource {
   private static final int MAX_DEPTH = 128;
@@ -36,63 +40,85 @@ public final class BtfTypes implements TypeSource {
   private static final VoidType VOID = new VoidType();
 
   private final BtfData data;
+  private final BtfTypes base;
   private final int pointerSize;
   private final AtomicReferenceArray<CType> built;
-  private final Map<Kind, Map<String, Integer>> ids = new HashMap<>();
-  private final Map<String, Integer> variables = new HashMap<>();
-  private volatile Map<String, Long> enumerators;
+  private final BtfIndex index;
+  private volatile BtfNames names;
+  private volatile Map<String, Integer> enumerators;
 
   /**
    * @param bytes a whole section
    * @param pointerSize bytes
    */
   public BtfTypes(byte[] bytes, int pointerSize) {
-    this.data = new BtfData(bytes);
+    this(new BtfData(bytes), null, pointerSize);
+  }
+
+  /**
+   * A module's section, which continues vmlinux's.
+   *
+   * @param bytes a whole section
+   */
+  public BtfTypes(byte[] bytes, BtfTypes base) {
+    this(new BtfData(bytes, base.data), base, base.pointerSize);
+  }
+
+  private BtfTypes(BtfData data, BtfTypes base, int pointerSize) {
+    this.data = data;
+    this.base = base;
     this.pointerSize = pointerSize;
-    this.built = new AtomicReferenceArray<>(data.count());
-    for (Kind kind : Kind.values()) {
-      ids.put(kind, new HashMap<>());
-    }
-    for (int id = 1; id < data.count(); id++) {
-      index(id);
-    }
+    this.built = new AtomicReferenceArray<>(data.count() - data.first() + 1);
+    this.index = new BtfIndex(data);
   }
 
   @Override
   public Optional<CType> find(Kind kind, String name) {
-    return Optional.ofNullable(ids.get(kind).get(name)).map(this::type);
+    int id = index.id(kind, name);
+    return id == 0 ? Optional.empty() : Optional.of(type(id));
+  }
+
+  @Override
+  public List<CType> all(Kind kind, String name) {
+    return Arrays.stream(index.ids(kind, name)).mapToObj(this::type).toList();
   }
 
   @Override
   public Optional<CType> variable(String name) {
-    return Optional.ofNullable(variables.get(name)).map(id -> type(data.sizeOrType(id)));
+    int id = index.variable(name);
+    return id == 0 ? Optional.empty() : Optional.of(type(data.sizeOrType(id)));
   }
 
   @Override
-  public OptionalLong enumerator(String name) {
+  public Optional<EnumType> enumWith(String enumerator) {
     if (enumerators == null) {
       enumerators = collectEnumerators();
     }
-    Long value = enumerators.get(name);
-    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    Integer id = enumerators.get(enumerator);
+    return id == null ? Optional.empty() : Optional.of((EnumType) type(id));
   }
 
   @Override
   public Collection<String> names(Kind kind) {
-    return ids.get(kind).keySet();
+    return index.names(kind);
   }
 
   @Override
   public List<StructType> structs() {
     List<StructType> all = new ArrayList<>();
-    for (int id = 1; id < data.count(); id++) {
+    for (int id = data.first(); id < data.count(); id++) {
       BtfKind kind = data.kind(id);
       boolean struct = kind == BtfKind.STRUCT || kind == BtfKind.UNION;
-      if (struct && type(id) instanceof StructType type && !type.tag().isEmpty()) {
+      if (struct && !data.isUnnamed(id) && type(id) instanceof StructType type) {
         all.add(type);
       }
     }
     return all;
+  }
+
+  /** Bytes of a pointer. */
+  int pointerSize() {
+    return pointerSize;
   }
 
   /** The type with this id. */
@@ -104,10 +130,14 @@ public final class BtfTypes implements TypeSource {
     if (id == 0) {
       return VOID;
     }
-    if (id < 0 || id >= built.length()) {
-      throw new BtfException("there is no type " + id + " of " + built.length());
+    if (id < 0 || id >= data.count()) {
+      throw new BtfException("there is no type " + id + " of " + data.count());
     }
-    CType known = built.get(id);
+    if (id < data.first()) {
+      return base.type(id, depth);
+    }
+    int slot = id - data.first();
+    CType known = built.get(slot);
     if (known != null) {
       return known;
     }
@@ -115,7 +145,7 @@ public final class BtfTypes implements TypeSource {
       throw new BtfException("type " + id + " refers to itself");
     }
     CType made = make(id, depth + 1);
-    return built.compareAndSet(id, null, made) ? made : built.get(id);
+    return built.compareAndSet(slot, null, made) ? made : built.get(slot);
   }
 
   private CType make(int id, int depth) {
@@ -125,8 +155,8 @@ public final class BtfTypes implements TypeSource {
       case ARRAY -> new ArrayType(type(data.word(id, 0), depth), data.word(id, 2) & 0xffffffffL);
       case STRUCT -> struct(id, Kind.STRUCT);
       case UNION -> struct(id, Kind.UNION);
-      case ENUM -> new EnumType(data.name(id), scalar(id), signed(id), enumerators(id));
-      case ENUM64 -> new EnumType(data.name(id), scalar(id), data.flag(id), enumerators64(id));
+      case ENUM -> enumeration(id, signed(id), enumerators(id));
+      case ENUM64 -> enumeration(id, data.flag(id), enumerators64(id));
       case FWD -> new ForwardType(data.flag(id) ? Kind.UNION : Kind.STRUCT, data.name(id));
       case TYPEDEF -> new TypedefType(data.name(id), type(data.sizeOrType(id), depth));
       case VOLATILE -> new QualifiedType("volatile", type(data.sizeOrType(id), depth));
@@ -160,7 +190,19 @@ public final class BtfTypes implements TypeSource {
   }
 
   private StructType struct(int id, Kind kind) {
-    return new StructType(kind, data.name(id), size(id), () -> members(id));
+    long size = size(id);
+    return new StructType(kind, data.name(id), () -> size, () -> members(id), () -> name(id));
+  }
+
+  private EnumType enumeration(int id, boolean signed, List<Enumerator> all) {
+    return new EnumType(data.name(id), scalar(id), signed, all, name(id));
+  }
+
+  private String name(int id) {
+    if (names == null) {
+      names = new BtfNames(data, index);
+    }
+    return names.of(id);
   }
 
   private List<Member> members(int id) {
@@ -236,30 +278,13 @@ public final class BtfTypes implements TypeSource {
     return new FunctionType(type(data.sizeOrType(id), depth), parameters, variadic);
   }
 
-  private void index(int id) {
-    switch (data.kind(id)) {
-      case STRUCT -> name(Kind.STRUCT, id);
-      case UNION -> name(Kind.UNION, id);
-      case ENUM, ENUM64 -> name(Kind.ENUM, id);
-      case INT, FLOAT, TYPEDEF -> name(Kind.PLAIN, id);
-      case VAR, FUNC -> variables.putIfAbsent(data.name(id), id);
-      default -> {}
-    }
-  }
-
-  private void name(Kind kind, int id) {
-    String name = data.name(id);
-    if (!name.isEmpty()) {
-      ids.get(kind).putIfAbsent(name, id);
-    }
-  }
-
-  private Map<String, Long> collectEnumerators() {
-    Map<String, Long> all = new HashMap<>();
-    for (int id = 1; id < data.count(); id++) {
+  private Map<String, Integer> collectEnumerators() {
+    Map<String, Integer> all = new HashMap<>();
+    for (int id = data.first(); id < data.count(); id++) {
       BtfKind kind = data.kind(id);
-      if ((kind == BtfKind.ENUM || kind == BtfKind.ENUM64) && type(id) instanceof EnumType type) {
-        type.enumerators().forEach(e -> all.putIfAbsent(e.name(), e.value()));
+      int width = kind == BtfKind.ENUM ? 2 : kind == BtfKind.ENUM64 ? 3 : 0;
+      for (int i = 0; width > 0 && i < data.vlen(id); i++) {
+        all.putIfAbsent(data.string(data.word(id, width * i)), id);
       }
     }
     return all;

@@ -59,6 +59,33 @@ public interface Target extends AutoCloseable {
   Optional<String> variableType(String name);
 
   /**
+   * What GDB, which reads the debuginfo, prints for one of its commands, such as {@code ptype /o
+   * struct list_head} or {@code whatis u8}.
+   *
+   * @param question a GDB command without side effects
+   * @return absent where GDB reports an error, as it does for what it doesn't know
+   */
+  default Optional<String> debuginfo(String question) {
+    return Optional.empty();
+  }
+
+  /**
+   * Loads the debuginfo of a module that is loaded in the kernel.
+   *
+   * @param file the module with debuginfo, or an empty text to look in the usual places
+   * @return the file that was loaded, absent where none was found
+   * @throws CommandException where the file can't be used
+   */
+  default Optional<String> loadModule(String name, String file) {
+    throw new TargetException(name() + " can't load the debuginfo of modules");
+  }
+
+  /** Gives up a module's debuginfo. */
+  default void deleteModule(String name) {
+    throw new TargetException(name() + " can't load the debuginfo of modules");
+  }
+
+  /**
    * Follows the pointer at {@code a + offset} from each address {@code a}, beginning with and
    * reporting {@code start}, until {@code stop}, NULL or {@code max} addresses.
    */

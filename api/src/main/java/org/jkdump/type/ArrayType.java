@@ -1,20 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.type;
 
+import org.jkdump.target.TargetException;
+
 /**
  * An array; one of several dimensions is an array of arrays.
  *
  * @param length elements; 0 for {@code []} and {@code [0]}
+ * @param open whether it is declared without a length, {@code []}; BTF doesn't tell that from
+ *     {@code [0]}, and it counts as open there
  */
-public record ArrayType(CType element, long length) implements CType {
+public record ArrayType(CType element, long length, boolean open) implements CType {
+  public ArrayType(CType element, long length) {
+    this(element, length, length == 0);
+  }
+
+  /**
+   * Bytes of all elements.
+   *
+   * @throws TargetException where that is beyond any address space
+   */
   @Override
   public long size() {
-    return element.size() * length;
+    try {
+      return Math.multiplyExact(element.size(), length);
+    } catch (ArithmeticException e) {
+      throw new TargetException(
+          "'" + text() + "' is larger than any memory: its type information is damaged");
+    }
   }
 
   @Override
   public String declare(String declarator) {
-    return element.declare(declarator + "[" + (length == 0 ? "" : length) + "]");
+    return element.declare(declarator + "[" + (open ? "" : length) + "]");
   }
 
   @Override

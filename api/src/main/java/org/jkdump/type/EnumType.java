@@ -10,8 +10,13 @@ import java.util.OptionalLong;
  *
  * @param tag the C tag, or an empty text
  * @param size bytes
+ * @param enumerators in the order of their declaration; a value may have several names
+ * @param name the tag or, where there is none, a name of jkdump's own that {@link Types#find}
+ *     knows, such as {@code jkdump_enums:24/untagged->enum}; empty where the enum is no part of
+ *     anything with a name
  */
-public record EnumType(String tag, long size, boolean signed, List<Enumerator> enumerators)
+public record EnumType(
+    String tag, long size, boolean signed, List<Enumerator> enumerators, String name)
     implements CType {
   /** A name and its value. */
   public record Enumerator(String name, long value) {}
@@ -20,15 +25,19 @@ public record EnumType(String tag, long size, boolean signed, List<Enumerator> e
     enumerators = List.copyOf(enumerators);
   }
 
+  public EnumType(String tag, long size, boolean signed, List<Enumerator> enumerators) {
+    this(tag, size, signed, enumerators, tag);
+  }
+
   /** The first name of a value. */
   public Optional<String> nameOf(long value) {
     return enumerators.stream().filter(e -> e.value() == value).map(Enumerator::name).findFirst();
   }
 
   /** The value of a name. */
-  public OptionalLong valueOf(String name) {
+  public OptionalLong valueOf(String enumerator) {
     return enumerators.stream()
-        .filter(e -> e.name().equals(name))
+        .filter(e -> e.name().equals(enumerator))
         .mapToLong(Enumerator::value)
         .findFirst();
   }

@@ -15,6 +15,16 @@ public enum Kind {
     this.keyword = keyword;
   }
 
+  /** The kind with this keyword. */
+  static Kind of(String keyword) {
+    for (Kind kind : values()) {
+      if (kind.keyword.equals(keyword)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(keyword);
+  }
+
   /** What C writes before the name. */
   public String keyword() {
     return keyword;

@@ -12,7 +12,7 @@ public final class NoSuchMemberException extends TargetException {
   private final String hint;
 
   public NoSuchMemberException(StructType struct, String member) {
-    this(struct.text(), member, "", Nearest.hint(member, struct.fields().keySet()));
+    this(struct.label(), member, "", Nearest.hint(member, struct.fields().keySet()));
   }
 
   private NoSuchMemberException(String struct, String member, String release, String hint) {

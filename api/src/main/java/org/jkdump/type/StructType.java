@@ -2,26 +2,23 @@
 package org.jkdump.type;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jkdump.target.TargetException;
 
 /**
  * A struct or union. Its members are resolved when they are first asked for, because structs refer
  * to each other in circles. Two are equal only when they are the same.
  */
 public final class StructType implements CType {
-  // Anonymous members in anonymous members; the kernel has fewer than ten levels.
-  private static final int MAX_DEPTH = 64;
-
   private final Kind kind;
   private final String tag;
-  private final long size;
+  private final LongSupplier size;
   private final Supplier<List<Member>> source;
+  private final Supplier<String> name;
   private final Map<String, MemberPath> paths = new ConcurrentHashMap<>();
   private volatile List<Member> members;
   private volatile Map<String, Member> fields;
@@ -31,10 +28,24 @@ public final class StructType implements CType {
    * @param size bytes
    */
   public StructType(Kind kind, String tag, long size, Supplier<List<Member>> source) {
+    this(kind, tag, () -> size, source, () -> tag);
+  }
+
+  /**
+   * @param size gives the bytes whenever it is asked
+   * @param name gives what {@link #name} says
+   */
+  public StructType(
+      Kind kind,
+      String tag,
+      LongSupplier size,
+      Supplier<List<Member>> source,
+      Supplier<String> name) {
     this.kind = kind;
     this.tag = tag;
     this.size = size;
     this.source = source;
+    this.name = name;
   }
 
   /** {@link Kind#STRUCT} or {@link Kind#UNION}. */
@@ -47,9 +58,24 @@ public final class StructType implements CType {
     return tag;
   }
 
+  /**
+   * A name that {@link Types#find} knows it by: its tag, with a number where it isn't the first of
+   * that tag ({@code jkdump_twin#2}), and without a tag one such as {@code page:8->union}. Empty
+   * where it has no tag and belongs to nothing that has a name.
+   */
+  public String name() {
+    return name.get();
+  }
+
+  /** The type as messages name it: with its keyword where it has a tag. */
+  public String label() {
+    String unique = name();
+    return unique.isEmpty() ? text() : tag.isEmpty() ? unique : kind.keyword() + " " + unique;
+  }
+
   @Override
   public long size() {
-    return size;
+    return size.getAsLong();
   }
 
   /** The members as C declares them, anonymous ones among them. */
@@ -63,16 +89,14 @@ public final class StructType implements CType {
   /** The named members by name; those of anonymous members count as this struct's own, as in C. */
   public Map<String, Member> fields() {
     if (fields == null) {
-      Map<String, Member> all = new LinkedHashMap<>();
-      flatten(this, 0, 0, all);
-      fields = Collections.unmodifiableMap(all);
+      fields = Collections.unmodifiableMap(new Fields(this).all());
     }
     return fields;
   }
 
   /** The member with this name. */
-  public Optional<Member> field(String name) {
-    return Optional.ofNullable(fields().get(name));
+  public Optional<Member> field(String member) {
+    return Optional.ofNullable(fields().get(member));
   }
 
   /**
@@ -86,27 +110,27 @@ public final class StructType implements CType {
     return known != null ? known : paths.computeIfAbsent(path, p -> MemberPath.resolve(this, p));
   }
 
+  /** The whole declaration in C, anonymous members spelled out. */
+  public String definition() {
+    return StructText.brief(this);
+  }
+
+  /**
+   * Like {@link #definition}, with {@code | off=N size=N} in bytes beside each member, and {@code
+   * bit=N} where a bit-field doesn't begin with its byte; offsets count from the whole struct.
+   */
+  public String layout() {
+    return StructText.full(this);
+  }
+
   @Override
   public String declare(String declarator) {
-    String name = tag.isEmpty() ? kind.keyword() + " {...}" : kind.keyword() + " " + tag;
-    return CType.join(name, declarator);
+    String text = tag.isEmpty() ? kind.keyword() + " {...}" : kind.keyword() + " " + tag;
+    return CType.join(text, declarator);
   }
 
   @Override
   public String toString() {
     return text();
-  }
-
-  private void flatten(StructType type, long bits, int depth, Map<String, Member> all) {
-    if (depth > MAX_DEPTH) {
-      throw new TargetException(text() + " contains itself: its type information is damaged");
-    }
-    for (Member member : type.members()) {
-      if (!member.name().isEmpty()) {
-        all.putIfAbsent(member.name(), member.within(bits));
-      } else if (member.type().bare() instanceof StructType inner) {
-        flatten(inner, bits + member.bitOffset(), depth + 1, all);
-      }
-    }
   }
 }

@@ -4,22 +4,31 @@ package org.jkdump.type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Something that knows types: BTF, or a debugger that reads DWARF. */
 public interface TypeSource {
   /** The first type with this name. */
   Optional<CType> find(Kind kind, String name);
 
+  /** Every type with this name: files of the kernel may use one tag for different structs. */
+  default List<CType> all(Kind kind, String name) {
+    return find(kind, name).stream().toList();
+  }
+
   /** The type of a global variable or function. */
   Optional<CType> variable(String name);
 
-  /** The value of an enumerator, of whatever enum. */
-  OptionalLong enumerator(String name);
+  /** The first enum that has this enumerator. */
+  Optional<EnumType> enumWith(String enumerator);
 
   /** Every name of a kind, to suggest from; may be empty where the source can't list. */
   Collection<String> names(Kind kind);
 
-  /** Every struct and union that has a tag. */
+  /** Every struct and union that has a tag; may be empty where the source can't list. */
   List<StructType> structs();
+
+  /** Whether what it knows changes when a module's debuginfo is loaded. */
+  default boolean isChangeable() {
+    return false;
+  }
 }

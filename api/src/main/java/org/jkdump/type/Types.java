@@ -3,6 +3,7 @@ package org.jkdump.type;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The types of one kernel, from all sources that know some; the first that knows a name answers.
+ * The types of one kernel, from all sources that know some; the first that knows a name answers,
+ * and a later source is asked only when no earlier one knows.
  */
 public final class Types {
   private final List<TypeSource> sources;
@@ -28,16 +30,28 @@ public final class Types {
 
   /**
    * The type that a C type name stands for: {@code task_struct}, {@code struct task_struct}, {@code
-   * spinlock_t}, {@code unsigned long}, {@code struct page *}, {@code char [16]}.
+   * spinlock_t}, {@code unsigned long}, {@code struct page *}, {@code char [16]}, {@code int
+   * (*(*)(void))[3]}. Beyond C, {@code struct jkdump_twin#2} is the second of that tag, see {@link
+   * #all}, and {@code page:8->union} a type without a tag, see {@link AnonymousName}. Absent, too,
+   * where the text is no type name.
    */
   public Optional<CType> find(String name) {
-    return byName.computeIfAbsent(name, n -> TypeName.parse(n).resolve(this));
+    Optional<CType> known = byName.get(name);
+    if (known != null) {
+      return known;
+    }
+    try {
+      return remembered(name, declaration(Declaration.typeName(name)));
+    } catch (TypeSyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /**
    * Like {@link #find}, for those who can't go on without.
    *
    * @throws NoSuchTypeException where there is none
+   * @throws TypeSyntaxException where it is no type name
    */
   public CType get(String name) {
     return find(name).orElseThrow(() -> missing(name));
@@ -52,14 +66,47 @@ public final class Types {
    * Like {@link #struct}, for those who can't go on without.
    *
    * @throws NoSuchTypeException where there is none
+   * @throws TypeSyntaxException where it is no type name
    */
   public StructType getStruct(String name) {
     return struct(name).orElseThrow(() -> missing(name));
   }
 
-  /** The first type of this kind with this name. */
+  /** The first type of this kind with this name; with a number behind it ({@code twin#2}) that. */
   public Optional<CType> find(Kind kind, String name) {
-    return first(source -> source.find(kind, name));
+    int mark = name.indexOf('#');
+    if (mark < 0) {
+      return first(source -> source.find(kind, name));
+    }
+    List<CType> all = all(kind, name.substring(0, mark));
+    int number = Integer.parseInt(name.substring(mark + 1));
+    return number > 0 && number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
+  }
+
+  /**
+   * Every type with this name whose body differs from those before it; vmlinux's come first, then
+   * those of the modules in the kernel's order.
+   */
+  public List<CType> all(Kind kind, String name) {
+    List<CType> all = new ArrayList<>();
+    for (TypeSource source : sources) {
+      if (all.isEmpty() || !source.isChangeable()) {
+        for (CType type : source.all(kind, name)) {
+          if (all.stream().noneMatch(known -> Bodies.alike(known, type))) {
+            all.add(type);
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Every struct with this tag, or every union, see {@link #all}. */
+  public List<StructType> structs(Kind kind, String tag) {
+    return all(kind, tag).stream()
+        .filter(StructType.class::isInstance)
+        .map(StructType.class::cast)
+        .toList();
   }
 
   /** The type of a global variable or function. */
@@ -69,11 +116,12 @@ public final class Types {
 
   /** The value of an enumerator, of whatever enum. */
   public OptionalLong enumerator(String name) {
-    return sources.stream()
-        .map(source -> source.enumerator(name))
-        .filter(OptionalLong::isPresent)
-        .findFirst()
-        .orElse(OptionalLong.empty());
+    return enumWith(name).map(e -> e.valueOf(name)).orElse(OptionalLong.empty());
+  }
+
+  /** The first enum that has this enumerator. */
+  public Optional<EnumType> enumWith(String enumerator) {
+    return first(source -> source.enumWith(enumerator));
   }
 
   /** Bytes of a pointer. */
@@ -86,17 +134,61 @@ public final class Types {
     return new PointerType(target, pointerSize);
   }
 
-  /** Every struct and union that has a tag. */
+  /** Every struct and union that has a tag, of the kernel and its modules. */
   public List<StructType> structs() {
     return sources.stream().flatMap(source -> source.structs().stream()).toList();
   }
 
-  private NoSuchTypeException missing(String name) {
-    return new NoSuchTypeException(name, TypeName.parse(name).tag(), tags());
+  /** What a declaration declares, where all names in it are known. */
+  public Optional<CType> declaration(Declaration declaration) {
+    return declaration.resolve(this::base, pointerSize);
   }
 
-  private Collection<String> tags() {
-    List<String> all = new ArrayList<>();
+  /** What a base name stands for; a body in braces is not looked into. */
+  public Optional<CType> base(BaseName base) {
+    String name = base.name();
+    if (name.equals("void")) {
+      return Optional.of(new VoidType());
+    }
+    if (!base.body().isEmpty()) {
+      return Optional.empty();
+    }
+    if (AnonymousName.is(name)) {
+      return AnonymousName.find(name, this);
+    }
+    return find(base.kind(), name)
+        .or(() -> base.kind() == Kind.PLAIN ? untaggedName(name) : Optional.empty());
+  }
+
+  /**
+   * Forgets what may have changed since a module's debuginfo was loaded or deleted: what was absent
+   * and what came from a source that changes.
+   */
+  public void refresh() {
+    byName.clear();
+  }
+
+  private Optional<CType> untaggedName(String name) {
+    return find(Kind.STRUCT, name).or(() -> find(Kind.UNION, name)).or(() -> find(Kind.ENUM, name));
+  }
+
+  private Optional<CType> remembered(String name, Optional<CType> type) {
+    byName.put(name, type);
+    return type;
+  }
+
+  /** The error that says there is no such type, or no type name: with a hint what was meant. */
+  public RuntimeException missing(String name) {
+    try {
+      BaseName base = Declaration.typeName(name).base();
+      return new NoSuchTypeException(name, base.name(), names());
+    } catch (TypeSyntaxException e) {
+      return e;
+    }
+  }
+
+  private Collection<String> names() {
+    Collection<String> all = new LinkedHashSet<>();
     for (TypeSource source : sources) {
       for (Kind kind : Kind.values()) {
         all.addAll(source.names(kind));
@@ -106,6 +198,12 @@ public final class Types {
   }
 
   private <T> Optional<T> first(Function<TypeSource, Optional<T>> question) {
-    return sources.stream().map(question).flatMap(Optional::stream).findFirst();
+    for (TypeSource source : sources) {
+      Optional<T> answer = question.apply(source);
+      if (answer.isPresent()) {
+        return answer;
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -51,10 +51,20 @@ class KernelTest {
   }
 
   @Test
-  void aKernelWithoutBtfSaysSo() {
-    Kernel kernel = new Kernel(new FakeTarget(), new PyLog(line -> {}), 1 << 20);
-    TargetException e = assertThrows(TargetException.class, kernel::types);
-    assertTrue(e.getMessage().contains("CONFIG_DEBUG_INFO_BTF"), e.getMessage());
+  void aKernelWithoutBtfAsksTheDebuginfo() {
+    FakeTarget target = new FakeTarget();
+    target.debuginfo(
+        "ptype /o struct pair",
+        """
+        /* offset    |  size */  type = struct pair {
+        /*    0      |     8 */    struct pair *other;
+
+                                   /* total size (bytes):    8 */
+                                 }
+        """);
+    Kernel kernel = new Kernel(target, new PyLog(line -> {}), 1 << 20);
+    assertEquals(8, kernel.types().getStruct("struct pair").size());
+    assertTrue(kernel.types().find("struct nowhere").isEmpty());
   }
 
   @Test

@@ -153,7 +153,7 @@ class BtfDamageTest {
       types.names(kind).forEach(name -> use(types.find(kind, name).orElseThrow()));
     }
     types.structs().forEach(BtfDamageTest::use);
-    types.enumerator("NOWHERE");
+    types.enumWith("NOWHERE");
     types.variable("run");
     for (int id = 0; id <= count(section); id++) {
       use(types.type(id));

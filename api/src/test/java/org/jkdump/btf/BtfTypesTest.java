@@ -179,9 +179,9 @@ class BtfTypesTest {
     btf.enumeration("", 4, false, new Constant("LONELY", 5));
     btf.enumeration64("wide", true, new Constant("FAR", -9));
     BtfTypes types = types();
-    assertEquals(OptionalLong.of(5), types.enumerator("LONELY"));
-    assertEquals(OptionalLong.of(-9), types.enumerator("FAR"));
-    assertEquals(OptionalLong.empty(), types.enumerator("MISSING"));
+    assertEquals(OptionalLong.of(5), types.enumWith("LONELY").orElseThrow().valueOf("LONELY"));
+    assertEquals("wide", types.enumWith("FAR").orElseThrow().tag());
+    assertTrue(types.enumWith("MISSING").isEmpty());
   }
 
   @Test

@@ -20,6 +20,7 @@ public final class FakeTarget implements Target {
   private final List<SymbolTable.Module> modules = new ArrayList<>();
   private final List<Symbol> symbols = new ArrayList<>();
   private final List<Integer> requests = new ArrayList<>();
+  private final Map<String, String> debuginfo = new HashMap<>();
   private int exactReads;
 
   private record Symbol(String name, long address, int owner) {}
@@ -79,6 +80,12 @@ public final class FakeTarget implements Target {
 
   public FakeTarget command(String line, String output) {
     commands.put(line, output);
+    return this;
+  }
+
+  /** What GDB answers to a question. */
+  public FakeTarget debuginfo(String question, String answer) {
+    debuginfo.put(question, answer);
     return this;
   }
 
@@ -165,6 +172,11 @@ public final class FakeTarget implements Target {
   @Override
   public Optional<String> variableType(String name) {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> debuginfo(String question) {
+    return Optional.ofNullable(debuginfo.get(question));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Types by their names in C, for tests. */
 final class FakeTypes implements TypeSource {
@@ -27,6 +26,7 @@ final class FakeTypes implements TypeSource {
     types.put("long long unsigned int", new IntType("long long unsigned int", 8, false));
     types.put("unsigned char", new IntType("unsigned char", 1, false));
     types.put("_Bool", new BoolType("_Bool", 1));
+    types.put("__int128", new IntType("__int128", 16, true));
     types.put("double", new FloatType("double", 8));
     types.put("u8", new TypedefType("u8", types.get("unsigned char")));
     struct("point", 8, new Member("x", INT, 0, 0), new Member("y", INT, 32, 0));
@@ -57,8 +57,8 @@ final class FakeTypes implements TypeSource {
   }
 
   @Override
-  public OptionalLong enumerator(String name) {
-    return OptionalLong.empty();
+  public Optional<EnumType> enumWith(String enumerator) {
+    return Optional.empty();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,8 @@ class TypeNameTest {
         "bool | _Bool | 1",
         "double | double | 8",
         "void | void | 0",
-        "const volatile int | int | 4",
+        "const volatile int | const volatile int | 4",
+        "int const | const int | 4",
         "u8 | u8 | 1",
         "point_t | point_t | 8",
         "struct point | struct point | 8",
@@ -49,7 +51,7 @@ class TypeNameTest {
         "color | enum color | 4",
         "struct point * | struct point * | 8",
         "struct point* | struct point * | 8",
-        "const struct point * const | struct point * | 8",
+        "const struct point * const | const struct point *const | 8",
         "struct point ** | struct point ** | 8",
         "void * | void * | 8",
         "char [16] | char [16] | 16",
@@ -63,6 +65,20 @@ class TypeNameTest {
         "int (*)(void) | int (*)(void) | 8",
         "void (*[4])(void) | void (*[4])(void) | 32",
         "int (void) | int (void) | 0",
+        "void (*)(int) | void (*)(int) | 8",
+        "int (*)(const char *, ...) | int (*)(const char *, ...) | 8",
+        "int (*)(struct point *, unsigned long) | int (*)(struct point *, long unsigned int) | 8",
+        "int (*(*)(void))[3] | int (*(*)(void))[3] | 8",
+        "int (*(*)(void))(int) | int (*(*)(void))(int) | 8",
+        "void (*(*)(int, void (*)(int)))(int) | void (*(*)(int, void (*)(int)))(int) | 8",
+        "int (*(*[4])(int *))[2][3] | int (*(*[4])(int *))[2][3] | 32",
+        "char *(*)(void) | char *(*)(void) | 8",
+        "int *restrict | int *restrict | 8",
+        "int *__restrict | int *restrict | 8",
+        "int (*)(int a, int b) | int (*)(int, int) | 8",
+        "int [0] | int [0] | 0",
+        "int (*)() | int (*)(void) | 8",
+        "__int128 | __int128 | 16",
       })
   void isUnderstood(String name, String text, long size) {
     CType type = types.get(name);
@@ -83,10 +99,54 @@ class TypeNameTest {
         "int (*",
         "struct",
         "struct {...}",
-        "int (*(*)(void))(int)"
+        "int (*)(struct nowhere *)",
+        "struct point#2",
+        "struct point#0",
+        "point:0->struct",
+        "point->struct"
       })
   void isAbsent(String name) {
     assertTrue(types.find(name).isEmpty(), name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "int (*        | a ')' is expected here              | 6",
+        "int (*)(int   | a ',' is expected here              | 11",
+        "struct        | a tag is expected here              | 6",
+        "*             | a type's name is expected here      | 0",
+        "char [FOO]    | a number is expected here           | 6",
+        "char [-1]     | no C type contains this             | 6",
+        "int x         | the type should end here            | 4",
+        "int ]         | the type should end here            | 4",
+        "int; rm -r    | no C type contains this             | 3",
+        "struct {int   | a '}' is missing                    | 7",
+        "char [99999999999999999999] | a number is expected here | 6"
+      })
+  void errorsPointAtTheCharacter(String name, String why, int at) {
+    TypeSyntaxException e = assertThrows(TypeSyntaxException.class, () -> types.get(name));
+    assertEquals(why + "\n  " + name + "\n  " + " ".repeat(at) + "^", e.getMessage());
+    assertEquals(at, e.at());
+    assertTrue(types.find(name).isEmpty());
+  }
+
+  @Test
+  void endlessParenthesesAreAnErrorNotAnExhaustedStack() {
+    String deep = "int " + "(*".repeat(100_000) + ")".repeat(100_000);
+    assertThrows(TypeSyntaxException.class, () -> types.get(deep));
+    String parameters = "int (".repeat(100_000);
+    assertThrows(TypeSyntaxException.class, () -> types.get(parameters));
+  }
+
+  @Test
+  void anEnormousArrayHasATextButNoSize() {
+    CType array = types.get("struct point [999999999999999999][999999999]");
+    assertEquals("struct point [999999999999999999][999999999]", array.text());
+    TargetException e = assertThrows(TargetException.class, array::size);
+    assertTrue(e.getMessage().contains("larger than any memory"), e.getMessage());
   }
 
   @Test

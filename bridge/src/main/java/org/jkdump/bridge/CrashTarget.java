@@ -124,6 +124,22 @@ final class CrashTarget implements Target {
   }
 
   @Override
+  public Optional<String> debuginfo(String question) {
+    CommandOutput output = command("gdb " + question);
+    return output.failed() ? Optional.empty() : Optional.of(output.text());
+  }
+
+  @Override
+  public Optional<String> loadModule(String name, String file) {
+    return new ModuleDebuginfo(facts, this::command).load(name, file);
+  }
+
+  @Override
+  public void deleteModule(String name) {
+    new ModuleDebuginfo(facts, this::command).delete(name);
+  }
+
+  @Override
   public Chain chain(long start, long offset, long stop, int max) {
     Request request = head(Protocol.CHAIN, Space.KERNEL).u32(max).u64(0);
     Reply reply = call(request.u64(start).u64(offset).u64(stop), "list walk");

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jkdump.btf.BtfTypes;
+import org.jkdump.btf.ModuleBtf;
+import org.jkdump.gdb.GdbTypes;
+import org.jkdump.log.PyLog;
+import org.jkdump.memory.Memory;
+import org.jkdump.symbol.Symbols;
+import org.jkdump.target.Space;
+import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.Bodies;
+import org.jkdump.type.CType;
+import org.jkdump.type.Declaration;
+import org.jkdump.type.Kind;
+import org.jkdump.type.StructType;
+import org.jkdump.type.TypeSource;
+import org.jkdump.type.Types;
+
+/**
+ * Where a kernel's types come from: the BTF of vmlinux and that of its modules, both in the dump,
+ * and behind them GDB with the debuginfo.
+ */
+final class KernelTypes {
+  private final Target target;
+  private final Types btf;
+  private final GdbTypes gdb;
+  private final Types all;
+  private final Map<String, CType> variables = new ConcurrentHashMap<>();
+  private volatile Symbols symbols;
+
+  KernelTypes(Target target, Memory memory, Symbols symbols, PyLog log) {
+    int pointerSize = target.facts().pointerSize();
+    this.target = target;
+    this.symbols = symbols;
+    List<TypeSource> sources = new ArrayList<>();
+    vmlinux(pointerSize)
+        .ifPresent(
+            vmlinux -> {
+              sources.add(vmlinux);
+              sources.add(new ModuleBtf(vmlinux, memory, s -> this.symbols.address(s), log));
+            });
+    this.btf = new Types(sources, pointerSize);
+    this.gdb = new GdbTypes(target::debuginfo, b -> btf.find(b.kind(), b.name()), pointerSize);
+    sources.add(gdb);
+    this.all = new Types(sources, pointerSize);
+  }
+
+  /** The types of all sources. */
+  Types all() {
+    return all;
+  }
+
+  /** The type of a global variable or function. */
+  CType variable(String name) {
+    CType known = variables.get(name);
+    if (known == null) {
+      known = btf.variable(name).orElseGet(() -> fromDebuginfo(name));
+      variables.put(name, known);
+    }
+    return known;
+  }
+
+  /** Forgets what the debuginfo said: it has changed. */
+  void refresh(Symbols changed) {
+    symbols = changed;
+    gdb.refresh();
+    all.refresh();
+    variables.clear();
+  }
+
+  private CType fromDebuginfo(String name) {
+    return target
+        .variableType(name)
+        .flatMap(text -> type(name, text))
+        .orElseThrow(
+            () ->
+                new TargetException(
+                    "the debuginfo has no type for '" + name + "': say it, readSU(type, addr)"));
+  }
+
+  // A tag may stand for several structs: then the variable's own file says which.
+  private Optional<CType> type(String name, String text) {
+    Declaration declaration = Declaration.typeName(text);
+    Kind kind = declaration.base().kind();
+    String tag = declaration.base().name();
+    boolean struct = kind == Kind.STRUCT || kind == Kind.UNION;
+    if (struct && !tag.isEmpty() && btf.structs(kind, tag).size() != 1) {
+      Optional<StructType> body = gdb.body(name);
+      if (body.isPresent()) {
+        return Optional.of(gdb.around(declaration, twin(body.get())));
+      }
+    }
+    return gdb.typeOf(name, text);
+  }
+
+  private CType twin(StructType body) {
+    return all.structs(body.kind(), body.tag()).stream()
+        .filter(known -> Bodies.alike(known, body))
+        .findFirst()
+        .orElse(body);
+  }
+
+  // Since Linux kernel commit 90ceddcb4950 ("bpf: Support llvm-objcopy for vmlinux BTF") (in v5.7)
+  // the section lies between these symbols; before it they had longer names.
+  private Optional<BtfTypes> vmlinux(int pointerSize) {
+    Optional<Long> begin = symbol("__start_BTF", "_binary__btf_vmlinux_bin_start");
+    Optional<Long> end = symbol("__stop_BTF", "_binary__btf_vmlinux_bin_end");
+    if (begin.isEmpty() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    int size = Math.toIntExact(end.get() - begin.get());
+    return Optional.of(new BtfTypes(target.read(Space.KERNEL, 0, begin.get(), size), pointerSize));
+  }
+
+  private Optional<Long> symbol(String name, String older) {
+    return symbols.address(name).or(() -> symbols.address(older));
+  }
+}

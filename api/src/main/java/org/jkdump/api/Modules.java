@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.jkdump.target.SymbolTable;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.Nearest;
+
+/** The modules that are loaded in a kernel, and their debuginfo. */
+public final class Modules {
+  private final Kernel kernel;
+
+  Modules(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The names of the loaded modules. */
+  public List<String> names() {
+    return kernel.symbols().modules().stream().map(SymbolTable.Module::name).toList();
+  }
+
+  /**
+   * Loads a module's debuginfo; its types, variables and static symbols are known from then on.
+   *
+   * @param name of a loaded module, {@code -} standing for {@code _} too
+   * @param file the module with debuginfo, or an empty text to look for it
+   * @return the file, absent where none was found
+   * @throws TargetException where no such module is loaded or the file can't be used
+   */
+  public Optional<String> load(String name, String file) {
+    Optional<String> loaded = kernel.target().loadModule(loadedName(name), file);
+    if (loaded.isPresent()) {
+      kernel.debuginfoChanged();
+    }
+    return loaded;
+  }
+
+  /** Gives up a module's debuginfo and what came from it. */
+  public void delete(String name) {
+    kernel.target().deleteModule(loadedName(name));
+    kernel.debuginfoChanged();
+  }
+
+  private String loadedName(String name) {
+    String plain = name.replace('-', '_');
+    return names().stream()
+        .filter(loaded -> loaded.replace('-', '_').equals(plain))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TargetException(
+                    "no module '"
+                        + name
+                        + "' is loaded in this kernel"
+                        + Nearest.hint(name, names())));
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.btf;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jkdump.type.Kind;
+
+/** Which ids a section's names stand for. */
+final class BtfIndex {
+  private static final int[] NONE = {};
+
+  private final BtfData data;
+  private final Map<Kind, Map<String, Integer>> first = new EnumMap<>(Kind.class);
+  private final Map<Kind, Map<String, int[]>> more = new EnumMap<>(Kind.class);
+  private final Map<String, Integer> variables = new HashMap<>();
+
+  BtfIndex(BtfData data) {
+    this.data = data;
+    for (Kind kind : Kind.values()) {
+      first.put(kind, new HashMap<>());
+      more.put(kind, new HashMap<>());
+    }
+    for (int id = data.first(); id < data.count(); id++) {
+      add(id);
+    }
+  }
+
+  /** The ids with a name, in their order. */
+  int[] ids(Kind kind, String name) {
+    Integer id = first.get(kind).get(name);
+    int[] several = more.get(kind).get(name);
+    return several != null ? several : id == null ? NONE : new int[] {id};
+  }
+
+  /** The first id with a name, or 0. */
+  int id(Kind kind, String name) {
+    return first.get(kind).getOrDefault(name, 0);
+  }
+
+  /** The id of a variable or function, or 0. */
+  int variable(String name) {
+    return variables.getOrDefault(name, 0);
+  }
+
+  Collection<String> names(Kind kind) {
+    return first.get(kind).keySet();
+  }
+
+  private void add(int id) {
+    switch (data.kind(id)) {
+      case STRUCT -> name(Kind.STRUCT, id);
+      case UNION -> name(Kind.UNION, id);
+      case ENUM, ENUM64 -> name(Kind.ENUM, id);
+      case INT, FLOAT, TYPEDEF -> name(Kind.PLAIN, id);
+      case VAR, FUNC -> variables.putIfAbsent(data.name(id), id);
+      default -> {}
+    }
+  }
+
+  private void name(Kind kind, int id) {
+    if (!data.isUnnamed(id)) {
+      Integer before = first.get(kind).putIfAbsent(data.name(id), id);
+      if (before != null) {
+        more.get(kind).merge(data.name(id), new int[] {before, id}, (all, two) -> append(all, id));
+      }
+    }
+  }
+
+  private static int[] append(int[] all, int id) {
+    int[] longer = Arrays.copyOf(all, all.length + 1);
+    longer[all.length] = id;
+    return longer;
+  }
+}

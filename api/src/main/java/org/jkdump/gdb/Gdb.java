@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.gdb;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The questions to GDB, each a command without side effects. */
+final class Gdb {
+  private static final String TYPE = "type = ";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?: \\w+)*");
+
+  private final Function<String, Optional<String>> ask;
+
+  /**
+   * @param ask runs a GDB command; absent where GDB reports an error
+   */
+  Gdb(Function<String, Optional<String>> ask) {
+    this.ask = ask;
+  }
+
+  /** Whether a name can stand in a question. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /** What {@code ptype /o} prints for an expression or a type. */
+  Optional<String> layout(String what) {
+    return ask.apply("ptype /o " + what);
+  }
+
+  /** The type of an expression, or what a typedef stands for, without bodies. */
+  Optional<String> whatis(String what) {
+    return typeOf(ask.apply("whatis " + what));
+  }
+
+  /** The type of an expression or the type itself, typedefs resolved, with its body. */
+  Optional<String> ptype(String what) {
+    return typeOf(ask.apply("ptype " + what));
+  }
+
+  /** Whether a name is that of a type: variables are none, whatever their type. */
+  boolean isType(String name) {
+    return ask.apply("whatis (" + name + " *)0").isPresent();
+  }
+
+  /** Signed numbers that C expressions have. */
+  Optional<List<Long>> numbers(List<String> expressions) {
+    StringBuilder command = new StringBuilder("printf \"");
+    expressions.forEach(e -> command.append("%ld "));
+    command.append("\\n\"");
+    expressions.forEach(e -> command.append(", (long)(").append(e).append(')'));
+    return ask.apply(command.toString()).map(Gdb::numbers);
+  }
+
+  private static List<Long> numbers(String text) {
+    return Stream.of(text.strip().split("\\s+")).map(Long::valueOf).toList();
+  }
+
+  // GDB says "<data variable, no debug info>" and the like of what it has no type for.
+  private static Optional<String> typeOf(Optional<String> text) {
+    return text.map(String::strip)
+        .filter(t -> t.contains(TYPE))
+        .map(t -> t.substring(t.indexOf(TYPE) + TYPE.length()))
+        .filter(t -> !t.startsWith("<"));
+  }
+}

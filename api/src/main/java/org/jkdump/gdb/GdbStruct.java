@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.gdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jkdump.type.AnonymousName;
+import org.jkdump.type.BaseName;
+import org.jkdump.type.CType;
+import org.jkdump.type.Declaration;
+import org.jkdump.type.EnumType;
+import org.jkdump.type.Kind;
+import org.jkdump.type.Member;
+import org.jkdump.type.StructType;
+import org.jkdump.type.VoidType;
+
+/** A struct or union that GDB describes when its size or its members are first asked for. */
+final class GdbStruct {
+  private final GdbTypes types;
+  private final String question;
+  private final String members;
+  private final StructType type;
+  private volatile Optional<PtypeBody> body;
+
+  /** One that GDB finds by its tag. */
+  GdbStruct(GdbTypes types, Kind kind, String tag) {
+    this.types = types;
+    this.question = kind.keyword() + " " + tag;
+    this.members = "((" + question + " *)0)->";
+    this.type = new StructType(kind, tag, this::size, this::members, () -> tag);
+  }
+
+  /** One without a tag that GDB finds as the type of an expression. */
+  GdbStruct(GdbTypes types, Kind kind, String expression, Supplier<String> name) {
+    this.types = types;
+    this.question = expression;
+    this.members = "";
+    this.type = new StructType(kind, "", this::size, this::members, name);
+  }
+
+  /**
+   * One whose description is at hand.
+   *
+   * @param members what stands in an expression before the name of one of its members, or an empty
+   *     text
+   */
+  GdbStruct(GdbTypes types, PtypeBody body, String members, Supplier<String> name) {
+    this.types = types;
+    this.question = "";
+    this.members = members;
+    this.body = Optional.of(body);
+    this.type = new StructType(body.kind(), body.tag(), this::size, this::members, name);
+  }
+
+  StructType type() {
+    return type;
+  }
+
+  /** The type, where the debuginfo has more than a declaration of it. */
+  Optional<CType> complete() {
+    return body().map(b -> type);
+  }
+
+  private Optional<PtypeBody> body() {
+    if (body == null) {
+      Optional<PtypeBody> found = types.gdb().layout(question).flatMap(PtypeText::parse);
+      body =
+          found
+              .filter(b -> !b.incomplete())
+              .map(b -> b.hasLayout() ? b : new Placement(types, question, b).placed());
+    }
+    return body;
+  }
+
+  private long size() {
+    return body().map(PtypeBody::size).orElse(0L);
+  }
+
+  private List<Member> members() {
+    List<Member> made = new ArrayList<>();
+    for (PtypeMember member : body().map(PtypeBody::members).orElse(List.of())) {
+      int index = made.size();
+      Supplier<String> name = () -> AnonymousName.of(type.name(), type.members(), index);
+      made.add(member.body() == null ? plain(member, name) : spelledOut(member, name));
+    }
+    return made;
+  }
+
+  private Member spelledOut(PtypeMember member, Supplier<String> name) {
+    PtypeBody inner = member.body();
+    Declaration around = Declaration.parse("int " + member.declaration());
+    Supplier<String> called = inner.tag().isEmpty() ? name : inner::tag;
+    CType whole = new GdbStruct(types, inner, path(around), called).type();
+    return new Member(around.name(), types.around(around, whole), member.bitOffset(), 0);
+  }
+
+  // The members of one without a name count as ours.
+  private String path(Declaration inner) {
+    boolean plain = inner.shapes().isEmpty();
+    return inner.name().isEmpty() ? members : plain ? members + inner.name() + "." : "";
+  }
+
+  private Member plain(PtypeMember member, Supplier<String> name) {
+    Declaration declaration = Declaration.parse(member.declaration());
+    CType base = base(declaration, member.bitOffset() / 8, name);
+    CType whole = types.around(declaration, base);
+    return new Member(declaration.name(), whole, member.bitOffset(), declaration.bits());
+  }
+
+  // A struct that refers to its own tag means itself, whichever of that tag GDB would find.
+  private CType base(Declaration declaration, long offset, Supplier<String> name) {
+    BaseName base = declaration.base();
+    if (base.body().isEmpty()) {
+      boolean own = base.kind() == type.kind() && base.name().equals(type.tag());
+      return own ? type : types.base(base).orElse(new VoidType());
+    }
+    return base.kind() == Kind.ENUM
+        ? enumeration(base.body(), offset, declaration.name())
+        : hidden(declaration, name);
+  }
+
+  private EnumType enumeration(String enumerators, long offset, String field) {
+    String step = AnonymousName.step(offset, field, Kind.ENUM);
+    String parent = type.name();
+    return types.untagged(enumerators, parent.isEmpty() ? "" : parent + step);
+  }
+
+  // GDB prints "struct {...} *p" and spells the body out where the member itself is asked for.
+  private CType hidden(Declaration declaration, Supplier<String> name) {
+    Kind kind = declaration.base().kind();
+    return members.isEmpty()
+        ? new StructType(kind, "", () -> 0, List::of, name)
+        : new GdbStruct(types, kind, members + declaration.name(), name).type();
+  }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.gdb;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jkdump.type.AnonymousName;
+import org.jkdump.type.BaseName;
+import org.jkdump.type.BoolType;
+import org.jkdump.type.CType;
+import org.jkdump.type.Declaration;
+import org.jkdump.type.EnumType;
+import org.jkdump.type.EnumType.Enumerator;
+import org.jkdump.type.FloatType;
+import org.jkdump.type.IntType;
+import org.jkdump.type.Kind;
+import org.jkdump.type.StructType;
+import org.jkdump.type.TypeSource;
+import org.jkdump.type.TypedefType;
+import org.jkdump.type.VoidType;
+
+/**
+ * The types that GDB knows from DWARF, each asked for when it is needed: those of kernels and
+ * modules without BTF, and the types of variables. GDB can't list names, and of several types with
+ * one name it gives the first; those of variables are right nevertheless.
+ */
+public final class GdbTypes implements TypeSource {
+  private static final String BYTES = "sizeof(%s)";
+  private static final String SIGN = "(%s)-1 < (%<s)0";
+
+  private final Gdb gdb;
+  private final Function<BaseName, Optional<CType>> elsewhere;
+  private final int pointerSize;
+  private final Map<String, Optional<CType>> plain = new ConcurrentHashMap<>();
+  private final Map<String, Optional<CType>> enums = new ConcurrentHashMap<>();
+  private final Map<String, GdbStruct> structs = new ConcurrentHashMap<>();
+
+  /**
+   * @param ask runs a GDB command and gives what it prints; absent where GDB reports an error
+   * @param elsewhere what other sources know, which are preferred for the types of members
+   * @param pointerSize bytes
+   */
+  public GdbTypes(
+      Function<String, Optional<String>> ask,
+      Function<BaseName, Optional<CType>> elsewhere,
+      int pointerSize) {
+    this.gdb = new Gdb(ask);
+    this.elsewhere = elsewhere;
+    this.pointerSize = pointerSize;
+  }
+
+  @Override
+  public boolean isChangeable() {
+    return true;
+  }
+
+  /** Forgets everything: a module's debuginfo was loaded or deleted. */
+  public void refresh() {
+    plain.clear();
+    enums.clear();
+    structs.clear();
+  }
+
+  @Override
+  public Optional<CType> find(Kind kind, String name) {
+    if (!Gdb.isName(name)) {
+      return Optional.empty();
+    }
+    return switch (kind) {
+      case STRUCT, UNION -> struct(kind, name).complete();
+      case ENUM -> remembered(enums, name, this::enumeration);
+      case PLAIN -> remembered(plain, name, this::plain);
+    };
+  }
+
+  @Override
+  public Optional<CType> variable(String name) {
+    return Gdb.isName(name)
+        ? gdb.whatis(name).flatMap(text -> typeOf(name, text))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<EnumType> enumWith(String enumerator) {
+    if (!Gdb.isName(enumerator)) {
+      return Optional.empty();
+    }
+    Optional<String> text = gdb.whatis(enumerator).filter(t -> t.startsWith("enum "));
+    return text.flatMap(t -> enumeration(enumerator, ""))
+        .filter(e -> e.valueOf(enumerator).isPresent());
+  }
+
+  @Override
+  public Collection<String> names(Kind kind) {
+    return List.of();
+  }
+
+  @Override
+  public List<StructType> structs() {
+    return List.of();
+  }
+
+  /**
+   * The type of an expression.
+   *
+   * @param text what {@code whatis} said of it
+   */
+  public Optional<CType> typeOf(String expression, String text) {
+    Declaration declaration = Declaration.typeName(text);
+    return text.contains("{...}")
+        ? spelledOut(expression, expression, declaration)
+        : declaration.resolve(this::base, pointerSize);
+  }
+
+  /** The struct at the bottom of an expression's type, as the debuginfo of its file has it. */
+  public Optional<StructType> body(String expression) {
+    return gdb.layout(expression)
+        .flatMap(PtypeText::parse)
+        .filter(body -> !body.incomplete() && body.hasLayout())
+        .map(body -> new GdbStruct(this, body, "", body::tag).type());
+  }
+
+  Gdb gdb() {
+    return gdb;
+  }
+
+  /** What a name in GDB's texts stands for; a struct is asked for only when it is needed. */
+  Optional<CType> base(BaseName base) {
+    if (base.name().equals("void")) {
+      return Optional.of(new VoidType());
+    }
+    Optional<CType> known = base.body().isEmpty() ? elsewhere.apply(base) : Optional.empty();
+    if (known.isPresent()) {
+      return known;
+    }
+    return switch (base.kind()) {
+      case STRUCT, UNION -> Optional.of(struct(base.kind(), base.name()).type());
+      case ENUM, PLAIN -> find(base.kind(), base.name());
+    };
+  }
+
+  /** A type with the stars, brackets and parameters of a declaration around it. */
+  public CType around(Declaration declaration, CType type) {
+    return declaration.on(type, this::base, pointerSize).orElse(type);
+  }
+
+  /** An enum without a tag that is spelled out where it is used. */
+  EnumType untagged(String body, String name) {
+    List<Enumerator> all = PtypeEnum.enumerators(body);
+    long size = all.isEmpty() ? 4 : sizeOf(all.get(0).name());
+    return new EnumType("", size, PtypeEnum.isSigned(body), all, name);
+  }
+
+  private long sizeOf(String expression) {
+    return gdb.numbers(List.of(String.format(BYTES, expression))).map(n -> n.get(0)).orElse(4L);
+  }
+
+  private GdbStruct struct(Kind kind, String tag) {
+    String name = kind.keyword() + " " + tag;
+    return structs.computeIfAbsent(name, n -> new GdbStruct(this, kind, tag));
+  }
+
+  private static Optional<CType> remembered(
+      Map<String, Optional<CType>> known, String name, Function<String, Optional<CType>> maker) {
+    Optional<CType> type = known.get(name);
+    if (type == null) {
+      type = maker.apply(name);
+      known.put(name, type);
+    }
+    return type;
+  }
+
+  private Optional<CType> plain(String name) {
+    if (!gdb.isType(name)) {
+      return Optional.empty();
+    }
+    String text = gdb.whatis(name).orElse("");
+    if (text.isEmpty() || text.equals("void")) {
+      return Optional.empty();
+    }
+    Declaration target = Declaration.typeName(text);
+    boolean basic = target.shapes().isEmpty() && isSame(target.base(), name);
+    if (basic) {
+      return number(name);
+    }
+    Optional<CType> type =
+        text.contains("{...}")
+            ? spelledOut(name, AnonymousName.ofTypedef(name, target.base().kind()), target)
+            : target.resolve(this::base, pointerSize);
+    return type.map(t -> new TypedefType(name, t));
+  }
+
+  private static boolean isSame(BaseName base, String name) {
+    return base.kind() == Kind.PLAIN && base.equals(Declaration.typeName(name).base());
+  }
+
+  private Optional<CType> number(String name) {
+    String size = String.format(BYTES, name);
+    String sign = String.format(SIGN, name);
+    return gdb.numbers(List.of(size, sign)).map(n -> number(name, n.get(0), n.get(1) != 0));
+  }
+
+  private static CType number(String name, long size, boolean signed) {
+    if (name.equals("_Bool") || name.equals("bool")) {
+      return new BoolType("_Bool", size);
+    }
+    boolean real = name.contains("float") || name.contains("double");
+    return real ? new FloatType(name, size) : new IntType(name, size, signed);
+  }
+
+  private Optional<CType> enumeration(String tag) {
+    return enumeration("enum " + tag, tag).map(type -> type);
+  }
+
+  /**
+   * @param tag what the enum is called, where {@code what} itself doesn't say
+   */
+  private Optional<EnumType> enumeration(String what, String tag) {
+    return gdb.ptype(what)
+        .filter(text -> text.startsWith("enum ") && text.contains("{"))
+        .map(
+            text -> {
+              String head = text.substring("enum ".length(), text.indexOf('{')).strip();
+              EnumType plain = untagged(text, "");
+              String name = head.isEmpty() ? tag : head;
+              return new EnumType(head, plain.size(), plain.signed(), plain.enumerators(), name);
+            });
+  }
+
+  // "struct {...} *" hides the body, which ptype spells out.
+  private Optional<CType> spelledOut(String expression, String name, Declaration declaration) {
+    Optional<CType> core =
+        declaration.base().kind() == Kind.ENUM
+            ? enumeration(expression, name).map(type -> type)
+            : gdb.layout(expression)
+                .flatMap(PtypeText::parse)
+                .map(body -> new GdbStruct(this, body, "", () -> name).type());
+    return core.map(type -> around(declaration, type));
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import org.jkdump.target.TargetException;
+
+/** Unpacks compressed modules with the system's programs into the cache. */
+final class Unpacker {
+  private static final Map<String, String> PROGRAMS =
+      Map.of(".xz", "xz", ".zst", "zstd", ".gz", "gzip");
+
+  private final Path cache;
+
+  /**
+   * @param cache the directory that unpacked files are kept in
+   */
+  Unpacker(Path cache) {
+    this.cache = cache;
+  }
+
+  /** {@code $JKDUMP_CACHE/modules/RELEASE}. */
+  static Unpacker of(String release) {
+    String configured = System.getenv("JKDUMP_CACHE");
+    Path root =
+        configured == null || configured.isEmpty()
+            ? Path.of(System.getProperty("user.home"), ".cache", "jkdump")
+            : Path.of(configured);
+    return new Unpacker(root.resolve("modules").resolve(release));
+  }
+
+  /** The file itself, or what it contains where it is compressed. */
+  Path unpacked(Path file) {
+    String name = file.getFileName().toString();
+    Optional<String> suffix = PROGRAMS.keySet().stream().filter(name::endsWith).findFirst();
+    return suffix
+        .map(s -> unpack(file, name.substring(0, name.length() - s.length()), s))
+        .orElse(file);
+  }
+
+  // Under another name until it is whole, because another session may look for it at the same time.
+  private Path unpack(Path file, String name, String suffix) {
+    Path target = cache.resolve(name);
+    try {
+      if (isFresh(target, file)) {
+        return target;
+      }
+      Files.createDirectories(cache);
+      Path partial = Files.createTempFile(cache, name, ".part");
+      run(PROGRAMS.get(suffix), file, partial.toFile());
+      return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't unpack " + file + " into " + cache, e);
+    }
+  }
+
+  private static boolean isFresh(Path target, Path source) throws IOException {
+    return Files.exists(target)
+        && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source)) >= 0;
+  }
+
+  private static void run(String program, Path file, File output) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(program, "-dc", file.toString());
+    Process process;
+    try {
+      process = builder.redirectOutput(output).start();
+    } catch (IOException e) {
+      throw new TargetException(
+          "'" + program + "' is needed to unpack " + file + ": install it or unpack the file", e);
+    }
+    try {
+      String errors = new String(process.getErrorStream().readAllBytes()).strip();
+      if (process.waitFor() != 0) {
+        output.delete();
+        throw new TargetException("can't unpack " + file + ": " + errors);
+      }
+    } catch (InterruptedException e) {
+      process.destroy();
+      output.delete();
+      Thread.currentThread().interrupt();
+      throw new TargetException("unpacking " + file + " was interrupted", e);
+    }
+  }
+}
