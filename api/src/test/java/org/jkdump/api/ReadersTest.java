@@ -47,7 +47,7 @@ class ReadersTest {
   @Test
   void integersOf128Bits() {
     btf.integer("__int128", 16, BtfBuilder.SIGNED);
-    btf.integer("unsigned __int128", 16, 0);
+    btf.integer("__int128 unsigned", 16, 0);
     fake.target.putNumber(BASE, 8, -2).putNumber(BASE + 8, 8, -1);
     assertEquals(BigInteger.valueOf(-2), read("__int128").big_());
     assertEquals(
