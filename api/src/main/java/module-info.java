@@ -11,6 +11,7 @@ module org.jkdump.api {
   exports org.jkdump.memory;
   exports org.jkdump.symbol;
   exports org.jkdump.target;
+  exports org.jkdump.text;
   exports org.jkdump.type;
   exports org.jkdump.walk;
 
