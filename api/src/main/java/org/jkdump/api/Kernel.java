@@ -14,6 +14,7 @@ import org.jkdump.target.Facts;
 import org.jkdump.target.Space;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
+import org.jkdump.text.SUDef;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
 import org.jkdump.type.MemberPath;
@@ -45,6 +46,9 @@ public final class Kernel implements AutoCloseable {
   private final Tasks tasks = new Tasks(this);
   private final Addresses addresses = new Addresses(this);
   private final Modules modules = new Modules(this);
+  private final Attributes attributes = new Attributes(this);
+  private final Choices choices = new Choices();
+  private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
 
   /**
    * @param cacheBytes bytes of the target's memory that are kept
@@ -134,6 +138,11 @@ public final class Kernel implements AutoCloseable {
     return modules;
   }
 
+  /** The virtual attributes of its structs. */
+  public Attributes attributes() {
+    return attributes;
+  }
+
   /** The facts that crash's {@code sys} shows. */
   public SysInfo sysInfo() {
     return sysInfo.get();
@@ -155,6 +164,12 @@ public final class Kernel implements AutoCloseable {
   /** A struct or union at an address. */
   public Struct struct(String type, long address) {
     return new Struct(layout(types().getStruct(type)), address);
+  }
+
+  /** What C text defines, laid out for this kernel, at an address. */
+  public Struct struct(SUDef definition, long address) {
+    StructType type = definitions.computeIfAbsent(definition, d -> d.layout(types()));
+    return new Struct(layout(type), address);
   }
 
   /** The struct of which something at an address is the member that a path names. */
@@ -210,6 +225,16 @@ public final class Kernel implements AutoCloseable {
   void debuginfoChanged() {
     symbols.forget();
     types.get().refresh(symbols());
+    definitions.clear();
+    choices.forget();
+  }
+
+  Choices choices() {
+    return choices;
+  }
+
+  void forgetFields() {
+    layouts.values().forEach(Layout::forget);
   }
 
   boolean bigEndian() {

@@ -30,9 +30,14 @@ final class Layout {
     return field != null ? field : resolve(path);
   }
 
+  /** Forgets the fields, because paths may lead elsewhere from now on. */
+  void forget() {
+    fields.clear();
+  }
+
   private Field resolve(String path) {
     try {
-      Field field = new Field(type.path(path));
+      Field field = kernel.attributes().field(type, path);
       fields.put(path, field);
       return field;
     } catch (NoSuchMemberException e) {

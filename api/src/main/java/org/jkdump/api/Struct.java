@@ -92,7 +92,7 @@ public class Struct extends Value {
 
   /** Address of what a path names: C's {@code &struct->path}. */
   public long addrOf_(String path) {
-    return layout.field(path).address(kernel_(), addr_());
+    return layout.field(path).place(kernel_(), addr_());
   }
 
   /** The struct {@code i} places behind this one, as in an array of them. */

@@ -96,7 +96,7 @@ public abstract class TypeNames extends SymbolNames {
   private static long member(String type, String path, ToLongFunction<MemberPath> question) {
     try {
       StructType struct = kernel().types().struct(type).orElse(null);
-      MemberPath found = struct == null ? null : struct.path(path);
+      MemberPath found = struct == null ? null : kernel().layout(struct).field(path).path();
       return found == null || !found.isDirect() ? -1 : question.applyAsLong(found);
     } catch (TargetLostException e) {
       throw e;

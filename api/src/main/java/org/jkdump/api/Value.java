@@ -4,7 +4,6 @@ package org.jkdump.api;
 import java.math.BigInteger;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
-import org.jkdump.type.MemberPath;
 
 /**
  * Something read from the kernel. Names of its own methods end in {@code _}, so that none takes the
@@ -81,7 +80,7 @@ public abstract class Value {
    * {@code ->} alike.
    */
   public Value get_(String path) {
-    return new Field(MemberPath.resolve(type, path)).read(kernel, address);
+    return kernel.attributes().field(type, path).read(kernel, address);
   }
 
   /** An address as a number, which has no sign. */

@@ -10,9 +10,14 @@ import java.util.List;
  * @param member name, or null for an index
  * @param at where in the path it stands
  */
-record PathStep(String member, long index, int at) {
+public record PathStep(String member, long index, int at) {
+  /** The step as C writes it, without a separator. */
+  public String text() {
+    return member != null ? member : "[" + index + "]";
+  }
+
   /** Splits {@code a.b->c[2]} into its steps. */
-  static List<PathStep> parse(String path) {
+  public static List<PathStep> parse(String path) {
     List<PathStep> steps = new ArrayList<>();
     int at = 0;
     while (at < path.length()) {

@@ -22,6 +22,7 @@ public final class Preloaded {
           "import org.jkdump.artwork.*;",
           "import org.jkdump.symbol.*;",
           "import org.jkdump.target.*;",
+          "import org.jkdump.text.*;",
           "import org.jkdump.type.*;",
           "import static org.jkdump.api.PyKdumpAPI.*;",
           "System.out.flush();");

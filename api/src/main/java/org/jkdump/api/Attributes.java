@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jkdump.type.CType;
+import org.jkdump.type.MemberPath;
+import org.jkdump.type.NoSuchMemberException;
+import org.jkdump.type.PathException;
+import org.jkdump.type.PathStep;
+import org.jkdump.type.PointerType;
+import org.jkdump.type.StructType;
+
+/**
+ * The virtual attributes of one kernel's structs (PyKdump's {@code structSetAttr}): names that
+ * stand for a path of members or for something computed, wherever a path may name a member. As in
+ * PyKdump an attribute hides a member of the same name, but not in its own paths. They are seen by
+ * {@code get_ num_ str_ su_ has_}, paths and {@code eval}; {@code dump_()}, types and the methods
+ * of generated classes show the C members only. Safe for use by many threads.
+ */
+public final class Attributes {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+  private final Kernel kernel;
+  private final Map<Key, Route> routes = new ConcurrentHashMap<>();
+  private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Where an attribute leads: to the end of a path, or to what a function makes of the struct at
+   * its end.
+   *
+   * @param computed null where nothing is computed
+   * @param rest the path to follow from what was computed, or an empty text
+   */
+  private record Route(MemberPath path, Computed computed, String rest) {
+    Field field() {
+      return computed == null
+          ? new Field(path)
+          : new Field(path, computed.reader(path.leaf(), rest));
+    }
+  }
+
+  // The type by its name: types may be read anew when a module's are loaded.
+  private record Key(Object struct, String name) {
+    static Key of(StructType struct, String name) {
+      return new Key(struct.tag().isEmpty() ? struct : struct.text(), name);
+    }
+  }
+
+  Attributes(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /**
+   * Gives a struct an attribute that stands for the first of some C paths that this kernel's struct
+   * has; an empty path is the struct itself.
+   *
+   * @param more structs that begin with the first one, or whose addresses are good for it: they get
+   *     the attribute, too, found as in the first
+   * @return false if this kernel has none of the paths or no such struct
+   * @throws PathException where something is no path or no name, on whatever kernel
+   */
+  public boolean set(String struct, String name, List<String> paths, List<String> more) {
+    check(name);
+    paths.stream().filter(path -> !path.isEmpty()).forEach(PathStep::parse);
+    StructType type = kernel.types().struct(struct).orElse(null);
+    if (type == null) {
+      return false;
+    }
+    for (String path : paths) {
+      Route route = tryRoute(type, path, name);
+      if (route != null) {
+        put(type, name, route);
+        structs(more).forEach(s -> put(s, name, path.isEmpty() ? itself(s) : route));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Gives a struct an attribute that is computed whenever it is read; nothing is kept.
+   *
+   * @param function from a struct to a {@link Value}, a number, a text or any other object
+   * @return false if this kernel has no such struct
+   */
+  public boolean set(String struct, String name, Function<? super Struct, ?> function) {
+    check(name);
+    StructType type = kernel.types().struct(struct).orElse(null);
+    if (type != null) {
+      put(type, name, new Route(Paths.to(type), new Computed(name, function), ""));
+    }
+    return type != null;
+  }
+
+  /** Whether a struct of this kernel has an attribute with this name. */
+  public boolean has(String struct, String name) {
+    return kernel
+        .types()
+        .struct(struct)
+        .filter(s -> routes.containsKey(Key.of(s, name)))
+        .isPresent();
+  }
+
+  /** What a path leads to from an object of a type; members and attributes alike. */
+  Field field(CType start, String path) {
+    boolean plain = names.isEmpty() || PathStep.parse(path).stream().noneMatch(this::isName);
+    if (plain) {
+      return new Field(
+          start instanceof StructType s ? s.path(path) : MemberPath.resolve(start, path));
+    }
+    return route(start, path, null).field();
+  }
+
+  private boolean isName(PathStep step) {
+    return step.member() != null && names.contains(step.member());
+  }
+
+  private void put(StructType struct, String name, Route route) {
+    routes.put(Key.of(struct, name), route);
+    names.add(name);
+    kernel.forgetFields();
+  }
+
+  private List<StructType> structs(List<String> wanted) {
+    List<StructType> known = new ArrayList<>();
+    wanted.forEach(name -> kernel.types().struct(name).ifPresent(known::add));
+    return known;
+  }
+
+  private Route tryRoute(StructType type, String path, String name) {
+    try {
+      return path.isEmpty() ? itself(type) : route(type, path, Key.of(type, name));
+    } catch (NoSuchMemberException | PathException e) {
+      return null;
+    }
+  }
+
+  private static Route itself(StructType type) {
+    return new Route(Paths.to(type), null, "");
+  }
+
+  /**
+   * @param member an attribute whose name is that of the member in this path, or null
+   */
+  private Route route(CType start, String path, Key member) {
+    List<PathStep> steps = PathStep.parse(path);
+    MemberPath at = Paths.to(start);
+    String before = "";
+    for (int i = 0; i < steps.size(); i++) {
+      String rest = i + 1 < steps.size() ? path.substring(steps.get(i + 1).at()) : "";
+      Route found = find(at.leaf(), steps.get(i), member);
+      if (found == null) {
+        String step = steps.get(i).text();
+        at = Paths.join(before, at, MemberPath.resolve(at.leaf(), step));
+      } else {
+        at = Paths.join(before, at, Paths.from(at.leaf(), found.path));
+        if (found.computed != null) {
+          return new Route(at, found.computed, behind(found.rest, rest));
+        }
+      }
+      before = path.substring(0, path.length() - rest.length()).replaceAll("(\\.|->)$", "");
+    }
+    return new Route(at, null, "");
+  }
+
+  private Route find(CType leaf, PathStep step, Key member) {
+    CType object = leaf.bare() instanceof PointerType p ? p.target().bare() : leaf.bare();
+    if (step.member() == null || !(object instanceof StructType struct)) {
+      return null;
+    }
+    Key key = Key.of(struct, step.member());
+    return key.equals(member) ? null : routes.get(key);
+  }
+
+  private static String behind(String first, String second) {
+    boolean both = !first.isEmpty() && !second.isEmpty();
+    return first + (both && !second.startsWith("[") ? "." : "") + second;
+  }
+
+  private static void check(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new PathException(name, 0, "an attribute's name must be one of C");
+    }
+  }
+}

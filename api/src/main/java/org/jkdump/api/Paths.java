@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jkdump.type.CType;
+import org.jkdump.type.MemberPath;
+import org.jkdump.type.PointerType;
+
+/** Puts resolved paths together. */
+final class Paths {
+  private Paths() {}
+
+  /** The path that leads to the object itself. */
+  static MemberPath to(CType object) {
+    return new MemberPath(new long[] {0}, new String[0], object, 0, 0);
+  }
+
+  /** A path of a struct, taken from the struct or from a pointer to it. */
+  static MemberPath from(CType leaf, MemberPath path) {
+    if (!(leaf.bare() instanceof PointerType)) {
+      return path;
+    }
+    return new MemberPath(
+        LongStream.concat(LongStream.of(0), LongStream.of(path.offsets())).toArray(),
+        Stream.concat(Stream.of(""), Stream.of(path.names())).toArray(String[]::new),
+        path.leaf(),
+        path.bitOffset(),
+        path.bitSize());
+  }
+
+  /**
+   * A path and behind it one that begins at its end.
+   *
+   * @param text the first one as it was written, to name a NULL pointer on the second
+   */
+  static MemberPath join(String text, MemberPath first, MemberPath second) {
+    long[] a = first.offsets();
+    long[] b = second.offsets();
+    LongStream joined = LongStream.of(a[a.length - 1] + b[0]);
+    LongStream begin = LongStream.of(a).limit(a.length - 1);
+    return new MemberPath(
+        LongStream.concat(LongStream.concat(begin, joined), LongStream.of(b).skip(1)).toArray(),
+        Stream.concat(Stream.of(first.names()), Stream.of(second.names()).map(n -> name(text, n)))
+            .toArray(String[]::new),
+        second.leaf(),
+        second.bitOffset(),
+        second.bitSize());
+  }
+
+  private static String name(String text, String name) {
+    return text.isEmpty() || name.isEmpty() ? text + name : text + "." + name;
+  }
+}
