@@ -83,19 +83,17 @@ class Row48AttributesTest {
   void structsThatBeginWithTheFirst() {
     Dump.kernel();
     assertTrue(
-        structSetAttr(
-            "struct inode", "jk_ino", List.of("i_ino"), List.of("struct socket_alloc_none")));
-    Struct inode =
-        eval("init_task.fs->root.dentry->d_inode").deref_() instanceof Struct s ? s : null;
+        structSetAttr("struct inode", "jk_ino", List.of("i_ino"), List.of("struct jk_nothing")));
+    Struct inode = (Struct) eval("init_task.fs->root.dentry->d_inode");
     String said = Dump.crash("gdb printf \"%lu\", init_task.fs->root.dentry->d_inode->i_ino")[0];
     assertEquals(said.strip(), Long.toUnsignedString(inode.num_("jk_ino")));
     assertEquals(memberOffset("struct inode", "i_ino"), memberOffset("struct inode", "jk_ino"));
     assertTrue(
         structSetAttr(
-            "struct list_head", "jk_next", List.of("next"), List.of("struct hlist_node")));
+            "struct list_head", "jk_prev", List.of("prev"), List.of("struct hlist_node")));
     assertEquals(
-        readSU("hlist_node", inode.addrOf_("i_hash")).num_("next"),
-        readSU("hlist_node", inode.addrOf_("i_hash")).num_("jk_next"));
+        readSU("hlist_node", inode.addrOf_("i_hash")).num_("pprev"),
+        readSU("hlist_node", inode.addrOf_("i_hash")).num_("jk_prev"));
   }
 
   @Test
