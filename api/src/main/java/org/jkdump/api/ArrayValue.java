@@ -4,30 +4,53 @@ package org.jkdump.api;
 import java.util.Iterator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jkdump.target.TargetException;
 import org.jkdump.type.ArrayType;
+import org.jkdump.type.CType;
 
-/** An array of anything but {@code char}. Its elements are read when they are asked for. */
+/**
+ * An array of anything but {@code char}. Its elements are read when they are asked for, so an array
+ * of any length costs nothing.
+ */
 public final class ArrayValue extends Value implements Iterable<Value> {
-  private static final int SHOWN = 16;
   private final ArrayType array;
+  private final Reader element;
 
-  ArrayValue(Kernel kernel, org.jkdump.type.CType type, ArrayType array, long address) {
+  ArrayValue(Kernel kernel, CType type, ArrayType array, Reader element, long address) {
     super(kernel, type, address);
     this.array = array;
+    this.element = element;
   }
 
-  /** Number of elements; 0 for {@code []} and {@code [0]}. */
+  /** Number of elements; 0 for {@code []} and {@code [0]}, whose length the type doesn't say. */
   public long length_() {
     return array.length();
   }
 
-  /** Element {@code i}; of a {@code []} any, otherwise one of {@link #length_()}. */
+  /**
+   * Element {@code i}: of {@code []} and {@code [0]} any, otherwise one of {@link #length_()}.
+   *
+   * @throws TargetException beyond the declared length; {@code add_(0).at_(i)} goes there
+   */
   @Override
   public Value at_(long i) {
-    if (array.length() > 0 && (i < 0 || i >= array.length())) {
-      throw cannot("has no element " + i);
+    if (!array.has(i)) {
+      throw new TargetException(array.lacks(i));
     }
-    return Readers.of(array.element()).read(kernel_(), addr_() + i * array.element().size());
+    return element.read(kernel_(), addr_() + i * array.element().size());
+  }
+
+  /** The first element, as for a pointer. */
+  @Override
+  public Value deref_() {
+    return at_(0);
+  }
+
+  /** C's {@code array + n}: a pointer to element {@code n}. */
+  @Override
+  public Value add_(long n) {
+    CType pointer = kernel_().types().pointerTo(array.element());
+    return Pointers.of(kernel_(), pointer, addr_() + n * array.element().size());
   }
 
   /** The elements in order. */
@@ -50,11 +73,13 @@ public final class ArrayValue extends Value implements Iterable<Value> {
     return Long.hashCode(addr_());
   }
 
+  /** The elements in braces; long arrays and long runs of equal elements are abbreviated. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("{");
-    stream_().limit(SHOWN).forEach(v -> text.append(text.length() > 1 ? ", " : "").append(v));
-    long more = array.length() - SHOWN;
-    return text.append(more > 0 ? ", … " + more + " more}" : "}").toString();
+    return new Runs(kernel_(), array, addr_()).text(at -> text(at));
+  }
+
+  private String text(long at) {
+    return Unreadable.or(() -> element.read(kernel_(), at).toString());
   }
 }

@@ -37,10 +37,10 @@ public final class Attributes {
    * @param rest the path to follow from what was computed, or an empty text
    */
   private record Route(MemberPath path, Computed computed, String rest) {
-    Field field() {
+    Field field(CType start, String text) {
       return computed == null
-          ? new Field(path)
-          : new Field(path, computed.reader(path.leaf(), rest));
+          ? new Field(start, text, path)
+          : new Field(start, text, path, computed.reader(path.leaf(), rest));
     }
   }
 
@@ -111,9 +111,11 @@ public final class Attributes {
     boolean plain = names.isEmpty() || PathStep.parse(path).stream().noneMatch(this::isName);
     if (plain) {
       return new Field(
+          start,
+          path,
           start instanceof StructType s ? s.path(path) : MemberPath.resolve(start, path));
     }
-    return route(start, path, null).field();
+    return route(start, path, null).field(start, path);
   }
 
   private boolean isName(PathStep step) {

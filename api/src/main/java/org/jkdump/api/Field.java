@@ -5,16 +5,25 @@ import org.jkdump.memory.Memory;
 import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.Space;
 import org.jkdump.target.TargetException;
+import org.jkdump.type.CType;
 import org.jkdump.type.MemberPath;
+import org.jkdump.type.PathException;
 
-/** A resolved path together with the reader of what lies at its end. */
+/** A path resolved against a type, together with the reader of what lies at its end. */
 final class Field {
+  private final CType start;
+  private final String text;
   private final MemberPath path;
   private final Reader reader;
   private final long[] offsets;
   private final String[] names;
 
-  Field(MemberPath path) {
+  /**
+   * @param start the type that the path begins with
+   */
+  Field(CType start, String text, MemberPath path) {
+    this.start = start;
+    this.text = text;
     this.path = path;
     this.offsets = path.offsets();
     this.names = path.names();
@@ -25,7 +34,9 @@ final class Field {
   }
 
   /** A field that a reader makes from what a path leads to: it has no place in the struct. */
-  Field(MemberPath owner, Reader reader) {
+  Field(CType start, String text, MemberPath owner, Reader reader) {
+    this.start = start;
+    this.text = text;
     this.path = null;
     this.offsets = owner.offsets();
     this.names = owner.names();
@@ -47,11 +58,27 @@ final class Field {
   }
 
   Value read(Kernel kernel, long base) {
-    return reader.read(kernel, address(kernel, base));
+    return reader.read(kernel, address(kernel, nonNull(base)));
   }
 
   long num(Kernel kernel, long base) {
-    return reader.num(kernel, address(kernel, base));
+    return reader.num(kernel, address(kernel, nonNull(base)));
+  }
+
+  /** Bytes from the object's beginning to what the path names. */
+  long offset() {
+    if (!path().isDirect()) {
+      throw new PathException(text, 0, "a path through a pointer is no part of its struct");
+    }
+    return path.offset();
+  }
+
+  /** C's {@code &object.path}. */
+  Value pointer(Kernel kernel, long base) {
+    if (path().bitSize() != 0) {
+      throw new PathException(text, 0, "a bit-field has no address");
+    }
+    return Pointers.of(kernel, kernel.types().pointerTo(path.leaf()), address(kernel, base));
   }
 
   /** Where the path leads to from the object at {@code base}. */
@@ -63,16 +90,21 @@ final class Field {
       for (int i = 0; i < last; i++) {
         at = memory.pointer(at + offsets[i]);
         if (at == 0) {
-          throw nullPointer(i);
+          throw nullPointer(offsets[i + 1], "'" + names[i] + "' is NULL");
         }
       }
     }
     return at + offsets[last];
   }
 
-  private NullPointerRead nullPointer(int i) {
-    String what = "'" + names[i] + "' is NULL";
-    long size = path == null ? 1 : path.size();
-    return new NullPointerRead(offsets[i + 1], size, Space.KERNEL, what);
+  private long nonNull(long base) {
+    if (base == 0) {
+      throw nullPointer(offsets[0], "'" + text + "' of a NULL " + start.text());
+    }
+    return base;
+  }
+
+  private NullPointerRead nullPointer(long offset, String what) {
+    return new NullPointerRead(offset, path == null ? 1 : path.size(), Space.KERNEL, what);
   }
 }

@@ -31,10 +31,24 @@ public final class FunctionValue extends Value {
     return Long.hashCode(addr_());
   }
 
+  /** Its name; null where no symbol is known there. */
+  public String symbol_() {
+    return symbol(kernel_(), addr_());
+  }
+
   /** Its name and address. */
   @Override
   public String toString() {
-    String name = kernel_().symbols().loose(addr_()).map(SymbolOffset::toString).orElse("?");
-    return String.format("0x%x <%s>", addr_(), name);
+    return described(kernel_(), addr_());
+  }
+
+  static String symbol(Kernel kernel, long address) {
+    return kernel.symbols().loose(address).map(SymbolOffset::toString).orElse(null);
+  }
+
+  /** A function's address with its name. */
+  static String described(Kernel kernel, long address) {
+    String name = symbol(kernel, address);
+    return "0x" + Long.toHexString(address) + (name == null ? "" : " <" + name + ">");
   }
 }

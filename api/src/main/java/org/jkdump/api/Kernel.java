@@ -17,9 +17,7 @@ import org.jkdump.target.TargetException;
 import org.jkdump.text.SUDef;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
-import org.jkdump.type.MemberPath;
 import org.jkdump.type.Nearest;
-import org.jkdump.type.PathException;
 import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
 import org.jkdump.walk.WalkContext;
@@ -41,6 +39,7 @@ public final class Kernel implements AutoCloseable {
   private final Lazy<KernelTypes> types;
   private final Lazy<SysInfo> sysInfo;
   private final Map<StructType, Layout> layouts = new ConcurrentHashMap<>();
+  private final Expressions expressions = new Expressions(this);
   private final KernelLists lists = new KernelLists(this);
   private final PerCpu perCpu = new PerCpu(this);
   private final Tasks tasks = new Tasks(this);
@@ -175,11 +174,7 @@ public final class Kernel implements AutoCloseable {
   /** The struct of which something at an address is the member that a path names. */
   public Struct containerOf(long address, String type, String path) {
     Layout layout = layout(types().getStruct(type));
-    MemberPath member = layout.field(path).path();
-    if (!member.isDirect()) {
-      throw new PathException(path, 0, "a path through a pointer is no part of its struct");
-    }
-    return new Struct(layout, address - member.offset());
+    return new Struct(layout, address - layout.field(path).offset());
   }
 
   /** The global variable with this name. */
@@ -235,6 +230,7 @@ public final class Kernel implements AutoCloseable {
 
   void forgetFields() {
     layouts.values().forEach(Layout::forget);
+    expressions.forget();
   }
 
   boolean bigEndian() {
@@ -244,6 +240,18 @@ public final class Kernel implements AutoCloseable {
   Layout layout(StructType type) {
     Layout layout = layouts.get(type);
     return layout != null ? layout : layouts.computeIfAbsent(type, t -> new Layout(this, t));
+  }
+
+  /** A path from a value of a type, resolved once. */
+  Field field(CType start, String path) {
+    return start.bare() instanceof StructType struct
+        ? layout(struct).field(path)
+        : expressions.field(start, path);
+  }
+
+  /** The value of a C expression. */
+  Value evaluate(String expression) {
+    return expressions.parse(expression).value(this);
   }
 
   Struct symbolStruct(String symbol, String type) {

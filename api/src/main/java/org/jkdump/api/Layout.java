@@ -3,6 +3,7 @@ package org.jkdump.api;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jkdump.type.Member;
 import org.jkdump.type.NoSuchMemberException;
 import org.jkdump.type.StructType;
 
@@ -11,6 +12,15 @@ final class Layout {
   private final Kernel kernel;
   private final StructType type;
   private final Map<String, Field> fields = new ConcurrentHashMap<>();
+
+  private volatile Part[] parts;
+
+  /** A member with the reader for the address of its first byte. */
+  record Part(Member member, Reader reader) {
+    static Part of(Member member) {
+      return new Part(member, Readers.of(member));
+    }
+  }
 
   Layout(Kernel kernel, StructType type) {
     this.kernel = kernel;
@@ -33,6 +43,14 @@ final class Layout {
   /** Forgets the fields, because paths may lead elsewhere from now on. */
   void forget() {
     fields.clear();
+  }
+
+  /** The members as C declares them with their readers, for printing. */
+  Part[] parts() {
+    if (parts == null) {
+      parts = type.members().stream().map(Part::of).toArray(Part[]::new);
+    }
+    return parts;
   }
 
   private Field resolve(String path) {

@@ -18,6 +18,13 @@ public final class PerCpuValue extends Value implements Iterable<Value> {
     return Readers.of(type_()).read(kernel_(), kernel_().perCpu().address(addr_(), cpu));
   }
 
+  /** A pointer to the copy of a CPU. */
+  @Override
+  public Value add_(long cpu) {
+    CType pointer = kernel_().types().pointerTo(type_());
+    return Pointers.of(kernel_(), pointer, kernel_().perCpu().address(addr_(), cpu));
+  }
+
   /** The values of all CPUs in order. */
   public Stream<Value> stream_() {
     return IntStream.range(0, kernel_().perCpu().cpus()).mapToObj(this::at_);
@@ -28,9 +35,13 @@ public final class PerCpuValue extends Value implements Iterable<Value> {
     return stream_().iterator();
   }
 
+  /** What a path leads to that begins with a CPU's number, as in {@code [0].curr}. */
   @Override
   public Value get_(String path) {
-    throw cannot("is a per-CPU variable: say whose with at_(cpu) first");
+    if (!path.strip().startsWith("[")) {
+      throw cannot("is a per-CPU variable: say whose with at_(cpu) or [cpu] first");
+    }
+    return atFirst(path);
   }
 
   @Override

@@ -2,8 +2,6 @@
 package org.jkdump.api;
 
 import java.math.BigInteger;
-import org.jkdump.target.NullPointerRead;
-import org.jkdump.target.Space;
 import org.jkdump.type.CType;
 import org.jkdump.type.FunctionType;
 
@@ -36,18 +34,35 @@ public final class PointerValue extends Value {
     return at_(0);
   }
 
+  /** What lies {@code i} places behind what it points to; NULL points to nothing. */
   @Override
   public Value at_(long i) {
-    CType element = Elements.of(this);
-    if (target == 0) {
-      throw new NullPointerRead(i * element.size(), element.size(), Space.KERNEL, type_().text());
-    }
-    return Readers.of(element).read(kernel_(), target + i * element.size());
+    return Elements.of(this, target, i);
+  }
+
+  /** C's {@code p + n}: a pointer that is computed, so it lies nowhere and has the address 0. */
+  @Override
+  public Value add_(long n) {
+    return new PointerValue(kernel_(), type_(), 0, target + Elements.distance(this, n));
+  }
+
+  /** What a path leads to from what it points to; it begins with an index, as in {@code p[2].x}. */
+  @Override
+  public Value get_(String path) {
+    return addr_() == 0 ? atFirst(path) : super.get_(path);
   }
 
   /** Whether it points to a function. */
   public boolean isFunction_() {
-    return Elements.of(this).bare() instanceof FunctionType;
+    return Elements.type(this).bare() instanceof FunctionType;
+  }
+
+  /**
+   * The symbol that it points to, such as {@code schedule}, or {@code schedule+4} within one; null
+   * where there is none.
+   */
+  public String symbol_() {
+    return target == 0 ? null : FunctionValue.symbol(kernel_(), target);
   }
 
   @Override

@@ -9,13 +9,14 @@ import org.jkdump.type.EnumType;
 import org.jkdump.type.FloatType;
 import org.jkdump.type.FunctionType;
 import org.jkdump.type.IntType;
+import org.jkdump.type.Member;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 
 /** Makes the reader of a type. */
 final class Readers {
-  /** Bytes of a {@code char *} that are looked at. */
-  static final int MAX_TEXT = 4096;
+  // Longer arrays of char are no text that anybody would read at once.
+  private static final int MAX_TEXT_ARRAY = 1 << 20;
 
   private Readers() {}
 
@@ -23,7 +24,9 @@ final class Readers {
   static Reader of(CType type) {
     CType bare = type.bare();
     if (bare instanceof IntType i) {
-      return new IntReader(type, (int) Math.min(i.size(), 8), i.signed());
+      return i.size() > 8
+          ? new WideReader(type, (int) i.size(), i.signed())
+          : new IntReader(type, (int) i.size(), i.signed());
     }
     if (bare instanceof PointerType pointer) {
       return pointer(type, pointer);
@@ -35,6 +38,13 @@ final class Readers {
       return array(type, array);
     }
     return scalar(type, bare);
+  }
+
+  /** The reader of a member, for the address of its first byte. */
+  static Reader of(Member member) {
+    return member.isBitField()
+        ? bits(member.type(), (int) (member.bitOffset() % 8), member.bitSize())
+        : of(member.type());
   }
 
   /** The reader of a bit-field that begins at a bit of the addressed byte. */
@@ -52,7 +62,12 @@ final class Readers {
 
   /** Whether an array is shown as text. */
   static boolean isText(ArrayType array) {
-    return array.element().bare() instanceof IntType i && i.isChar() && array.length() > 0;
+    return isChar(array.element()) && array.length() > 0 && array.length() <= MAX_TEXT_ARRAY;
+  }
+
+  /** Whether pointers to this type are text. */
+  static boolean isChar(CType type) {
+    return type.bare() instanceof IntType i && i.isChar();
   }
 
   private static Reader scalar(CType type, CType bare) {
@@ -61,21 +76,11 @@ final class Readers {
       return (k, a) -> new BoolValue(k, type, a, k.memory().unsigned(a, width) != 0);
     }
     if (bare instanceof EnumType e) {
-      return (k, a) ->
-          new EnumValue(
-              k,
-              type,
-              e,
-              a,
-              e.signed() ? k.memory().signed(a, width) : k.memory().unsigned(a, width));
+      IntReader raw = new IntReader(type, width, e.signed());
+      return (k, a) -> new EnumValue(k, type, e, a, raw.num(k, a));
     }
-    if (bare instanceof FloatType && width == 4) {
-      return (k, a) ->
-          new FloatValue(k, type, a, Float.intBitsToFloat((int) k.memory().unsigned(a, 4)));
-    }
-    if (bare instanceof FloatType && width == 8) {
-      return (k, a) ->
-          new FloatValue(k, type, a, Double.longBitsToDouble(k.memory().unsigned(a, 8)));
+    if (bare instanceof FloatType && Floats.isWidth(width)) {
+      return (k, a) -> new FloatValue(k, type, a, Floats.read(k, a, width));
     }
     if (bare instanceof FunctionType) {
       return (k, a) -> new FunctionValue(k, type, a);
@@ -84,25 +89,17 @@ final class Readers {
   }
 
   private static Reader array(CType type, ArrayType array) {
-    return isText(array)
-        ? (k, a) -> new CString(k, type, a, a, k.memory().read(a, Math.toIntExact(array.length())))
-        : (k, a) -> new ArrayValue(k, type, array, a);
+    if (isText(array)) {
+      return TextReader.array(type, (int) array.length());
+    }
+    Reader element = of(array.element());
+    return (k, a) -> new ArrayValue(k, type, array, element, a);
   }
 
   private static Reader pointer(CType type, PointerType pointer) {
-    CType target = pointer.target().bare();
-    if (target instanceof StructType struct) {
-      return new StructPointerReader(struct);
-    }
-    if (target instanceof IntType i && i.isChar()) {
-      return (k, a) -> text(k, type, a, k.memory().pointer(a));
-    }
-    return new PointerReader(type);
-  }
-
-  private static Value text(Kernel kernel, CType type, long address, long text) {
-    byte[] bytes = text == 0 ? new byte[0] : kernel.memory().readCString(text, MAX_TEXT);
-    return new CString(kernel, type, address, text, bytes);
+    return pointer.target().bare() instanceof StructType struct
+        ? new StructPointerReader(struct)
+        : isChar(pointer.target()) ? TextReader.pointer(type) : new PointerReader(type);
   }
 
   private static boolean isSigned(CType bare) {
@@ -120,6 +117,16 @@ final class Readers {
       return signed
           ? kernel.memory().signed(address, width)
           : kernel.memory().unsigned(address, width);
+    }
+  }
+
+  private record WideReader(CType type, int width, boolean signed) implements Reader {
+    @Override
+    public Value read(Kernel kernel, long address) {
+      byte[] bytes = kernel.memory().read(address, width);
+      boolean big = kernel.bigEndian();
+      return new WideIntValue(
+          kernel, type, address, signed ? Bytes.bigSigned(bytes, big) : Bytes.big(bytes, big));
     }
   }
 
@@ -144,43 +151,6 @@ final class Readers {
     @Override
     public long num(Kernel kernel, long address) {
       return kernel.memory().pointer(address);
-    }
-  }
-
-  private record BitsReader(CType type, int bitOffset, int bitSize, boolean signed)
-      implements Reader {
-    @Override
-    public Value read(Kernel kernel, long address) {
-      return new IntValue(kernel, type, address, num(kernel, address), signed);
-    }
-
-    @Override
-    public long num(Kernel kernel, long address) {
-      int bytes = (bitOffset + bitSize + 7) / 8;
-      byte[] raw = kernel.memory().read(address, bytes);
-      long value = kernel.bigEndian() ? big(raw) : little(raw);
-      return signed ? Bytes.signExtend(value, bitSize) : value;
-    }
-
-    private long little(byte[] raw) {
-      return pick(i -> raw[(bitOffset + i) / 8] >> (bitOffset + i) % 8 & 1);
-    }
-
-    // On big-endian machines the first bit of a bit-field is its most significant one.
-    private long big(byte[] raw) {
-      return pick(
-          i -> {
-            int bit = bitOffset + bitSize - 1 - i;
-            return raw[bit / 8] >> 7 - bit % 8 & 1;
-          });
-    }
-
-    private long pick(java.util.function.IntUnaryOperator bit) {
-      long value = 0;
-      for (int i = bitSize - 1; i >= 0; i--) {
-        value = value << 1 | bit.applyAsInt(i);
-      }
-      return value;
     }
   }
 }

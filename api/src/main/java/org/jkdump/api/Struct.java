@@ -2,7 +2,9 @@
 package org.jkdump.api;
 
 import java.math.BigInteger;
+import org.jkdump.artwork.Table;
 import org.jkdump.target.TargetException;
+import org.jkdump.type.PathException;
 import org.jkdump.type.StructType;
 
 /**
@@ -45,6 +47,11 @@ public class Struct extends Value {
     return layout.field(path).read(kernel_(), addr_());
   }
 
+  @Override
+  final Field field(String path) {
+    return layout.field(path);
+  }
+
   /** The number at the end of a path. */
   public long num_(String path) {
     return layout.field(path).num(kernel_(), addr_());
@@ -70,6 +77,11 @@ public class Struct extends Value {
         "'" + path + "' of " + type_().text() + " is no struct but '" + value.type_().text() + "'");
   }
 
+  /** Whether its type has this C tag or is this type: {@code isNamed_("task_struct")}. */
+  public boolean isNamed_(String name) {
+    return !name.isEmpty() && (name.equals(type_().tag()) || name.equals(type_().text()));
+  }
+
   /** Whether this kernel's struct has what a path names. */
   public boolean has_(String path) {
     try {
@@ -78,6 +90,15 @@ public class Struct extends Value {
     } catch (TargetException e) {
       return false;
     }
+  }
+
+  /**
+   * Bytes from its beginning to what a path names; of a bit-field to its first byte.
+   *
+   * @throws PathException where the path leads through a pointer
+   */
+  public long offsetOf_(String path) {
+    return layout.field(path).offset();
   }
 
   /** The same address as another type. */
@@ -101,24 +122,59 @@ public class Struct extends Value {
     return new Struct(layout, addr_() + i * type_().size());
   }
 
-  /** All fields with their values, as C writes them. */
-  public String dump_() {
-    return new StructPrinter(this).text();
+  /** C's {@code p + n}: the struct {@code n} places behind this one. */
+  @Override
+  public Struct add_(long n) {
+    return at_(n);
   }
 
+  /**
+   * All fields with their values, as C writes them. Long arrays are abbreviated, and what can't be
+   * read says so: {@code <not mapped>}. Of NULL it is a sentence.
+   */
+  public String dump_() {
+    return isNull_() ? nothing() : new StructPrinter(kernel_()).text(this);
+  }
+
+  /**
+   * The members, those of anonymous members among them, with offset and size in bytes ({@code 8:3}
+   * is bit 3 from byte 8 on), C type, name and value.
+   */
+  public Table table_() {
+    return new StructPrinter(kernel_()).table(this);
+  }
+
+  /** Equal are an address and a type: the same one, or one with the same tag and size. */
   @Override
   public final boolean equals(Object other) {
-    return other instanceof Struct that && addr_() == that.addr_() && type_() == that.type_();
+    return other instanceof Struct that
+        && addr_() == that.addr_()
+        && (layout == that.layout || sameType(that));
   }
 
   @Override
   public final int hashCode() {
-    return Long.hashCode(addr_()) * 31 + System.identityHashCode(type_());
+    return Long.hashCode(addr_()) * 31 + type_().tag().hashCode();
+  }
+
+  // BTF and debuginfo, or debuginfo before and after a reload, each have a type of their own.
+  private boolean sameType(Struct that) {
+    StructType mine = type_();
+    StructType theirs = that.type_();
+    return kernel_() == that.kernel_()
+        && !mine.tag().isEmpty()
+        && mine.tag().equals(theirs.tag())
+        && mine.kind() == theirs.kind()
+        && mine.size() == theirs.size();
+  }
+
+  private String nothing() {
+    return "a NULL pointer: there is no " + type_().text() + " to show";
   }
 
   /** Its type and address: {@code <struct task_struct 0xffff...>}. */
   @Override
   public String toString() {
-    return String.format("<%s 0x%x>", type_().text(), addr_());
+    return "<" + type_().text() + " 0x" + Long.toHexString(addr_()) + ">";
   }
 }

@@ -2,49 +2,69 @@
 package org.jkdump.api;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import org.jkdump.symbol.SymbolOffset;
-import org.jkdump.target.MemoryException;
+import java.util.stream.Stream;
+import org.jkdump.artwork.Table;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
+import org.jkdump.type.IntType;
 import org.jkdump.type.Member;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 
 /** Writes a struct with all its fields as C would initialise it. */
 final class StructPrinter {
-  private static final int MAX_ELEMENTS = 16;
   private static final int MAX_INLINE = 60;
+  // As many characters of a text as GDB shows.
+  private static final int MAX_TEXT = 200;
   private static final String INDENT = "  ";
   // Deeper than any kernel's structs: ends where damaged types contain themselves.
   private static final int MAX_INDENT = 128;
 
   private final Kernel kernel;
-  private final StructType type;
-  private final long address;
 
-  StructPrinter(Struct struct) {
-    this.kernel = struct.kernel_();
-    this.type = struct.type_();
-    this.address = struct.addr_();
+  StructPrinter(Kernel kernel) {
+    this.kernel = kernel;
   }
 
-  String text() {
-    String head = type.text() + String.format(" at 0x%x = ", address);
-    return head + lines(members(type, address, ""), "");
+  String text(Struct struct) {
+    String head = struct.type_().text() + " at 0x" + Long.toHexString(struct.addr_()) + " = ";
+    return head + lines(members(struct.type_(), struct.addr_(), ""), "");
+  }
+
+  Table table(Struct struct) {
+    Table table = Table.of("offset", "size", "type", "name", "value").right("offset", "size");
+    for (Member member : struct.type_().fields().values()) {
+      CType type = member.type();
+      long at = struct.addr_() + member.offset();
+      String value = struct.isNull_() ? "" : oneLine(content(type, Readers.of(member), at, ""));
+      table.row(place(member), size(member), type.text(), member.name(), value);
+    }
+    return table;
+  }
+
+  private static String place(Member member) {
+    return member.offset() + (member.isBitField() ? ":" + member.bitOffset() % 8 : "");
+  }
+
+  private static String size(Member member) {
+    int bits = member.bitSize();
+    return bits == 0 ? "" + member.type().size() : bits == 1 ? "1 bit" : bits + " bits";
   }
 
   // What is short stands on one line: {.counter = 3}
   private String struct(StructType struct, long at, String indent) {
     List<String> members = members(struct, at, indent);
-    int length = members.stream().mapToInt(m -> m.length() + 2).sum();
-    boolean inline = length <= MAX_INLINE && members.stream().noneMatch(m -> m.contains("\n"));
-    return inline ? "{" + String.join(", ", members) + "}" : lines(members, indent);
+    int length = 0;
+    for (String member : members) {
+      length += member.indexOf('\n') < 0 ? member.length() + 2 : MAX_INLINE + 1;
+    }
+    return length <= MAX_INLINE ? "{" + String.join(", ", members) + "}" : lines(members, indent);
   }
 
   private List<String> members(StructType struct, long at, String indent) {
-    return struct.members().stream().map(m -> member(m, at, indent + INDENT)).toList();
+    return Stream.of(kernel.layout(struct).parts())
+        .map(part -> member(part.member(), part.reader(), at, indent + INDENT))
+        .toList();
   }
 
   private static String lines(List<String> members, String indent) {
@@ -53,20 +73,12 @@ final class StructPrinter {
     return text.append(indent).append('}').toString();
   }
 
-  private String member(Member member, long at, String indent) {
-    String name = member.name().isEmpty() ? "" : "." + member.name() + " = ";
-    return name + content(member, at, indent);
+  private String member(Member member, Reader reader, long at, String indent) {
+    String content = content(member.type(), reader, at + member.offset(), indent);
+    return member.name().isEmpty() ? content : "." + member.name() + " = " + content;
   }
 
-  private String content(Member member, long at, String indent) {
-    if (member.isBitField()) {
-      int bit = (int) (member.bitOffset() % 8);
-      return scalar(Readers.bits(member.type(), bit, member.bitSize()), at + member.offset());
-    }
-    return value(member.type(), at + member.offset(), indent);
-  }
-
-  private String value(CType declared, long at, String indent) {
+  private String content(CType declared, Reader reader, long at, String indent) {
     CType bare = declared.bare();
     if (indent.length() > MAX_INDENT) {
       return "{…}";
@@ -75,43 +87,47 @@ final class StructPrinter {
       return struct(struct, at, indent);
     }
     if (bare instanceof ArrayType array && !Readers.isText(array)) {
-      return array(array, at, indent);
+      CType element = array.element();
+      Reader each = Readers.of(element);
+      return new Runs(kernel, array, at).text(place -> content(element, each, place, indent));
     }
-    return scalar(Readers.of(declared), at);
+    return Unreadable.or(() -> form(reader.read(kernel, at)));
   }
 
-  private String array(ArrayType array, long at, String indent) {
-    long shown = Math.min(array.length(), MAX_ELEMENTS);
-    long width = array.element().size();
-    String elements =
-        LongStream.range(0, shown)
-            .mapToObj(i -> value(array.element(), at + i * width, indent))
-            .collect(Collectors.joining(", "));
-    long more = array.length() - shown;
-    return "{" + elements + (more > 0 ? ", ... " + more + " more}" : "}");
-  }
-
-  private String scalar(Reader reader, long at) {
-    try {
-      return form(reader.read(kernel, at));
-    } catch (MemoryException e) {
-      return "<" + e.outcome() + ">";
-    }
-  }
-
-  private String form(Value value) {
+  private static String form(Value value) {
     if (value instanceof Struct pointer) {
       return "0x" + Long.toHexString(pointer.addr_());
     }
     if (value instanceof CString string && !string.isNull_()) {
-      String quoted = Text.quote(string.str_());
-      boolean pointer = string.type_().bare() instanceof PointerType;
-      return pointer ? String.format("0x%x %s", string.textAddr_(), quoted) : quoted;
+      return text(string);
     }
     if (value instanceof PointerValue pointer && pointer.isFunction_() && !pointer.isNull_()) {
-      String name = kernel.symbols().loose(pointer.num_()).map(SymbolOffset::toString).orElse("?");
-      return pointer + " <" + name + ">";
+      return FunctionValue.described(value.kernel_(), pointer.num_());
     }
-    return value.toString().lines().collect(Collectors.joining(" "));
+    if (value instanceof IntValue && value.type_().bare() instanceof IntType i && i.isChar()) {
+      return character(value);
+    }
+    return oneLine(value.toString());
+  }
+
+  private static String character(Value value) {
+    long c = value.num_();
+    return c < ' ' || c > '~' ? value.toString() : value + " '" + (char) c + "'";
+  }
+
+  private static String text(CString string) {
+    if (string.unreadable() != null) {
+      return string.unreadable();
+    }
+    String whole = string.str_();
+    boolean all = whole.length() <= MAX_TEXT && !string.isCut_();
+    String shown = whole.length() <= MAX_TEXT ? whole : whole.substring(0, MAX_TEXT);
+    String quoted = Text.quote(shown) + (all ? "" : "...");
+    boolean pointer = string.type_().bare() instanceof PointerType;
+    return pointer ? "0x" + Long.toHexString(string.textAddr_()) + " " + quoted : quoted;
+  }
+
+  private static String oneLine(String text) {
+    return text.indexOf('\n') < 0 ? text : text.replaceAll("\\s*\n\\s*", " ");
   }
 }

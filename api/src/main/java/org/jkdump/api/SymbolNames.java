@@ -7,7 +7,7 @@ import org.jkdump.symbol.SymbolOffset;
 import org.jkdump.target.SymbolTable;
 
 /** The names that look symbols up; a part of {@link PyKdumpAPI}. */
-public abstract class SymbolNames extends MemoryNames {
+public abstract class SymbolNames extends NumberNames {
   SymbolNames() {}
 
   /** Address of the first symbol with this name, 0 if there is none. */

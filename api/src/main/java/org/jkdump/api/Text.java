@@ -2,49 +2,71 @@
 package org.jkdump.api;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** Text as the kernel keeps it: bytes up to a NUL, of no certain encoding. */
 final class Text {
   private Text() {}
 
-  /** The text before the first NUL; where it is not UTF-8, bytes beyond ASCII are escaped. */
+  /** The text before the first NUL; bytes that are not UTF-8 are escaped. */
   static String decode(byte[] bytes) {
     int end = 0;
+    boolean ascii = true;
     while (end < bytes.length && bytes[end] != 0) {
-      end++;
+      ascii &= bytes[end++] > 0;
     }
-    try {
-      ByteBuffer text = ByteBuffer.wrap(bytes, 0, end);
-      return StandardCharsets.UTF_8.newDecoder().decode(text).toString();
-    } catch (CharacterCodingException e) {
-      return escaped(bytes, end);
-    }
+    return ascii
+        ? new String(bytes, 0, end, StandardCharsets.US_ASCII)
+        : decoded(ByteBuffer.wrap(bytes, 0, end));
   }
 
   /** As a C string literal. */
   static String quote(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      quoted.append(
-          switch (c) {
-            case '"' -> "\\\"";
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\t' -> "\\t";
-            case '\r' -> "\\r";
-            default -> Character.isISOControl(c) ? String.format("\\%03o", (int) c) : c;
-          });
+    StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      quote(text.charAt(i), quoted);
     }
     return quoted.append('"').toString();
   }
 
-  private static String escaped(byte[] bytes, int end) {
+  private static void quote(char c, StringBuilder quoted) {
+    switch (c) {
+      case '"' -> quoted.append("\\\"");
+      case '\\' -> quoted.append("\\\\");
+      case '\n' -> quoted.append("\\n");
+      case '\t' -> quoted.append("\\t");
+      case '\r' -> quoted.append("\\r");
+      default -> {
+        if (Character.isISOControl(c)) {
+          octets(c, quoted);
+        } else {
+          quoted.append(c);
+        }
+      }
+    }
+  }
+
+  private static void octets(char c, StringBuilder quoted) {
+    for (byte octet : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
+      quoted.append(String.format("\\%03o", octet & 0xff));
+    }
+  }
+
+  private static String decoded(ByteBuffer bytes) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < end; i++) {
-      int octet = bytes[i] & 0xff;
-      text.append(octet < 0x80 ? String.valueOf((char) octet) : String.format("\\x%02x", octet));
+    while (bytes.hasRemaining()) {
+      CharBuffer chars = CharBuffer.allocate(bytes.remaining());
+      CoderResult result = decoder.decode(bytes, chars, true);
+      text.append(chars.flip());
+      decoder.reset();
+      int bad = result.isMalformed() ? result.length() : 0;
+      for (int i = 0; i < bad; i++) {
+        text.append(String.format("\\x%02x", bytes.get() & 0xff));
+      }
     }
     return text.toString();
   }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jkdump.target.TargetException;
 import org.jkdump.text.SUDef;
 
 /** The names that read values; a part of {@link PyKdumpAPI}. */
@@ -10,11 +13,13 @@ public abstract class ValueNames extends ModuleNames {
   ValueNames() {}
 
   /**
-   * What a C access path leads to that begins with a global variable, such as {@code
-   * "init_task.mm->pgd"}; {@code *} in front dereferences.
+   * What a C expression stands for: a global variable with members and indices behind it, such as
+   * {@code "init_task.mm->pgd"} ({@code .} and {@code ->} alike), or of a per-CPU one {@code
+   * "runqueues[0].curr"}; {@code *}, {@code &}, parentheses and casts to pointers, {@code "((struct
+   * page *)0xffffea0000000000)->flags"}, bind as in C. Parsed once.
    */
   public static Value eval(String cPath) {
-    return new CExpression(kernel()).evaluate(cPath);
+    return kernel().evaluate(cPath);
   }
 
   /** The global variable with this name; of a per-CPU variable all copies. */
@@ -77,5 +82,56 @@ public abstract class ValueNames extends ModuleNames {
   /** Sets attributes of a struct and of others that begin with it. */
   public static AttrSetter attrSetter(String struct, String... extraStructs) {
     return new AttrSetter(kernel().attributes(), struct, List.of(extraStructs));
+  }
+
+  /**
+   * An array of {@code n} structs or unions that begins at an address. Nothing is read until a
+   * field is, so {@code n} may be large.
+   */
+  public static List<Struct> readSUArray(String type, long addr, int n) {
+    if (n < 0) {
+      throw new TargetException("an array of " + n + " '" + type + "' can't be read");
+    }
+    Struct first = kernel().struct(type, addr);
+    return new AbstractList<>() {
+      @Override
+      public Struct get(int i) {
+        return first.at_(Objects.checkIndex(i, n));
+      }
+
+      @Override
+      public int size() {
+        return n;
+      }
+    };
+  }
+
+  /** What a pointer points to; a struct is returned unchanged. */
+  public static Value deref(Value pointer) {
+    if (!(pointer instanceof Struct) && !pointer.isPointer()) {
+      throw pointer.cannot("is no pointer");
+    }
+    return pointer.deref_();
+  }
+
+  /** Address of a struct, of a text, or of where another value lies. */
+  public static long addr(Value value) {
+    return value instanceof CString text ? text.textAddr_() : value.addr_();
+  }
+
+  /** C's {@code &struct->path}. */
+  public static long addr(Struct struct, String path) {
+    return struct.addrOf_(path);
+  }
+
+  /**
+   * The number in an {@code atomic_t}, {@code atomic64_t}, {@code atomic_long_t} or {@code
+   * refcount_t}; an integer's own, since some counters became atomic and others ceased to be.
+   */
+  public static long atomicT(Value value) {
+    if (!(value instanceof Struct struct)) {
+      return value.num_();
+    }
+    return struct.num_(struct.has_("refs.counter") ? "refs.counter" : "counter");
   }
 }

@@ -3,6 +3,7 @@ package org.jkdump.memory;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.math.BigInteger;
 import java.nio.ByteOrder;
 
 /** Integers of any width and byte order in a byte array. */
@@ -29,6 +30,24 @@ public final class Bytes {
       case 8 -> u64(data, offset, bigEndian);
       default -> odd(data, offset, width, bigEndian);
     };
+  }
+
+  /** All of the bytes as one unsigned number of any width. */
+  public static BigInteger big(byte[] data, boolean bigEndian) {
+    return new BigInteger(1, ordered(data, bigEndian));
+  }
+
+  /** All of the bytes as one signed number of any width. */
+  public static BigInteger bigSigned(byte[] data, boolean bigEndian) {
+    return new BigInteger(ordered(data, bigEndian));
+  }
+
+  private static byte[] ordered(byte[] data, boolean bigEndian) {
+    byte[] ordered = data.clone();
+    for (int i = 0; !bigEndian && i < data.length; i++) {
+      ordered[i] = data[data.length - 1 - i];
+    }
+    return ordered;
   }
 
   /** The low {@code bits} bits of a number with the sign of the highest of them. */

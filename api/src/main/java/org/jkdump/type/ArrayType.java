@@ -30,6 +30,16 @@ public record ArrayType(CType element, long length, boolean open) implements CTy
     }
   }
 
+  /** Whether it has an element, as far as its declaration says: of {@code []} it has any. */
+  public boolean has(long index) {
+    return index >= 0 && (length == 0 || index < length);
+  }
+
+  /** Says that it has no such element. */
+  public String lacks(long index) {
+    return String.format("'%s' has no element %d: its length is %d", text(), index, length);
+  }
+
   @Override
   public String declare(String declarator) {
     return element.declare(declarator + "[" + (open ? "" : length) + "]");

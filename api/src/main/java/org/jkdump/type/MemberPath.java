@@ -86,6 +86,7 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
     private void index(PathStep step) {
       CType bare = type.bare();
       if (bare instanceof ArrayType array) {
+        check(array, step);
         type = array.element();
       } else if (bare instanceof PointerType pointer) {
         follow(pointer, step);
@@ -96,6 +97,13 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
         bits = Math.addExact(bits, Math.multiplyExact(step.index(), type.size() * 8));
       } catch (ArithmeticException e) {
         throw new PathException(path, step.at(), "an index beyond the address space");
+      }
+    }
+
+    // Kernels declare arrays of unknown length as [] and [0]; any other length is meant.
+    private void check(ArrayType array, PathStep step) {
+      if (!array.has(step.index())) {
+        throw new PathException(path, step.at() + 1, array.lacks(step.index()));
       }
     }
 

@@ -6,11 +6,32 @@ import org.jkdump.target.TargetException;
 /** A C access path that can't be read or followed. */
 public final class PathException extends TargetException {
   private static final long serialVersionUID = 1L;
+  private final String path;
+  private final int at;
+  private final String why;
 
   /**
    * @param at index of the offending character
    */
   public PathException(String path, int at, String why) {
     super(why + "\n  " + path + "\n  " + " ".repeat(at) + "^");
+    this.path = path;
+    this.at = at;
+    this.why = why;
+  }
+
+  /** The path that was asked for. */
+  public String path() {
+    return path;
+  }
+
+  /** Index of the offending character. */
+  public int at() {
+    return at;
+  }
+
+  /** The same, shown in a larger expression, of which this path is the part from an index on. */
+  public PathException in(String expression, int from) {
+    return new PathException(expression, from + at, why);
   }
 }

@@ -16,12 +16,13 @@ public record PathStep(String member, long index, int at) {
     return member != null ? member : "[" + index + "]";
   }
 
-  /** Splits {@code a.b->c[2]} into its steps. */
+  /** Splits {@code a.b->c[2]} into its steps; blanks may stand between all parts. */
   public static List<PathStep> parse(String path) {
     List<PathStep> steps = new ArrayList<>();
-    int at = 0;
+    int at = blanks(path, 0);
     while (at < path.length()) {
       at = path.charAt(at) == '[' ? index(path, at, steps) : member(path, at, steps);
+      at = blanks(path, at);
     }
     if (steps.isEmpty()) {
       throw new PathException(path, 0, "an empty path");
@@ -30,12 +31,12 @@ public record PathStep(String member, long index, int at) {
   }
 
   private static int member(String path, int from, List<PathStep> steps) {
-    int begin = from + separator(path, from, steps.isEmpty());
+    int begin = blanks(path, from + separator(path, from, steps.isEmpty()));
     int end = begin;
     while (end < path.length() && Character.isJavaIdentifierPart(path.charAt(end))) {
       end++;
     }
-    if (end == begin) {
+    if (end == begin || Character.isDigit(path.charAt(begin))) {
       throw new PathException(path, begin, "a member's name is expected here");
     }
     steps.add(new PathStep(path.substring(begin, end), 0, begin));
@@ -62,5 +63,13 @@ public record PathStep(String member, long index, int at) {
       throw new PathException(path, from + 1, "a number is expected here");
     }
     return end + 1;
+  }
+
+  private static int blanks(String path, int from) {
+    int at = from;
+    while (at < path.length() && Character.isWhitespace(path.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 }

@@ -90,7 +90,7 @@ class KernelTest {
   }
 
   private static long evaluate(Kernel kernel, String text) {
-    return new CExpression(kernel).evaluate(text).num_();
+    return kernel.evaluate(text).num_();
   }
 
   @Test

@@ -106,7 +106,7 @@ class ReadersTest {
     assertEquals(25, array.get_("[1][2]").num_());
     assertEquals("{{0, 1, 4}, {9, 16, 25}}", array.toString());
     TargetException e = assertThrows(TargetException.class, () -> array.at_(2));
-    assertEquals("'int [2][3]' has no element 2", e.getMessage());
+    assertEquals("'int [2][3]' has no element 2: its length is 2", e.getMessage());
     assertThrows(TargetException.class, () -> array.at_(-1));
   }
 
@@ -121,7 +121,12 @@ class ReadersTest {
   @Test
   void longArraysAreAbbreviated() {
     fake.target.put(BASE, new byte[400]);
-    assertTrue(read("int [100]").toString().endsWith("0, … 84 more}"));
+    fake.target.putNumber(BASE + 396, 4, 7);
+    assertEquals("{0 <repeats 99 times>, 7}", read("int [100]").toString());
+    for (int i = 0; i < 100; i++) {
+      fake.target.putNumber(BASE + 4 * i, 4, i);
+    }
+    assertTrue(read("int [100]").toString().endsWith("14, 15, ... 84 more}"));
   }
 
   @Test
@@ -250,7 +255,7 @@ class ReadersTest {
         struct all at 0xffff888000010000 = {
           {.a = -1, .b = 4294967295},
           .name = "a\\"b",
-          .lost = <not mapped>,
+          .lost = 0x12340000 <not mapped>,
           .bit = 5,
         }""",
         fake.open().struct("all", BASE).dump_());

@@ -49,7 +49,6 @@ class MemberPathTest {
     "in.b[2], 20, 4",
     "in->b[0x1], 16, 4",
     "many[3].b[1], 80, 4",
-    "many[-1].a, 8, 4",
     "to, 88, 8",
     "shallow, 96, 8",
     "deep, 100, 4"
@@ -119,6 +118,9 @@ class MemberPathTest {
         "in!a        | '.', '->' or '[' is expected here    | 2",
         "many[x]     | a number is expected here            | 5",
         "many[]      | a number is expected here            | 5",
+        "in.b[4]     | 'int [3]' has no element 4: its length is 3 | 5",
+        "many[-1].a  | 'struct inner [4]' has no element -1: its length is 4 | 5",
+        "in.1        | a member's name is expected here     | 3",
         "many[1      | a ']' is missing                     | 4",
         "first.a     | 'long int' is no struct              | 6",
         "first[2]    | 'long int' has no elements           | 5",
@@ -127,6 +129,11 @@ class MemberPathTest {
   void errorsPointAtTheCharacter(String path, String why, int at) {
     PathException e = assertThrows(PathException.class, () -> outer.path(path));
     assertEquals(why + "\n  " + path + "\n  " + " ".repeat(at) + "^", e.getMessage());
+  }
+
+  @Test
+  void blanksMayStandAnywhere() {
+    assertEquals(80, outer.path(" many [ 3 ] . b[1] ").offset());
   }
 
   @Test

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.math.BigInteger;
+import org.jkdump.memory.Bytes;
+
+/**
+ * The names that convert numbers, as the dump's CPU would; a part of {@link PyKdumpAPI}. In and out
+ * go the bits of a number, whatever the sign of the Java type.
+ */
+public abstract class NumberNames extends MemoryNames {
+  NumberNames() {}
+
+  /** The signed C {@code long} with these bits. */
+  public static long sLong(long value) {
+    return Bytes.signExtend(value, kernel().facts().longSize() * 8);
+  }
+
+  /** The unsigned C {@code int} with these bits. */
+  public static long uInt(long value) {
+    return unsigned(value, kernel().facts().intSize());
+  }
+
+  /** The unsigned C {@code long} with these bits. */
+  public static BigInteger uLong(long value) {
+    return unsigned64(unsigned(value, kernel().facts().longSize()));
+  }
+
+  /** The unsigned number in the low 16 bits. */
+  public static int unsigned16(long value) {
+    return (int) (value & 0xffff);
+  }
+
+  /** The unsigned number in the low 32 bits. */
+  public static long unsigned32(long value) {
+    return value & 0xffff_ffffL;
+  }
+
+  /** The unsigned number in all 64 bits. */
+  public static BigInteger unsigned64(long value) {
+    return Value.unsigned(value);
+  }
+
+  /** A {@code __le16} as a number. */
+  public static int le16ToCpu(long value) {
+    return (int) swapped(value, 2, false);
+  }
+
+  /** A {@code __le32} as a number. */
+  public static long le32ToCpu(long value) {
+    return swapped(value, 4, false);
+  }
+
+  /** A {@code __le64} as a number. */
+  public static long le64ToCpu(long value) {
+    return swapped(value, 8, false);
+  }
+
+  /** A {@code __be16} as a number. */
+  public static int be16ToCpu(long value) {
+    return (int) swapped(value, 2, true);
+  }
+
+  /** A {@code __be32} as a number. */
+  public static long be32ToCpu(long value) {
+    return swapped(value, 4, true);
+  }
+
+  /** A {@code __be64} as a number. */
+  public static long be64ToCpu(long value) {
+    return swapped(value, 8, true);
+  }
+
+  /** A number as a {@code __le16}. */
+  public static int cpuToLe16(long value) {
+    return le16ToCpu(value);
+  }
+
+  /** A number as a {@code __le32}. */
+  public static long cpuToLe32(long value) {
+    return le32ToCpu(value);
+  }
+
+  /** A number as a {@code __be16}. */
+  public static int cpuToBe16(long value) {
+    return be16ToCpu(value);
+  }
+
+  /** A number as a {@code __be32}. */
+  public static long cpuToBe32(long value) {
+    return be32ToCpu(value);
+  }
+
+  /** The unsigned number that up to 8 bytes of the dump's memory hold. */
+  public static long mem2long(byte[] bytes) {
+    return mem2long(bytes, false);
+  }
+
+  /** The number that up to 8 bytes of the dump's memory hold. */
+  public static long mem2long(byte[] bytes, boolean signed) {
+    if (bytes.length == 0 || bytes.length > 8) {
+      throw new IllegalArgumentException(bytes.length + " bytes are no long: 1 to 8 are");
+    }
+    long value = Bytes.unsigned(bytes, 0, bytes.length, kernel().bigEndian());
+    return signed ? Bytes.signExtend(value, bytes.length * 8) : value;
+  }
+
+  /** The numbers in an array of {@code n} that fills the bytes. */
+  public static long[] mem2long(byte[] bytes, boolean signed, int n) {
+    int width = n <= 0 ? 0 : bytes.length / n;
+    if (width == 0 || width > 8 || width * n != bytes.length) {
+      throw new IllegalArgumentException(bytes.length + " bytes are no array of " + n + " numbers");
+    }
+    long[] numbers = new long[n];
+    for (int i = 0; i < n; i++) {
+      long value = Bytes.unsigned(bytes, i * width, width, kernel().bigEndian());
+      numbers[i] = signed ? Bytes.signExtend(value, width * 8) : value;
+    }
+    return numbers;
+  }
+
+  /**
+   * The integer at an address.
+   *
+   * @param size bytes, 1 to 8
+   */
+  public static long readIntN(long addr, int size, boolean signed) {
+    return signed ? kernel().memory().signed(addr, size) : kernel().memory().unsigned(addr, size);
+  }
+
+  private static long unsigned(long value, int bytes) {
+    return bytes >= 8 ? value : value & (1L << bytes * 8) - 1;
+  }
+
+  private static long swapped(long value, int bytes, boolean big) {
+    long low = unsigned(value, bytes);
+    return kernel().bigEndian() == big ? low : Long.reverseBytes(low) >>> 64 - bytes * 8;
+  }
+}
