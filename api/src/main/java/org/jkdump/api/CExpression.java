@@ -11,7 +11,7 @@ import org.jkdump.type.PathException;
  */
 final class CExpression {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*");
-  private static final Pattern NUMBER = Pattern.compile("0[xX]\\p{XDigit}{1,16}|\\d{1,19}");
+  private static final Pattern NUMBER = Pattern.compile("0[xX]\\p{XDigit}+|\\d+");
   private static final Pattern PATH =
       Pattern.compile("(\\s*(->|\\.)\\s*[\\w$]*|\\s*\\[[^\\]]*\\]?)+");
   // A name in parentheses is a cast only where something follows that it can be applied to.

@@ -2,7 +2,6 @@
 package org.jkdump.api;
 
 import java.math.BigInteger;
-import org.jkdump.memory.Bytes;
 
 /**
  * The names that convert numbers, as the dump's CPU would; a part of {@link PyKdumpAPI}. In and out
@@ -13,17 +12,17 @@ public abstract class NumberNames extends MemoryNames {
 
   /** The signed C {@code long} with these bits. */
   public static long sLong(long value) {
-    return Bytes.signExtend(value, kernel().facts().longSize() * 8);
+    return numbers().signedLong(value);
   }
 
   /** The unsigned C {@code int} with these bits. */
   public static long uInt(long value) {
-    return unsigned(value, kernel().facts().intSize());
+    return Numbers.unsigned(value, kernel().facts().intSize());
   }
 
   /** The unsigned C {@code long} with these bits. */
   public static BigInteger uLong(long value) {
-    return unsigned64(unsigned(value, kernel().facts().longSize()));
+    return unsigned64(Numbers.unsigned(value, kernel().facts().longSize()));
   }
 
   /** The unsigned number in the low 16 bits. */
@@ -43,32 +42,32 @@ public abstract class NumberNames extends MemoryNames {
 
   /** A {@code __le16} as a number. */
   public static int le16ToCpu(long value) {
-    return (int) swapped(value, 2, false);
+    return (int) numbers().little(value, 2);
   }
 
   /** A {@code __le32} as a number. */
   public static long le32ToCpu(long value) {
-    return swapped(value, 4, false);
+    return numbers().little(value, 4);
   }
 
   /** A {@code __le64} as a number. */
   public static long le64ToCpu(long value) {
-    return swapped(value, 8, false);
+    return numbers().little(value, 8);
   }
 
   /** A {@code __be16} as a number. */
   public static int be16ToCpu(long value) {
-    return (int) swapped(value, 2, true);
+    return (int) numbers().big(value, 2);
   }
 
   /** A {@code __be32} as a number. */
   public static long be32ToCpu(long value) {
-    return swapped(value, 4, true);
+    return numbers().big(value, 4);
   }
 
   /** A {@code __be64} as a number. */
   public static long be64ToCpu(long value) {
-    return swapped(value, 8, true);
+    return numbers().big(value, 8);
   }
 
   /** A number as a {@code __le16}. */
@@ -98,25 +97,12 @@ public abstract class NumberNames extends MemoryNames {
 
   /** The number that up to 8 bytes of the dump's memory hold. */
   public static long mem2long(byte[] bytes, boolean signed) {
-    if (bytes.length == 0 || bytes.length > 8) {
-      throw new IllegalArgumentException(bytes.length + " bytes are no long: 1 to 8 are");
-    }
-    long value = Bytes.unsigned(bytes, 0, bytes.length, kernel().bigEndian());
-    return signed ? Bytes.signExtend(value, bytes.length * 8) : value;
+    return numbers().number(bytes, signed);
   }
 
   /** The numbers in an array of {@code n} that fills the bytes. */
   public static long[] mem2long(byte[] bytes, boolean signed, int n) {
-    int width = n <= 0 ? 0 : bytes.length / n;
-    if (width == 0 || width > 8 || width * n != bytes.length) {
-      throw new IllegalArgumentException(bytes.length + " bytes are no array of " + n + " numbers");
-    }
-    long[] numbers = new long[n];
-    for (int i = 0; i < n; i++) {
-      long value = Bytes.unsigned(bytes, i * width, width, kernel().bigEndian());
-      numbers[i] = signed ? Bytes.signExtend(value, width * 8) : value;
-    }
-    return numbers;
+    return numbers().numbers(bytes, signed, n);
   }
 
   /**
@@ -128,12 +114,7 @@ public abstract class NumberNames extends MemoryNames {
     return signed ? kernel().memory().signed(addr, size) : kernel().memory().unsigned(addr, size);
   }
 
-  private static long unsigned(long value, int bytes) {
-    return bytes >= 8 ? value : value & (1L << bytes * 8) - 1;
-  }
-
-  private static long swapped(long value, int bytes, boolean big) {
-    long low = unsigned(value, bytes);
-    return kernel().bigEndian() == big ? low : Long.reverseBytes(low) >>> 64 - bytes * 8;
+  private static Numbers numbers() {
+    return Numbers.of(kernel().facts());
   }
 }

@@ -50,6 +50,7 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
     private final String path;
     private final List<Long> offsets = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private boolean begun;
     private CType type;
     private long bits;
     private int bitSize;
@@ -65,6 +66,7 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
       } else {
         index(step);
       }
+      begun = true;
     }
 
     private void member(PathStep step) {
@@ -90,7 +92,8 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
         type = array.element();
       } else if (bare instanceof PointerType pointer) {
         follow(pointer, step);
-      } else {
+      } else if (begun || !(bare instanceof StructType)) {
+        // At the beginning a struct stands for a pointer to it, too.
         throw new PathException(path, step.at(), "'" + type.text() + "' has no elements");
       }
       try {
