@@ -12,8 +12,10 @@ import org.jkdump.type.PathException;
 final class CExpression {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*");
   private static final Pattern NUMBER = Pattern.compile("0[xX]\\p{XDigit}+|\\d+");
-  private static final Pattern PATH =
-      Pattern.compile("(\\s*(->|\\.)\\s*[\\w$]*|\\s*\\[[^\\]]*\\]?)+");
+  private static final Pattern FIRST_MEMBER =
+      Pattern.compile("\\s*(?:->|\\.)\\s*([A-Za-z_$][\\w$]*)");
+  private static final Pattern STEPS =
+      Pattern.compile("(?:\\s*(?:->|\\.)\\s*[\\w$]*|\\s*\\[[^\\]]*\\]?)+");
   // A name in parentheses is a cast only where something follows that it can be applied to.
   private static final Pattern CAST =
       Pattern.compile("\\(\\s*([A-Za-z_][\\w\\s]*[\\s*]*)\\)\\s*(?=[\\w$(*&])");
@@ -50,9 +52,11 @@ final class CExpression {
 
   private CNode postfixed() {
     CNode base = primary();
-    int begin = at;
-    Matcher path = match(PATH);
-    return path == null ? base : new CNode.Path(base, path.group(), text, begin);
+    // A struct knows its fields by paths without a separator in front.
+    Matcher member = match(FIRST_MEMBER);
+    int begin = member == null ? at : member.start(1);
+    match(STEPS);
+    return begin == at ? base : new CNode.Path(base, text.substring(begin, at), text, begin);
   }
 
   private CNode primary() {

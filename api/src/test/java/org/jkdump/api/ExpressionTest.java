@@ -141,7 +141,7 @@ class ExpressionTest {
         "*first->b[0][0]  | 'int' is no pointer | 0",
         "12[3]            | 'long int' has no elements | 2",
         "99999999999999999999 | a number of more than 64 bits | 0",
-        "*&first->bit     | a bit-field has no address | 7"
+        "*&first->bit     | a bit-field has no address | 9"
       })
   void errorsPointAtTheCharacter(String text, String why, int at) {
     PathException e = assertThrows(PathException.class, () -> eval(text));

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.target.OpenRequest;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The testbed's dump: its files, the kernel opened once for all tests of a JVM, and plain crash.
@@ -55,6 +56,14 @@ public final class Dump {
       kernel = PyKdumpAPI.session().open(request(vmcore()));
     }
     return kernel;
+  }
+
+  /** The kernel, with the types of the test module known. */
+  static synchronized Kernel testModule() {
+    Kernel opened = kernel();
+    Assumptions.assumeTrue(
+        PyKdumpAPI.structExists("jkdump_ints"), "the types of the test module are not known");
+    return opened;
   }
 
   /** How to open a dump of the testbed: with the crash that knows its kernel. */

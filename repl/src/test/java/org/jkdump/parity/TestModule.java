@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Value;
+
+/**
+ * The test module's data for tests that need no types of it: a crash that has loaded its debuginfo
+ * says where members lie.
+ */
+final class TestModule {
+  private static PlainCrash crash;
+
+  private TestModule() {}
+
+  /** Address of a symbol. */
+  static long at(String symbol) {
+    Dump.kernel();
+    long address = PyKdumpAPI.sym2addr(symbol);
+    assertNotEquals(0, address, "the test module has " + symbol);
+    return address;
+  }
+
+  /** Address of a member of the variable that has its struct's tag. */
+  static long at(String symbol, String member) {
+    String said =
+        crash("gdb printf \"%lu\\n\", (unsigned long)&((struct " + symbol + " *)0)->" + member)[0];
+    assertTrue(said.strip().matches("\\d+"), said);
+    return at(symbol) + Long.parseLong(said.strip());
+  }
+
+  /** A variable of a type that vmlinux knows. */
+  static Value value(String type, String symbol) {
+    return Dump.kernel().value(type, at(symbol));
+  }
+
+  /** A member, of a type that vmlinux knows, of the variable that has its struct's tag. */
+  static Value value(String type, String symbol, String member) {
+    return Dump.kernel().value(type, at(symbol, member));
+  }
+
+  /** What plain crash prints that knows the module's types. */
+  static synchronized String[] crash(String... lines) {
+    if (crash == null) {
+      crash = new PlainCrash(Dump.property("crash"), Dump.property("vmlinux"), Dump.vmcore());
+      crash.run("mod -s jkdump_test " + Dump.property("module"));
+    }
+    return crash.run(lines);
+  }
+}
