@@ -38,6 +38,30 @@ public class FieldBenchmark {
     return dump.init.num_("real_parent->pid");
   }
 
+  /** A path through three structs, an array and a pointer to one of them. */
+  @Benchmark
+  public long path(Dump dump) {
+    return dump.init.num_("signal->rlim[7].rlim_cur");
+  }
+
+  /** The same, a value for each step. */
+  @Benchmark
+  public long pathStepByStep(Dump dump) {
+    return dump.init.get_("signal").get_("rlim").at_(7).get_("rlim_cur").num_();
+  }
+
+  /** The same path as an expression that begins with a global variable. */
+  @Benchmark
+  public long pathEvaluated(Dump dump) {
+    return PyKdumpAPI.eval("init_task.signal->rlim[7].rlim_cur").num_();
+  }
+
+  /** A bit-field. */
+  @Benchmark
+  public long bits(Dump dump) {
+    return dump.init.num_("in_execve");
+  }
+
   /** A page that is in the cache. */
   @Benchmark
   public long cachedWord(Dump dump) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.target.OpenRequest;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Assertions;
 
 /**
  * The testbed's dump: its files, the kernel opened once for all tests of a JVM, and plain crash.
@@ -21,6 +21,7 @@ public final class Dump {
   private static final Properties PROPERTIES = load();
   private static Kernel kernel;
   private static PlainCrash crash;
+  private static boolean moduleLoaded;
 
   private Dump() {}
 
@@ -58,11 +59,13 @@ public final class Dump {
     return kernel;
   }
 
-  /** The kernel, with the types of the test module known. */
+  /** The kernel, with the types of the test module and of its variables known. */
   static synchronized Kernel testModule() {
     Kernel opened = kernel();
-    Assumptions.assumeTrue(
-        PyKdumpAPI.structExists("jkdump_ints"), "the types of the test module are not known");
+    if (!moduleLoaded) {
+      moduleLoaded = PyKdumpAPI.loadModule("jkdump_test", property("module"));
+      Assertions.assertTrue(moduleLoaded, "the test module's debuginfo is loaded");
+    }
     return opened;
   }
 

@@ -30,6 +30,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,12 +73,12 @@ class Row11ConversionsTest {
     Dump.kernel();
     long address = sym2addr("jkdump_ints");
     byte[] bytes = readmem(address, 64);
-    assertEquals(readU64(address), mem2long(java.util.Arrays.copyOf(bytes, 8)));
+    assertEquals(readU64(address), mem2long(Arrays.copyOf(bytes, 8)));
     long[] numbers = mem2long(bytes, true, 8);
     String place = String.format("%x", address);
     String[] words = Dump.crash("rd -64 " + place + " 8")[0].split("\\s+");
     long[] expected =
-        java.util.Arrays.stream(words)
+        Arrays.stream(words)
             .filter(w -> w.matches("[0-9a-f]{16}"))
             .mapToLong(w -> Long.parseUnsignedLong(w, 16))
             .toArray();

@@ -4,6 +4,7 @@ package org.jkdump.parity;
 import static org.jkdump.api.PyKdumpAPI.eval;
 import static org.jkdump.api.PyKdumpAPI.pidToTask;
 import static org.jkdump.api.PyKdumpAPI.readSU;
+import static org.jkdump.api.PyKdumpAPI.structExists;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -48,7 +49,7 @@ class Row28FieldsTest {
             "task_struct.nosuch")) {
       String type = field.substring(0, field.indexOf('.'));
       String member = field.substring(field.indexOf('.') + 1);
-      if (org.jkdump.api.PyKdumpAPI.structExists(type)) {
+      if (structExists(type)) {
         String said = Dump.crash("gdb print &((struct " + type + " *)0)->" + member)[0];
         boolean there = said.startsWith("$");
         assertEquals(there, readSU(type, 0).has_(member), field + ": " + said);

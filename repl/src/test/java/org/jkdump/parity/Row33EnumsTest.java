@@ -4,6 +4,7 @@ package org.jkdump.parity;
 import static org.jkdump.api.PyKdumpAPI.eval;
 import static org.jkdump.api.PyKdumpAPI.readSUListFromHead;
 import static org.jkdump.api.PyKdumpAPI.readSymbol;
+import static org.jkdump.api.PyKdumpAPI.symbolExists;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -39,7 +40,7 @@ class Row33EnumsTest {
   void boolsOfTheKernel() {
     Dump.kernel();
     for (String name : List.of("crash_kexec_post_notifiers", "rodata_enabled")) {
-      if (org.jkdump.api.PyKdumpAPI.symbolExists(name)) {
+      if (symbolExists(name)) {
         BoolValue value = assertInstanceOf(BoolValue.class, readSymbol(name));
         assertEquals(Dump.crash("gdb printf \"%d\", " + name)[0].strip(), "" + value.num_(), name);
       }
@@ -101,7 +102,7 @@ class Row33EnumsTest {
     assertEquals("99", enums.str_("unknown"));
     assertEquals("JKDUMP_IN_STRUCT_Y", enums.str_("untagged"));
     assertEquals("JKDUMP_BIT_HIGH", enums.str_("high"));
-    assertEquals(2147483648L, enums.num_("high"));
+    assertEquals(2147483648L, enums.num_("high") & 0xffff_ffffL);
     assertEquals(1250999896491L, enums.num_("wide"));
     assertEquals(
         "{JKDUMP_STATE_IDLE, JKDUMP_STATE_BUSY, JKDUMP_STATE_BROKEN}",

@@ -4,6 +4,7 @@ package org.jkdump.parity;
 import static org.jkdump.api.PyKdumpAPI.eval;
 import static org.jkdump.api.PyKdumpAPI.pidToTask;
 import static org.jkdump.api.PyKdumpAPI.readSU;
+import static org.jkdump.api.PyKdumpAPI.symbolExists;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,7 +75,7 @@ class Row37DumpTest {
   }
 
   private static boolean exists(String path) {
-    return org.jkdump.api.PyKdumpAPI.symbolExists(path.split("[^\\w]")[0]);
+    return symbolExists(path.split("[^\\w]")[0]);
   }
 
   private static int compare(Kernel kernel, String what, Struct struct) {
