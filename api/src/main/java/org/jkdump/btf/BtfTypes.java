@@ -186,7 +186,19 @@ public final class BtfTypes implements TypeSource {
     int encoding = data.word(id, 0) >>> 24 & 0xf;
     boolean bool = (encoding & 4) != 0;
     long size = scalar(id);
-    return bool ? new BoolType(name, size) : new IntType(name, size, (encoding & 1) != 0);
+    return bool ? new BoolType(name, size) : new IntType(name, size, signed(name, encoding));
+  }
+
+  // Older encoders flagged no char as signed. Then it was, on every machine that crash reads but
+  // arm.
+  private boolean signed(String name, int encoding) {
+    boolean flagged = (encoding & 1) != 0;
+    return flagged || name.equals("signed char") || name.equals("char") && charsAreUnflagged();
+  }
+
+  private boolean charsAreUnflagged() {
+    int id = index.id(Kind.PLAIN, "signed char");
+    return id > 0 && (data.word(id, 0) >>> 24 & 1) == 0;
   }
 
   private StructType struct(int id, Kind kind) {

@@ -37,6 +37,27 @@ class BtfTypesTest {
     return types().type(id);
   }
 
+  // pahole of the time of Linux 5.10 wrote all three without flags, that of 6.1 flagged two of
+  // them.
+  @Test
+  void charsOfOldEncodersAreSigned() {
+    assertEquals("true true false", charSigns(0, 0));
+    assertEquals("true true false", charSigns(BtfBuilder.SIGNED, BtfBuilder.SIGNED));
+    assertEquals("false true false", charSigns(0, BtfBuilder.SIGNED), "-funsigned-char");
+  }
+
+  private static String charSigns(int plain, int signed) {
+    BtfBuilder btf = new BtfBuilder();
+    btf.integer("char", 1, plain);
+    btf.integer("signed char", 1, signed);
+    btf.integer("unsigned char", 1, 0);
+    BtfTypes types = new BtfTypes(btf.bytes(), 8);
+    return java.util.stream.Stream.of("char", "signed char", "unsigned char")
+        .map(name -> (IntType) types.find(Kind.PLAIN, name).orElseThrow())
+        .map(type -> Boolean.toString(type.signed()))
+        .collect(java.util.stream.Collectors.joining(" "));
+  }
+
   @Test
   void integersHaveNameSizeAndSign() {
     int signed = btf.integer("int", 4, BtfBuilder.SIGNED);

@@ -2,6 +2,7 @@
 package org.jkdump.parity;
 
 import static org.jkdump.api.PyKdumpAPI.eval;
+import static org.jkdump.api.PyKdumpAPI.readSU;
 import static org.jkdump.api.PyKdumpAPI.readSUListFromHead;
 import static org.jkdump.api.PyKdumpAPI.structExists;
 import static org.jkdump.api.PyKdumpAPI.tasks;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jkdump.api.Kernel;
 import org.jkdump.api.Struct;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.DisplayName;
@@ -65,15 +67,22 @@ class Row31BitFieldsTest {
   // SLUB's counters lie in a struct in a union, all without a name.
   @Test
   void slabs() {
-    Dump.kernel();
+    Kernel kernel = Dump.kernel();
     // Since Linux kernel commit d122019bf061 ("mm: Split slab into its own type") (in v5.17).
     String type = structExists("slab") ? "slab" : "page";
     List<Struct> slabs = new ArrayList<>();
     for (Struct cache : readSUListFromHead("slab_caches", "list", "kmem_cache")) {
       Struct node = cache.su_("node[0]");
       slabs.addAll(readSUListFromHead(node.addrOf_("partial"), "slab_list", type));
+      for (int cpu = 0; cpu < 2; cpu++) {
+        long place = kernel.perCpu().address(cache.num_("cpu_slab"), cpu);
+        Struct active = readSU("kmem_cache_cpu", place).su_(type);
+        if (!active.isNull_()) {
+          slabs.add(active);
+        }
+      }
     }
-    assertTrue(slabs.size() >= 5, slabs.size() + " partial slabs");
+    assertTrue(slabs.size() > 50, slabs.size() + " slabs");
     List<Struct> some = slabs.subList(0, Math.min(50, slabs.size()));
     String[] said = Dump.crash(some.stream().map(s -> gdb(type, s)).toArray(String[]::new));
     for (int i = 0; i < said.length; i++) {
