@@ -96,10 +96,12 @@ class Row37DumpTest {
       if (expected != null && !GdbValue.plain(kernel, expected).equals(mine)) {
         different.add(leaf + ", GDB: " + expected);
       }
-      compared += expected == null ? 0 : 1;
+      // GDB shows 256 elements of all arrays together.
+      boolean cut = expected == null && leaf.getKey().contains("[");
+      assertTrue(expected != null || cut, what + ": GDB shows no " + leaf.getKey());
+      compared += cut ? 0 : 1;
     }
     assertEquals(List.of(), different, what + ": " + struct);
-    assertTrue(compared >= ours.size() * 9 / 10, what + ": " + compared + " of " + ours.size());
     assertMissing(what, struct, theirs, ours);
     return compared;
   }
