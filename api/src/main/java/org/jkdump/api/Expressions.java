@@ -33,8 +33,7 @@ final class Expressions {
 
   Field field(CType start, String path) {
     try {
-      return fields.get(
-          new Path(start, path), p -> kernel.attributes().field(start, path));
+      return fields.get(new Path(start, path), p -> kernel.attributes().field(start, path));
     } catch (NoSuchMemberException e) {
       throw e.in(kernel.facts().release());
     }

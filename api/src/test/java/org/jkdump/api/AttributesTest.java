@@ -112,9 +112,9 @@ class AttributesTest {
     assertEquals(3, task(before).num_("up->all[1]"));
     assertEquals(11, task(before).num_("flags"));
     assertEquals(101, task(before).su_("up").num_("pid"));
-    assertEquals(101, new CExpression(before).evaluate("tasks[0].up.pid").num_());
-    assertEquals(101, new CExpression(before).evaluate("first->up.pid").num_());
-    assertEquals(8, new CExpression(before).evaluate("tasks[1].state").num_());
+    assertEquals(101, before.evaluate("tasks[0].up.pid").num_());
+    assertEquals(101, before.evaluate("first->up.pid").num_());
+    assertEquals(8, before.evaluate("tasks[1].state").num_());
     assertEquals(BASE + 48, before.containerOf(BASE + 48 + 28, "task", "second").addr_());
   }
 
@@ -200,7 +200,7 @@ class AttributesTest {
     assertTrue(task.get_("nothing").isNull_());
     assertEquals(List.of(1, 2), ((ComputedValue) task.get_("list")).object_());
     assertTrue(task.has_("text"));
-    assertEquals(200, new CExpression(before).evaluate("tasks[0].doubled").num_());
+    assertEquals(200, before.evaluate("tasks[0].doubled").num_());
   }
 
   @Test
