@@ -7,6 +7,7 @@ module org.jkdump.api {
   exports org.jkdump.api;
   exports org.jkdump.btf;
   exports org.jkdump.gdb;
+  exports org.jkdump.linux;
   exports org.jkdump.log;
   exports org.jkdump.memory;
   exports org.jkdump.symbol;

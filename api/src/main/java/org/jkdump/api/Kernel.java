@@ -4,6 +4,7 @@ package org.jkdump.api;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
 import org.jkdump.memory.PageCache;
@@ -43,11 +44,12 @@ public final class Kernel implements AutoCloseable {
   private final KernelLists lists = new KernelLists(this);
   private final PerCpu perCpu = new PerCpu(this);
   private final Tasks tasks = new Tasks(this);
-  private final Addresses addresses = new Addresses(this);
+  private final AddressMap addresses = new AddressMap(this);
   private final Modules modules = new Modules(this);
   private final Attributes attributes = new Attributes(this);
   private final Choices choices = new Choices();
   private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
   /**
    * @param cacheBytes bytes of the target's memory that are kept
@@ -99,7 +101,7 @@ public final class Kernel implements AutoCloseable {
   }
 
   /** Which address stands for which. */
-  public Addresses addresses() {
+  public AddressMap addresses() {
     return addresses;
   }
 
@@ -117,6 +119,24 @@ public final class Kernel implements AutoCloseable {
 
   public KernelLists lists() {
     return lists;
+  }
+
+  /**
+   * What a helper works out once for a kernel and then keeps, such as an index; on a live system,
+   * which changes, worked out each time.
+   *
+   * @param key the helper's own class of what is kept
+   */
+  public <T> T derived(Class<T> key, Function<Kernel, T> maker) {
+    if (facts.live()) {
+      return maker.apply(this);
+    }
+    Object known = derived.get(key);
+    if (known == null) {
+      known = maker.apply(this);
+      derived.put(key, known);
+    }
+    return key.cast(known);
   }
 
   /** What walks over containers need. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jkdump.type.StructType;
+import org.jkdump.walk.XArray;
 
 /** The tasks of a kernel (kernel: include/linux/sched.h, include/linux/sched/signal.h). */
 public final class Tasks {
@@ -45,9 +46,28 @@ public final class Tasks {
     return threads;
   }
 
-  /** The task with this pid. */
+  /** The task with this pid of the first namespace; 0 is the first CPU's idle task. */
   public Optional<Struct> find(int pid) {
+    // Since Linux kernel commit 95846ecf9dac ("pid: replace pid bitmap implementation with IDR
+    // API") (in v4.15); the links are in the task itself since 2c4704756cab ("pids: Move the pgrp
+    // and session pid pointers from task_struct to signal_struct") (in v4.19).
+    Struct init = kernel.symbolStruct("init_task", "struct task_struct");
+    Optional<Long> namespace = kernel.symbols().address("init_pid_ns");
+    if (pid != 0 && namespace.isPresent() && init.has_("pid_links")) {
+      return lookUp(kernel.struct("struct pid_namespace", namespace.get()), pid);
+    }
     return all().stream().filter(task -> task.num_("pid") == pid).findFirst();
+  }
+
+  // A pid that is still referred to may have no task any more.
+  private Optional<Struct> lookUp(Struct namespace, int number) {
+    return new XArray(kernel.walks())
+        .idr(namespace.addrOf_("idr"))
+        .filter(entry -> entry.index() == number)
+        .map(entry -> kernel.struct("struct pid", entry.value()).num_("tasks[0].first"))
+        .filter(link -> link != 0)
+        .map(link -> kernel.containerOf(link, "struct task_struct", "pid_links[0]"))
+        .findFirst();
   }
 
   /** The idle tasks, one for each CPU. */

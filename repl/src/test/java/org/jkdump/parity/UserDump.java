@@ -18,7 +18,7 @@ public final class UserDump {
   /** The kernel, opened once for all tests of a JVM. */
   public static synchronized Kernel kernel() {
     if (kernel == null) {
-      OpenRequest request = OpenRequest.dump(Dump.property("vmlinux"), vmcore());
+      OpenRequest request = Dump.request(vmcore());
       kernel =
           new Kernel(
               TargetProvider.find().open(request), PyKdumpAPI.pylog, PageCache.DEFAULT_BYTES);

@@ -9,10 +9,10 @@ import org.jkdump.target.TargetException;
 import org.jkdump.target.Translations;
 
 /** Which address stands for which: what crash's {@code vtop} and {@code kmem -p} know. */
-public final class Addresses {
+public final class AddressMap {
   private final Kernel kernel;
 
-  Addresses(Kernel kernel) {
+  AddressMap(Kernel kernel) {
     this.kernel = kernel;
   }
 

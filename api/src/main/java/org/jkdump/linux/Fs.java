@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.Struct;
+import org.jkdump.memory.Bytes;
+import org.jkdump.memory.Memory;
+import org.jkdump.target.MemoryException;
+
+/** Open files (kernel: include/linux/fs.h, fdtable.h, fs_struct.h). crash: {@code files}. */
+public final class Fs {
+  // Larger than any sysctl_nr_open that is in use.
+  private static final long MAX_FDS = 1 << 26;
+
+  private Fs() {}
+
+  /**
+   * An open file of a task.
+   *
+   * @param fd its descriptor
+   * @param file a {@code struct file}
+   */
+  public record OpenFile(int fd, Struct file) {
+    /** Its path, see {@link Fs#path}. */
+    public String path() {
+      return Fs.path(file);
+    }
+
+    @Override
+    public String toString() {
+      return fd + " " + path();
+    }
+  }
+
+  /**
+   * The open files of a task by their descriptors; none where it has exited.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static List<OpenFile> files(Struct task) {
+    List<OpenFile> found = new ArrayList<>();
+    if (task.num_("files") == 0) {
+      return found;
+    }
+    try {
+      find(task.su_("files->fdt"), found);
+    } catch (MemoryException e) {
+      String kept = "; " + found.size() + " files kept";
+      task.kernel_().log().error("open files of " + task + ": " + e.getMessage() + kept);
+    }
+    return found;
+  }
+
+  /**
+   * The path of an open file, as {@code /proc/PID/fd} shows it: {@code pipe:[INODE]} and the like
+   * where it has none.
+   *
+   * @param file a {@code struct file}
+   */
+  public static String path(Struct file) {
+    Struct dentry = file.su_("f_path.dentry");
+    if (dentry.isNull_()) {
+      return "";
+    }
+    String type = dentry.str_("d_sb->s_type->name");
+    return switch (type == null ? "" : type) {
+      case "pipefs" -> "pipe:[" + inode(file) + "]";
+      case "sockfs" -> "socket:[" + inode(file) + "]";
+      case "anon_inodefs" -> "anon_inode:" + Dcache.name(dentry);
+      default -> Dcache.pathOf(file.su_("f_path")) + (Dcache.isDeleted(dentry) ? " (deleted)" : "");
+    };
+  }
+
+  /**
+   * The working directory of a task; empty where it has exited.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static String cwd(Struct task) {
+    return task.num_("fs") == 0 ? "" : Dcache.pathOf(task.su_("fs->pwd"));
+  }
+
+  /**
+   * The root directory of a task; empty where it has exited.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static String root(Struct task) {
+    return task.num_("fs") == 0 ? "" : Dcache.pathOf(task.su_("fs->root"));
+  }
+
+  // The bitmap says which descriptors are taken; the table behind it may be long and empty.
+  private static void find(Struct table, List<OpenFile> found) {
+    Kernel kernel = table.kernel_();
+    Memory memory = kernel.memory();
+    long max = Math.min(table.num_("max_fds"), MAX_FDS);
+    int width = kernel.facts().longSize();
+    boolean big = kernel.facts().byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
+    byte[] bits = memory.read(table.num_("open_fds"), (int) ((max + 7) / 8 + width - 1) & -width);
+    long slots = table.num_("fd");
+    for (int fd = 0; fd < max; fd++) {
+      long word = Bytes.unsigned(bits, fd / (8 * width) * width, width, big);
+      if ((word >>> fd % (8 * width) & 1) != 0) {
+        long file = memory.pointer(slots + (long) fd * kernel.facts().pointerSize());
+        if (file != 0) {
+          found.add(new OpenFile(fd, kernel.struct("struct file", file)));
+        }
+      }
+    }
+  }
+
+  private static String inode(Struct file) {
+    return Long.toUnsignedString(file.num_("f_inode->i_ino"));
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+
+/** Loaded modules (kernel: include/linux/module.h). crash: {@code mod}. */
+public final class Modules {
+  private Modules() {}
+
+  /** A run of a module's memory; the size is in bytes. */
+  public record Region(long base, long size) {}
+
+  /** The modules of the current kernel, the newest first: {@code struct module}. */
+  public static List<Struct> all() {
+    return all(PyKdumpAPI.kernel());
+  }
+
+  /** The modules, the newest first, as the kernel keeps them: {@code struct module}. */
+  public static List<Struct> all(Kernel kernel) {
+    long head = kernel.symbolAddress("modules");
+    return kernel.lists().structs(head, "list", kernel.types().getStruct("module"));
+  }
+
+  /** The module of the current kernel with a name: {@code struct module}. */
+  public static Optional<Struct> find(String name) {
+    return find(PyKdumpAPI.kernel(), name);
+  }
+
+  /** The module with a name: {@code struct module}. */
+  public static Optional<Struct> find(Kernel kernel, String name) {
+    return all(kernel).stream().filter(m -> name.equals(m.str_("name"))).findFirst();
+  }
+
+  /**
+   * The memory that a module takes while it is loaded, without what it had for its start only.
+   *
+   * @param module a {@code struct module}
+   */
+  public static List<Region> regions(Struct module) {
+    List<Region> regions = new ArrayList<>();
+    // Since Linux kernel commit ac3b43283923 ("module: replace module_layout with module_memory")
+    // (in v6.4): text, data, rodata, ro_after_init, and three that are only there at the start.
+    if (module.has_("mem")) {
+      for (int i = 0; i < 4; i++) {
+        add(module.num_("mem[" + i + "].base"), module.num_("mem[" + i + "].size"), regions);
+      }
+    } else if (module.has_("core_layout")) {
+      add(module.num_("core_layout.base"), module.num_("core_layout.size"), regions);
+    } else {
+      // Since Linux kernel commit 7523e4dc5057 ("module: use a structure to encapsulate layout.")
+      // (in v4.5) that is core_layout.
+      add(module.num_("module_core"), module.num_("core_size"), regions);
+    }
+    return regions;
+  }
+
+  /**
+   * Bytes that a module takes.
+   *
+   * @param module a {@code struct module}
+   */
+  public static long size(Struct module) {
+    return regions(module).stream().mapToLong(Region::size).sum();
+  }
+
+  /**
+   * What it is at: {@code MODULE_STATE_LIVE} as a rule.
+   *
+   * @param module a {@code struct module}
+   */
+  public static String state(Struct module) {
+    return module.str_("state");
+  }
+
+  /**
+   * How many things use it, as {@code lsmod} counts.
+   *
+   * @param module a {@code struct module}
+   */
+  public static long references(Struct module) {
+    // One is the module's own (kernel: MODULE_REF_BASE).
+    return module.num_("refcnt.counter") - 1;
+  }
+
+  private static void add(long base, long size, List<Region> regions) {
+    if (base != 0 && size != 0) {
+      regions.add(new Region(base, size));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.Struct;
+import org.jkdump.target.MemoryException;
+
+/** The log before v5.10: records of their own length one behind the other, each with a header. */
+final class PrintkBuffer {
+  private final Kernel kernel;
+  private final long buffer;
+  private final long size;
+
+  PrintkBuffer(Kernel kernel) {
+    this.kernel = kernel;
+    this.buffer = kernel.memory().pointer(kernel.symbolAddress("log_buf"));
+    this.size = number("log_buf_len");
+  }
+
+  List<Printk.Line> records() {
+    List<Printk.Line> found = new ArrayList<>();
+    long sequence = kernel.memory().unsigned(kernel.symbolAddress("log_first_seq"), 8);
+    long at = number("log_first_idx");
+    long end = number("log_next_idx");
+    boolean wrapped = at > end;
+    try {
+      while (wrapped || at < end) {
+        Struct header = kernel.struct("struct printk_log", buffer + at);
+        long length = header.num_("len");
+        if (length == 0 && !wrapped || at >= size) {
+          throw new IllegalStateException("no record begins at byte " + at);
+        }
+        if (length == 0) {
+          // The rest of the buffer was too short for a record.
+          at = 0;
+          wrapped = false;
+          continue;
+        }
+        found.add(line(header, sequence++));
+        at += length;
+      }
+    } catch (MemoryException | IllegalStateException e) {
+      kernel.log().error("kernel log: " + e.getMessage() + "; " + found.size() + " records kept");
+    }
+    return found;
+  }
+
+  private Printk.Line line(Struct header, long sequence) {
+    long begin = header.addr_() + header.size_();
+    byte[] text = kernel.memory().read(begin, (int) header.num_("text_len"));
+    // Since Linux kernel commit 15ff2069cb7f ("printk: Add caller information to printk() output.")
+    // (in v5.1).
+    int caller = header.has_("caller_id") ? (int) header.num_("caller_id") : 0;
+    return new Printk.Line(
+        sequence,
+        header.num_("ts_nsec"),
+        (int) header.num_("level"),
+        (int) header.num_("facility"),
+        caller,
+        new String(text, StandardCharsets.UTF_8));
+  }
+
+  private long number(String symbol) {
+    return kernel.memory().unsigned(kernel.symbolAddress(symbol), 4);
+  }
+}

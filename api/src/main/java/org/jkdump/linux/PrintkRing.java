@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.Struct;
+import org.jkdump.target.MemoryException;
+import org.jkdump.target.TargetException;
+
+/** The lockless ring buffer: descriptors, infos and texts in three rings. */
+final class PrintkRing {
+  private static final long COMMITTED = 1;
+  private static final long FINALIZED = 2;
+  private static final int MAX_BITS = 28;
+
+  private final Kernel kernel;
+  private final int stateShift;
+  private final Struct descs;
+  private final Struct infos;
+  private final long count;
+  private final long head;
+  private final long tail;
+  private final long data;
+  private final long dataSize;
+  private final int idSize;
+
+  PrintkRing(Kernel kernel) {
+    Struct ring =
+        kernel.struct(
+            "struct printk_ringbuffer", kernel.memory().pointer(kernel.symbolAddress("prb")));
+    this.kernel = kernel;
+    this.idSize = kernel.facts().longSize();
+    this.stateShift = idSize * 8 - 2;
+    this.descs = ring.su_("desc_ring.descs");
+    this.infos = ring.su_("desc_ring.infos");
+    this.count = size(ring.num_("desc_ring.count_bits"));
+    this.head = ring.num_("desc_ring.head_id.counter");
+    this.tail = ring.num_("desc_ring.tail_id.counter");
+    this.data = ring.num_("text_data_ring.data");
+    this.dataSize = size(ring.num_("text_data_ring.size_bits"));
+  }
+
+  List<Printk.Line> records() {
+    List<Printk.Line> found = new ArrayList<>();
+    long last = head - tail & idMask();
+    try {
+      for (long i = 0; i <= Math.min(last, count - 1); i++) {
+        record(tail + i & idMask(), found);
+      }
+    } catch (MemoryException e) {
+      kernel.log().error("kernel log: " + e.getMessage() + "; " + found.size() + " records kept");
+    }
+    return found;
+  }
+
+  private void record(long id, List<Printk.Line> found) {
+    Struct desc = descs.at_(id & count - 1);
+    long word = desc.num_("state_var.counter");
+    long state = word >>> stateShift & 3;
+    // Others are being written, or were given back.
+    if ((word & idMask()) == id && (state == COMMITTED || state == FINALIZED)) {
+      Struct info = infos.at_(id & count - 1);
+      found.add(
+          new Printk.Line(
+              info.num_("seq"),
+              info.num_("ts_nsec"),
+              (int) info.num_("level"),
+              (int) info.num_("facility"),
+              (int) info.num_("caller_id"),
+              text(desc, (int) info.num_("text_len"))));
+    }
+  }
+
+  // A text that would reach past the ring's end begins at its start instead. An odd position says
+  // that there is none.
+  private String text(Struct desc, int length) {
+    long begin = desc.num_("text_blk_lpos.begin");
+    long next = desc.num_("text_blk_lpos.next");
+    if ((begin & 1) != 0) {
+      return "";
+    }
+    long at = wrap(begin) == wrap(next - 1) ? begin & dataSize - 1 : 0;
+    long end = (next - 1 & dataSize - 1) + 1;
+    int n = (int) Math.max(0, Math.min(length, end - at - idSize));
+    byte[] bytes = kernel.memory().read(data + at + idSize, n);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private long wrap(long position) {
+    return position >>> Long.numberOfTrailingZeros(dataSize);
+  }
+
+  private long idMask() {
+    return (1L << stateShift) - 1;
+  }
+
+  private static long size(long bits) {
+    if (bits < 0 || bits > MAX_BITS) {
+      throw new TargetException("the kernel log's ring buffer is damaged: 2^" + bits + " entries");
+    }
+    return 1L << bits;
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.List;
+import java.util.Optional;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+
+/** Tasks and their states (kernel: include/linux/sched.h). crash: {@code ps}. */
+public final class Sched {
+  private static final long TASK_NOLOAD = 0x400;
+  // TASK_RTLOCK_WAIT and TASK_FROZEN, which are kept from people.
+  private static final long ASLEEP = 0x9000;
+  private static final long TASK_REPORT = 0x7f;
+  private static final String LETTERS = "RSDTtXZPI";
+
+  private Sched() {}
+
+  /** Every task of the current kernel, threads and idle tasks too: {@code struct task_struct}. */
+  public static List<Struct> tasks() {
+    return tasks(PyKdumpAPI.kernel());
+  }
+
+  /** Every task, threads and idle tasks too: {@code struct task_struct}. */
+  public static List<Struct> tasks(Kernel kernel) {
+    return kernel.tasks().all();
+  }
+
+  /** The thread group leaders of the current kernel: {@code struct task_struct}. */
+  public static List<Struct> processes() {
+    return processes(PyKdumpAPI.kernel());
+  }
+
+  /** The thread group leaders, in the order of their creation: {@code struct task_struct}. */
+  public static List<Struct> processes(Kernel kernel) {
+    return kernel.tasks().processes();
+  }
+
+  /**
+   * The threads of a process, its leader among them: {@code struct task_struct}.
+   *
+   * @param leader a {@code struct task_struct}
+   */
+  public static List<Struct> threads(Struct leader) {
+    return leader.kernel_().tasks().threads(leader);
+  }
+
+  /**
+   * The state as {@code ps(1)} shows it: R running, S sleeping, D in uninterruptible sleep, T
+   * stopped, t traced, X dead, Z zombie, P parked, I idle kernel thread.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static char state(Struct task) {
+    // Since Linux kernel commit 2f064a59a11f ("sched: Change task_struct::state") (in v5.14).
+    long state = task.num_(task.has_("__state") ? "__state" : "state");
+    if ((state & 2) != 0 && (state & TASK_NOLOAD) != 0) {
+      return 'I';
+    }
+    if ((state & ASLEEP) != 0) {
+      return 'D';
+    }
+    long reported = (state | task.num_("exit_state")) & TASK_REPORT;
+    return LETTERS.charAt(Long.SIZE - Long.numberOfLeadingZeros(reported));
+  }
+
+  /**
+   * Whether a CPU is running it at this moment.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static boolean onCpu(Struct task) {
+    return task.num_("on_cpu") != 0;
+  }
+
+  /** The CPU on which it runs, or ran last. */
+  public static int cpu(Struct task) {
+    // Since Linux kernel commit bcf9033e5449 ("sched: move CPU field back into thread_info if
+    // THREAD_INFO_IN_TASK=y") (in v5.16).
+    String path = task.has_("thread_info.cpu") ? "thread_info.cpu" : "cpu";
+    return (int) task.num_(path);
+  }
+
+  /** The task that a CPU of the current kernel was running: {@code struct task_struct}. */
+  public static Optional<Struct> current(int cpu) {
+    return current(PyKdumpAPI.kernel(), cpu);
+  }
+
+  /** The task that a CPU was running: {@code struct task_struct}. */
+  public static Optional<Struct> current(Kernel kernel, int cpu) {
+    return tasks(kernel).stream().filter(t -> onCpu(t) && cpu(t) == cpu).findFirst();
+  }
+}

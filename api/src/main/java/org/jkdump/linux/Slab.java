@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.Nearest;
+
+/**
+ * Slab caches and their objects (kernel: include/linux/slab.h, mm/slub.c). Only SLUB is known. The
+ * kernel may merge caches of like sizes: then one has the objects of others, too. crash: {@code
+ * kmem -s}, {@code kmem -S CACHE}.
+ */
+public final class Slab {
+  private Slab() {}
+
+  /** All caches of the current kernel: {@code struct kmem_cache}. */
+  public static List<Struct> caches() {
+    return caches(PyKdumpAPI.kernel());
+  }
+
+  /** All caches: {@code struct kmem_cache}. */
+  public static List<Struct> caches(Kernel kernel) {
+    long head = kernel.symbolAddress("slab_caches");
+    return kernel.lists().structs(head, "list", kernel.types().getStruct("kmem_cache"));
+  }
+
+  /** The cache with a name: {@code struct kmem_cache}. */
+  public static Struct cache(String name) {
+    return cache(PyKdumpAPI.kernel(), name);
+  }
+
+  /** The cache with a name: {@code struct kmem_cache}. */
+  public static Struct cache(Kernel kernel, String name) {
+    List<Struct> caches = caches(kernel);
+    return caches.stream()
+        .filter(cache -> name.equals(cache.str_("name")))
+        .findFirst()
+        .orElseThrow(() -> unknown(name, caches));
+  }
+
+  /**
+   * The allocated objects of a cache that is named like the struct that it holds, such as {@code
+   * dentry}, in the order of their physical addresses.
+   */
+  public static Stream<Struct> objects(String cache) {
+    return objects(PyKdumpAPI.kernel(), cache);
+  }
+
+  /** The same of another kernel. */
+  public static Stream<Struct> objects(Kernel kernel, String cache) {
+    if (kernel.types().struct(cache).isEmpty()) {
+      throw new TargetException(
+          "there is no 'struct "
+              + cache
+              + "': say what it holds, objects(\""
+              + cache
+              + "\", TYPE)");
+    }
+    return objects(cache(kernel, cache), cache);
+  }
+
+  /** The allocated objects of a cache, in the order of their physical addresses. */
+  public static Stream<Struct> objects(String cache, String type) {
+    return objects(cache(cache), type);
+  }
+
+  /** The same of another kernel. */
+  public static Stream<Struct> objects(Kernel kernel, String cache, String type) {
+    return objects(cache(kernel, cache), type);
+  }
+
+  /**
+   * The allocated objects of a cache, in the order of their physical addresses.
+   *
+   * @param cache a {@code struct kmem_cache}
+   */
+  public static Stream<Struct> objects(Struct cache, String type) {
+    Kernel kernel = cache.kernel_();
+    kernel.types().getStruct(type);
+    return addresses(cache).mapToObj(address -> kernel.struct(type, address));
+  }
+
+  /** Addresses of the allocated objects of a cache, in the order of their physical addresses. */
+  public static LongStream addresses(String cache) {
+    return addresses(cache(cache));
+  }
+
+  /**
+   * Addresses of the allocated objects of a cache, in the order of their physical addresses.
+   *
+   * @param cache a {@code struct kmem_cache}
+   */
+  public static LongStream addresses(Struct cache) {
+    if (!cache.has_("oo")) {
+      throw new TargetException("this kernel's slab allocator is not SLUB, the one that is known");
+    }
+    SlabIndex index = cache.kernel_().derived(SlabIndex.class, SlabIndex::new);
+    return new SlabCache(cache, index.of(cache.addr_())).allocated();
+  }
+
+  private static TargetException unknown(String name, List<Struct> caches) {
+    List<String> names = caches.stream().map(cache -> cache.str_("name")).toList();
+    String hint = Nearest.hint(name, names);
+    return new TargetException(
+        "no slab cache '" + name + "'" + hint + "; the kernel may have merged it with another");
+  }
+}

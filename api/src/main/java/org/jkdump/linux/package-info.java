@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/**
+ * Helpers over the kernel's own data structures, one small class for each kernel header. {@code
+ * f(...)} asks the current kernel, {@code f(Kernel, ...)} another; a {@code Struct} that is given
+ * brings its own. A helper that meets corruption keeps what it has and logs where it stopped.
+ */
+package org.jkdump.linux;
