@@ -73,6 +73,10 @@ long tasksSeen() {
   return sum;
 }
 
+long dentries() {
+  return Slab.objects("dentry").mapToLong(dentry -> dentry.num_("d_inode")).sum();
+}
+
 long peak(long pid) throws IOException {
   return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
       .filter(line -> line.startsWith("VmHWM:"))
@@ -83,6 +87,7 @@ long peak(long pid) throws IOException {
 coldAndWarm("list", () -> list());
 coldAndWarm("inodes", () -> inodes());
 coldAndWarm("tasks", () -> tasksSeen());
+coldAndWarm("slab", () -> dentries());
 warm("module", () -> module());
 warm("offsets", () -> offsets());
 

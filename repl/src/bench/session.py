@@ -9,6 +9,7 @@ from drgn.helpers.linux.cpumask import for_each_possible_cpu
 from drgn.helpers.linux.list import list_for_each_entry
 from drgn.helpers.linux.pid import for_each_task
 from drgn.helpers.linux.sched import idle_task
+from drgn.helpers.linux.slab import find_slab_cache, slab_cache_for_each_allocated_object
 
 LATER = int(os.environ["BENCH_LATER"])
 LEAST = float(os.environ["BENCH_SECONDS"])
@@ -92,6 +93,14 @@ def tasks():
     return total
 
 
+def dentries():
+    total = 0
+    for dentry in slab_cache_for_each_allocated_object(find_slab_cache(prog, "dentry"), "struct dentry"):
+        total += dentry.d_inode.value_()
+    # As a signed 64-bit number.
+    return (total + 2**63) % 2**64 - 2**63
+
+
 def by_name():
     for name, _ in SYMBOLS:
         prog.symbol(name).address
@@ -111,6 +120,7 @@ def peak():
 cold_and_warm("list", list_walk)
 cold_and_warm("inodes", inodes)
 cold_and_warm("tasks", tasks)
+cold_and_warm("slab", dentries)
 warm("module", module)
 warm("offsets", offsets)
 for _ in range(LATER):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jkdump.api.Struct;
@@ -10,6 +11,7 @@ import org.jkdump.target.MemoryException;
 public final class Dcache {
   // Far deeper than PATH_MAX allows; what is deeper runs in a circle.
   private static final int MAX_DEPTH = 4096;
+  private static final int MAX_NAME = 255;
   private static final String UNREADABLE = "?";
 
   private Dcache() {}
@@ -20,7 +22,10 @@ public final class Dcache {
    * @param dentry a {@code struct dentry}
    */
   public static String name(Struct dentry) {
-    return dentry.str_("d_name.name");
+    long name = dentry.num_("d_name.name");
+    int length = (int) Math.min(dentry.num_("d_name.len"), MAX_NAME);
+    byte[] bytes = dentry.kernel_().memory().readCString(name, length);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /**

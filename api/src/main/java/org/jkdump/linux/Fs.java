@@ -14,6 +14,8 @@ public final class Fs {
   // Larger than any sysctl_nr_open that is in use.
   private static final long MAX_FDS = 1 << 26;
 
+  private static final String DELETED = " (deleted)";
+
   private Fs() {}
 
   /**
@@ -69,7 +71,7 @@ public final class Fs {
       case "pipefs" -> "pipe:[" + inode(file) + "]";
       case "sockfs" -> "socket:[" + inode(file) + "]";
       case "anon_inodefs" -> "anon_inode:" + Dcache.name(dentry);
-      default -> Dcache.pathOf(file.su_("f_path")) + (Dcache.isDeleted(dentry) ? " (deleted)" : "");
+      default -> named(file, dentry);
     };
   }
 
@@ -109,6 +111,15 @@ public final class Fs {
         }
       }
     }
+  }
+
+  // Files of memfd_create and the like have a name that leads nowhere (kernel: simple_dname).
+  private static String named(Struct file, Struct dentry) {
+    boolean root = dentry.num_("d_parent") == dentry.addr_();
+    if (root && dentry.addr_() != file.num_("f_path.mnt->mnt_root")) {
+      return "/" + Dcache.name(dentry) + DELETED;
+    }
+    return Dcache.pathOf(file.su_("f_path")) + (Dcache.isDeleted(dentry) ? DELETED : "");
   }
 
   private static String inode(Struct file) {

@@ -94,7 +94,8 @@ public final class Mm {
   }
 
   /**
-   * The names of an area's flags: {@code READ|EXEC|MAYREAD}; bits without a name as a number.
+   * The names of an area's flags: {@code READ|EXEC|MAYREAD}. Bits without a name come as a number,
+   * and so does 0x800, which means one thing before v5.15 (DENYWRITE) and another after v6.14.
    *
    * @param vma a {@code struct vm_area_struct}
    */

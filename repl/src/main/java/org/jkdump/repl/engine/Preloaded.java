@@ -20,6 +20,7 @@ public final class Preloaded {
           "import java.util.stream.*;",
           "import org.jkdump.api.*;",
           "import org.jkdump.artwork.*;",
+          "import org.jkdump.linux.*;",
           "import org.jkdump.symbol.*;",
           "import org.jkdump.target.*;",
           "import org.jkdump.text.*;",
