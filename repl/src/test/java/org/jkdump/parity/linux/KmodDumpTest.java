@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.Struct;
-import org.jkdump.linux.Modules;
+import org.jkdump.linux.Kmod;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@link Modules} against {@code mod}. */
+/** {@link Kmod} against {@code mod}. */
 @Tag("dump")
-class ModulesDumpTest {
+class KmodDumpTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^([0-9a-f]{16}) +(\\S+) +([0-9a-f]{16}) +(\\d+) ");
 
@@ -30,8 +30,7 @@ class ModulesDumpTest {
             .results()
             .map(r -> String.join(" ", r.group(1), r.group(2), r.group(3), r.group(4)))
             .collect(Collectors.toSet());
-    Set<String> ours =
-        Modules.all().stream().map(ModulesDumpTest::text).collect(Collectors.toSet());
+    Set<String> ours = Kmod.all().stream().map(KmodDumpTest::text).collect(Collectors.toSet());
     assertTrue(ours.size() >= 7, ours::toString);
     assertEquals(theirs, ours, said);
   }
@@ -39,22 +38,22 @@ class ModulesDumpTest {
   @Test
   void theTestModule() {
     Kernel kernel = Dump.kernel();
-    Struct module = Modules.find("jkdump_test").orElseThrow();
-    assertEquals("MODULE_STATE_LIVE", Modules.state(module));
+    Struct module = Kmod.find("jkdump_test").orElseThrow();
+    assertEquals("MODULE_STATE_LIVE", Kmod.state(module));
     long list = kernel.symbolAddress("jkdump_list");
     assertTrue(
-        Modules.regions(module).stream()
+        Kmod.regions(module).stream()
             .anyMatch(r -> Long.compareUnsigned(list - r.base(), r.size()) < 0),
         "its data lie in it");
-    long references = Modules.references(module);
+    long references = Kmod.references(module);
     String[] said = Dump.crash(String.format("module.refcnt %x", module.addr_()));
     assertTrue(said[0].contains("counter = " + (references + 1)), said[0]);
-    assertEquals(Optional.empty(), Modules.find("no_such_module"));
+    assertEquals(Optional.empty(), Kmod.find("no_such_module"));
   }
 
   private static String text(Struct module) {
-    Modules.Region first = Modules.regions(module).get(0);
+    Kmod.Region first = Kmod.regions(module).get(0);
     String name = module.str_("name");
-    return String.format("%x %s %x %d", module.addr_(), name, first.base(), Modules.size(module));
+    return String.format("%x %s %x %d", module.addr_(), name, first.base(), Kmod.size(module));
   }
 }

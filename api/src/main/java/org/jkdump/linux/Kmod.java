@@ -9,8 +9,8 @@ import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.api.Struct;
 
 /** Loaded modules (kernel: include/linux/module.h). crash: {@code mod}. */
-public final class Modules {
-  private Modules() {}
+public final class Kmod {
+  private Kmod() {}
 
   /** A run of a module's memory; the size is in bytes. */
   public record Region(long base, long size) {}
