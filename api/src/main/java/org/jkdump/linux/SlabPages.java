@@ -15,10 +15,10 @@ final class SlabPages {
   private final int slabCache;
   private final int freelist;
   private final MemberPath objects;
-  private final MemberPath flags;
-  private final MemberPath pageType;
-  private final OptionalLong flagBit;
-  private final OptionalLong typeNumber;
+  // One byte tells, and is cheap to look at: most pages are no slabs.
+  private int markAt;
+  private int markMask;
+  private int mark;
   final int structSize;
 
   SlabPages(Kernel kernel) {
@@ -31,26 +31,15 @@ final class SlabPages {
     this.slabCache = (int) slab.path("slab_cache").offset();
     this.freelist = (int) slab.path("freelist").offset();
     this.objects = slab.path("objects");
-    this.flags = page.path("flags");
-    this.pageType = page.path("page_type");
-    // Since Linux kernel commit 46df8e73a4a3 ("mm: free up PG_slab") (in v6.10) it is a page type.
-    this.flagBit = enumerator(kernel, "enum pageflags", "PG_slab");
-    // Since Linux kernel commit 4ffca5a96678 ("mm: support only one page_type per page") (in
-    // v6.12); between the two the cache alone tells a slab.
-    this.typeNumber = enumerator(kernel, "enum pagetype", "PGTY_slab");
+    mark(kernel, page);
   }
 
-  /** Whether the struct page at an offset is marked as the first one of a slab. */
+  /**
+   * Whether the struct page at an offset may be the first one of a slab; its cache must be one,
+   * too.
+   */
   boolean isSlab(byte[] data, int at) {
-    if (flagBit.isPresent()) {
-      long word = Bytes.unsigned(data, at + (int) flags.offset(), (int) flags.size(), bigEndian);
-      return (word >>> flagBit.getAsLong() & 1) != 0;
-    }
-    if (typeNumber.isPresent()) {
-      long type = Bytes.unsigned(data, at + (int) pageType.offset(), 4, bigEndian);
-      return type >>> 24 == typeNumber.getAsLong();
-    }
-    return cache(data, at) != 0;
+    return (data[at + markAt] & markMask) == mark;
   }
 
   /** Address of its {@code struct kmem_cache}. */
@@ -69,6 +58,24 @@ final class SlabPages {
     long unit = Bytes.unsigned(data, at + begin / 32 * 4, 4, bigEndian);
     int shift = bigEndian ? 32 - begin % 32 - objects.bitSize() : begin % 32;
     return (int) (unit >>> shift & (1L << objects.bitSize()) - 1);
+  }
+
+  private void mark(Kernel kernel, StructType page) {
+    // Since Linux kernel commit 46df8e73a4a3 ("mm: free up PG_slab") (in v6.10) it is a page type;
+    // since 4ffca5a96678 ("mm: support only one page_type per page") (in v6.12) the type's highest
+    // byte. Between the two the cache alone tells a slab.
+    OptionalLong type = enumerator(kernel, "enum pagetype", "PGTY_slab");
+    OptionalLong bit = enumerator(kernel, "enum pageflags", "PG_slab");
+    if (type.isPresent()) {
+      markAt = (int) page.path("page_type").offset() + (bigEndian ? 0 : 3);
+      markMask = 0xff;
+      mark = (int) type.getAsLong();
+    } else if (bit.isPresent()) {
+      int octet = (int) bit.getAsLong() / 8;
+      markAt = (int) page.path("flags").offset() + (bigEndian ? width - 1 - octet : octet);
+      markMask = 1 << bit.getAsLong() % 8;
+      mark = markMask;
+    }
   }
 
   private static OptionalLong enumerator(Kernel kernel, String type, String name) {
