@@ -8,16 +8,16 @@ import org.jkdump.log.PyLog;
 import org.jkdump.target.FakeTarget;
 
 /** A kernel over memory and types that a test lays out. */
-final class FakeKernel {
+public final class FakeKernel {
   static final long BTF = 0xffff_ffff_8200_0000L;
   static final long BASE = 0xffff_8880_0001_0000L;
 
-  final FakeTarget target = new FakeTarget();
-  final BtfBuilder btf;
-  final List<String> shown = new ArrayList<>();
+  public final FakeTarget target = new FakeTarget();
+  public final BtfBuilder btf;
+  public final List<String> shown = new ArrayList<>();
   private final List<Runnable> symbols = new ArrayList<>();
 
-  FakeKernel() {
+  public FakeKernel() {
     this(new BtfBuilder());
   }
 
@@ -26,19 +26,19 @@ final class FakeKernel {
   }
 
   /** Has a global variable of a type at an address. */
-  FakeKernel variable(String name, int type, long address) {
+  public FakeKernel variable(String name, int type, long address) {
     btf.variable(name, type);
     symbols.add(() -> target.symbol(name, address));
     return this;
   }
 
-  FakeKernel symbol(String name, long address) {
+  public FakeKernel symbol(String name, long address) {
     symbols.add(() -> target.symbol(name, address));
     return this;
   }
 
   /** The kernel, once everything is laid out. */
-  Kernel open() {
+  public Kernel open() {
     byte[] section = btf.bytes();
     target.put(BTF, section);
     symbols.forEach(Runnable::run);

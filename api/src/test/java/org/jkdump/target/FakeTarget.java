@@ -16,6 +16,7 @@ public final class FakeTarget implements Target {
   private final Map<String, String> facts = new HashMap<>();
   private final Map<Long, byte[]> pages = new HashMap<>();
   private final Map<Long, Outcome> holes = new HashMap<>();
+  private final Map<Long, Long> translations = new HashMap<>();
   private final Map<String, String> commands = new HashMap<>();
   private final List<SymbolTable.Module> modules = new ArrayList<>();
   private final List<Symbol> symbols = new ArrayList<>();
@@ -89,6 +90,12 @@ public final class FakeTarget implements Target {
     return this;
   }
 
+  /** Has an address, of whatever space, translate to another. */
+  public FakeTarget translation(long address, long to) {
+    translations.put(address, to);
+    return this;
+  }
+
   /** The page counts of the bulk reads so far. */
   public List<Integer> requests() {
     return requests;
@@ -141,8 +148,8 @@ public final class FakeTarget implements Target {
     Outcome[] outcomes = new Outcome[addresses.length];
     long[] results = new long[addresses.length];
     for (int i = 0; i < addresses.length; i++) {
-      outcomes[i] = outcome(addresses[i] & -PAGE);
-      results[i] = outcomes[i] == Outcome.OK ? addresses[i] & 0xffff_ffffL : 0;
+      outcomes[i] = translations.containsKey(addresses[i]) ? Outcome.OK : Outcome.UNMAPPED;
+      results[i] = translations.getOrDefault(addresses[i], 0L);
     }
     return new Translations(outcomes, results);
   }

@@ -62,6 +62,15 @@ class EngineTest {
   }
 
   @Test
+  void settingsOfARunAreGoneInTheNext() {
+    only("var limit = session().runSettings().add(100);");
+    only("int seen = 0;");
+    assertTrue(only("{ limit.set(5); seen = limit.get(); }").failure().isEmpty());
+    assertTrue(only("seen").feedback().endsWith("5"));
+    assertTrue(only("limit.get()").feedback().endsWith("100"));
+  }
+
+  @Test
   void allSnippetsOfASourceRunUntilOneFails() {
     List<Outcome> outcomes = new ArrayList<>();
     assertTrue(engine.run("int b1 = 1; int b2 = b1 + 1;\nint b3 = b2 + 1", outcomes::add));
