@@ -1,7 +1,212 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jkdump.walk.Buckets;
+import org.jkdump.walk.Buckets.Bucket;
+import org.jkdump.walk.RbTree;
+
 /** The names that walk trees, hashes and maps; a part of {@link PyKdumpAPI}. */
-public abstract class ContainerNames extends ListNames {
+public abstract class ContainerNames extends ValidationNames {
   ContainerNames() {}
+
+  /**
+   * The structs of a red-black tree in order, each found when it is asked for.
+   *
+   * @param root address of a {@code struct rb_root} or {@code rb_root_cached}
+   * @param member path of the {@code rb_node} in the struct
+   */
+  public static Stream<Struct> rbtreeForEachEntry(String type, long root, String member) {
+    return containers().structs(type, member, rbtreeNodes(root));
+  }
+
+  /** The same for an {@code rb_root} that was read. */
+  public static Stream<Struct> rbtreeForEachEntry(String type, Value root, String member) {
+    return rbtreeForEachEntry(type, address(root), member);
+  }
+
+  /**
+   * Addresses of the {@code rb_node}s of a red-black tree in order.
+   *
+   * @param root address of a {@code struct rb_root} or {@code rb_root_cached}
+   */
+  public static LongStream rbtreeNodes(long root) {
+    return new RbTree(kernel().walks()).nodes(root);
+  }
+
+  /** The same for an {@code rb_root} that was read. */
+  public static LongStream rbtreeNodes(Value root) {
+    return rbtreeNodes(address(root));
+  }
+
+  /**
+   * The entries of an XArray, in order, each found when it is asked for.
+   *
+   * @param xarray address of a {@code struct xarray}
+   */
+  public static Stream<Entry> xaForEach(long xarray) {
+    return containers().entries(containers().xarrays().entries(xarray));
+  }
+
+  /** The same for a {@code struct xarray} that was read. */
+  public static Stream<Entry> xaForEach(Value xarray) {
+    return xaForEach(address(xarray));
+  }
+
+  /**
+   * The entries of a radix tree, in order, each found when it is asked for.
+   *
+   * @param root address of a {@code struct radix_tree_root}
+   */
+  public static Stream<Entry> radixTreeForEach(long root) {
+    return containers().entries(containers().xarrays().entries(root));
+  }
+
+  /** The same for a {@code struct radix_tree_root} that was read. */
+  public static Stream<Entry> radixTreeForEach(Value root) {
+    return radixTreeForEach(address(root));
+  }
+
+  /**
+   * The entries of an IDR with their ids, in order, each found when it is asked for.
+   *
+   * @param idr address of a {@code struct idr}
+   */
+  public static Stream<Entry> idrForEach(long idr) {
+    return containers().entries(containers().xarrays().idr(idr));
+  }
+
+  /** The same for a {@code struct idr} that was read. */
+  public static Stream<Entry> idrForEach(Value idr) {
+    return idrForEach(address(idr));
+  }
+
+  /**
+   * The entries of a maple tree with the ranges that they cover, in order, each found when it is
+   * asked for.
+   *
+   * @param tree address of a {@code struct maple_tree}
+   */
+  public static Stream<Entry> mtForEach(long tree) {
+    return containers().entries(containers().maples().entries(tree));
+  }
+
+  /** The same for a {@code struct maple_tree} that was read. */
+  public static Stream<Entry> mtForEach(Value tree) {
+    return mtForEach(address(tree));
+  }
+
+  /**
+   * The raw entry that an XArray has at one index, 0 where there is none.
+   *
+   * @param xarray address of a {@code struct xarray}
+   */
+  public static long xaLoad(long xarray, long index) {
+    return containers().xarrays().load(xarray, index);
+  }
+
+  /** The same for a {@code struct xarray} that was read. */
+  public static long xaLoad(Value xarray, long index) {
+    return xaLoad(address(xarray), index);
+  }
+
+  /**
+   * The raw entry that a radix tree has at one index, 0 where there is none.
+   *
+   * @param root address of a {@code struct radix_tree_root}
+   */
+  public static long radixTreeLookup(long root, long index) {
+    return containers().xarrays().load(root, index);
+  }
+
+  /** The same for a {@code struct radix_tree_root} that was read. */
+  public static long radixTreeLookup(Value root, long index) {
+    return radixTreeLookup(address(root), index);
+  }
+
+  /**
+   * The raw entry that an IDR has at one id, 0 where there is none.
+   *
+   * @param idr address of a {@code struct idr}
+   */
+  public static long idrFind(long idr, long id) {
+    return containers().xarrays().find(idr, id);
+  }
+
+  /** The same for a {@code struct idr} that was read. */
+  public static long idrFind(Value idr, long id) {
+    return idrFind(address(idr), id);
+  }
+
+  /**
+   * The raw entry that a maple tree has at one index, 0 where there is none.
+   *
+   * @param tree address of a {@code struct maple_tree}
+   */
+  public static long mtLoad(long tree, long index) {
+    return containers().maples().load(tree, index);
+  }
+
+  /** The same for a {@code struct maple_tree} that was read. */
+  public static long mtLoad(Value tree, long index) {
+    return mtLoad(address(tree), index);
+  }
+
+  /**
+   * The first entries of all buckets of a hash table that are not empty, read in bulk. The odd
+   * number that ends an empty {@code hlist_nulls} is no entry.
+   *
+   * @param start address of the table
+   * @param bucketSize bytes of a bucket
+   * @param items buckets of the table
+   * @param chainOffset bytes from a bucket to its pointer to the first entry
+   */
+  public static List<Long> getFullBuckets(long start, int bucketSize, int items, int chainOffset) {
+    return getFullBucketsH(start, bucketSize, items, chainOffset).stream()
+        .map(Bucket::first)
+        .toList();
+  }
+
+  /** The same with the number of each bucket: {@code index()} and {@code first()}. */
+  public static List<Bucket> getFullBucketsH(
+      long start, int bucketSize, int items, int chainOffset) {
+    return Buckets.full(kernel().memory(), start, bucketSize, items, chainOffset);
+  }
+
+  /**
+   * The bits of a bitmap.
+   *
+   * @param addr of an array of {@code unsigned long}
+   * @param nbits bits to look at
+   */
+  public static BitSet bitmap(long addr, int nbits) {
+    return containers().bitmap(addr, nbits);
+  }
+
+  /** The bits of a bitmap that was read as a value, {@code unsigned long []} or a pointer. */
+  public static BitSet bitmap(Value bits, int nbits) {
+    return bitmap(address(bits), nbits);
+  }
+
+  /**
+   * The CPUs in a mask.
+   *
+   * @param addr of a {@code struct cpumask}
+   */
+  public static BitSet cpumask(long addr) {
+    return containers().cpumask(addr);
+  }
+
+  /** The CPUs in a {@code struct cpumask}, {@code cpumask_t} or {@code cpumask_var_t}. */
+  public static BitSet cpumask(Value mask) {
+    return containers().cpumask(mask);
+  }
+
+  /** The CPUs in a mask of the kernel such as {@code cpu_online_mask}. */
+  public static BitSet cpumask(String name) {
+    return containers().cpumask(name);
+  }
 }

@@ -42,6 +42,7 @@ public final class Kernel implements AutoCloseable {
   private final Map<StructType, Layout> layouts = new ConcurrentHashMap<>();
   private final Expressions expressions = new Expressions(this);
   private final KernelLists lists = new KernelLists(this);
+  private final KernelContainers containers = new KernelContainers(this);
   private final PerCpu perCpu = new PerCpu(this);
   private final Tasks tasks = new Tasks(this);
   private final AddressMap addresses = new AddressMap(this);
@@ -137,6 +138,10 @@ public final class Kernel implements AutoCloseable {
       derived.put(key, known);
     }
     return key.cast(known);
+  }
+
+  public KernelContainers containers() {
+    return containers;
   }
 
   /** What walks over containers need. */

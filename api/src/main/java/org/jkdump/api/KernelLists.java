@@ -1,48 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.jkdump.memory.Memory;
-import org.jkdump.target.InterruptedOperation;
-import org.jkdump.target.MemoryException;
+import org.jkdump.target.Chain;
 import org.jkdump.type.MemberPath;
+import org.jkdump.type.PathException;
 import org.jkdump.type.StructType;
+import org.jkdump.walk.Addresses;
+import org.jkdump.walk.ListWalk;
 
 /**
- * Walks over {@code struct list_head} (kernel: include/linux/list.h). A walk that meets corruption
- * keeps what it has and logs where and why it stopped.
+ * Whole lists (kernel: include/linux/list.h). A walk that meets corruption keeps what it has and
+ * logs where and why it stopped.
  */
 public final class KernelLists {
-  private static final int POLL_EVERY = 4096;
   private final Kernel kernel;
 
   KernelLists(Kernel kernel) {
     this.kernel = kernel;
   }
 
-  /**
-   * Addresses of the {@code list_head}s that are linked to a head, without the head itself.
-   *
-   * @param head address of a {@code struct list_head}
-   */
-  public List<Long> links(long head) {
-    Walk walk = new Walk(head, 0);
-    List<Long> found = walk.run(kernel.memory().pointer(head), head);
-    walk.checkEnd();
-    return found;
+  /** Addresses of the {@code list_head}s that are linked to a head, without the head itself. */
+  public Addresses links(long head) {
+    return links(head, ListOptions.DEFAULT);
   }
 
   /**
-   * Addresses found by following the pointer at {@code offset} from {@code start}, which is the
-   * first of them, until NULL or {@code start} again.
+   * Addresses of the {@code list_head}s that are linked to a head.
    *
-   * @param offset bytes
+   * @param head address of a {@code struct list_head}; an entry only where the options say so
    */
-  public List<Long> chain(long start, long offset) {
-    return new Walk(start, offset).run(start, 0);
+  public Addresses links(long head, ListOptions options) {
+    boolean headed = options.hasHead(false);
+    long limit = options.limit() - (headed ? 1 : 0);
+    ListWalk walk = ListWalk.links(kernel.walks(), head, limit);
+    report(walk, options);
+    return headed ? walk.found().behind(head) : walk.found();
+  }
+
+  /** What the pointers at {@code offset} lead to from {@code start} on, which is the first. */
+  public Addresses chain(long start, long offset) {
+    return chain(start, offset, ListOptions.DEFAULT);
+  }
+
+  /**
+   * What the pointers at {@code offset} lead to from {@code start} on, until NULL or {@code start}
+   * again.
+   *
+   * @param offset bytes from an entry to its pointer to the next one
+   */
+  public Addresses chain(long start, long offset, ListOptions options) {
+    boolean headed = options.hasHead(true);
+    long limit = options.limit();
+    long more = headed || limit == Long.MAX_VALUE ? 0 : 1;
+    ListWalk walk = ListWalk.chain(kernel.walks(), start, offset, limit + more);
+    report(walk, options);
+    return headed ? walk.found() : walk.found().withoutFirst();
+  }
+
+  /** Like {@link #chain(long, long)}, with what is wrong instead of a log entry. */
+  public BadList badList(long start, long offset) {
+    ListWalk walk = ListWalk.chain(kernel.walks(), start, offset, Long.MAX_VALUE);
+    String problem = walk.problem();
+    return new BadList(walk.found(), problem == null ? null : walk.place() + problem);
+  }
+
+  /** The structs that are linked to a head through one of their members. */
+  public List<Struct> structs(long head, String member, StructType type) {
+    return structs(head, member, type, ListOptions.DEFAULT);
   }
 
   /**
@@ -51,86 +76,63 @@ public final class KernelLists {
    * @param head address of a {@code struct list_head}
    * @param member path of the {@code list_head} in the struct
    */
-  public List<Struct> structs(long head, String member, StructType type) {
+  public List<Struct> structs(long head, String member, StructType type, ListOptions options) {
     Layout layout = kernel.layout(type);
-    MemberPath path = layout.field(member).path();
-    if (!path.isDirect()) {
-      throw new org.jkdump.type.PathException(member, 0, "a list's member lies in its struct");
-    }
-    List<Long> links = links(head);
-    List<Struct> structs = new ArrayList<>(links.size());
-    links.forEach(link -> structs.add(new Struct(layout, link - path.offset())));
-    return structs;
+    long offset = offset(layout, member);
+    return new StructList(layout, links(head, options), offset);
   }
 
-  /** One walk, which ends at its start or the stop address, at NULL, at a cycle, or at a fault. */
-  private final class Walk {
-    private final Memory memory = kernel.memory();
-    private final List<Long> found = new ArrayList<>();
-    private final long start;
-    private final long offset;
-    // Brent's algorithm: a mark that is moved on at each power of two is met again in a cycle.
-    private long mark;
-    private int next = 1;
-    private boolean endedWithNull;
+  /**
+   * A struct and those that its pointer to the next one leads to, until NULL or the first again.
+   *
+   * @param next path of the pointer in the struct
+   */
+  public List<Struct> next(StructType type, long first, String next, ListOptions options) {
+    Layout layout = kernel.layout(type);
+    return new StructList(layout, chain(first, offset(layout, next), options), 0);
+  }
 
-    Walk(long start, long offset) {
-      this.start = start;
-      this.offset = offset;
+  /**
+   * Entries of a list without its head, counted by the target itself.
+   *
+   * @param offset bytes from an entry to its pointer to the next one
+   * @param max entries to count
+   */
+  public int size(long head, long offset, int max) {
+    long first = kernel.memory().pointer(head + offset);
+    Chain chain = kernel.target().chain(first, offset, head, max);
+    // The last address of a chain that can't be read on is the stray one.
+    boolean stray = chain.end() == Chain.End.UNREADABLE;
+    int count = chain.addresses().length - (stray ? 1 : 0);
+    if (stray || chain.end() == Chain.End.CYCLE) {
+      String why = stray ? "can't be read" : "runs into itself";
+      String text = "list at 0x%x %s at 0x%x after %d entries";
+      kernel.log().error(String.format(text, head, why, chain.at(), count));
     }
+    return count;
+  }
 
-    List<Long> run(long first, long stop) {
-      long at = first;
-      try {
-        while (at != 0 && at != stop && (found.isEmpty() || at != start)) {
-          if (at == mark) {
-            cycle();
-            break;
-          }
-          long following = memory.pointer(at + offset);
-          take(at);
-          at = following;
-        }
-        endedWithNull = at == 0;
-      } catch (MemoryException e) {
-        kernel.log().error(place() + ": " + e.getMessage() + "; " + found.size() + " entries kept");
-      }
-      return found;
+  /** Bytes from a struct to a member that lies in it. */
+  static long offset(Layout layout, String member) {
+    MemberPath path = layout.field(member).path();
+    if (!path.isDirect()) {
+      throw new PathException(member, 0, "a list's member lies in its struct");
     }
+    return path.offset();
+  }
 
-    // A NULL ends a chain, but a list that is linked to a head has none.
-    void checkEnd() {
-      if (endedWithNull) {
-        String what = " ends with NULL after " + found.size() + " entries";
-        kernel.log().error(place() + what + "; it never comes back to its head");
-      }
+  private void report(ListWalk walk, ListOptions options) {
+    if (!options.isWarning()) {
+      return;
     }
-
-    private void take(long at) {
-      found.add(at);
-      if (found.size() == next) {
-        mark = at;
-        next *= 2;
-      }
-      if (found.size() % POLL_EVERY == 0) {
-        InterruptedOperation.poll("list walk");
-      }
+    if (walk.problem() != null) {
+      kernel.log().error(walk.place() + walk.problem());
     }
-
-    private void cycle() {
-      Set<Long> seen = new HashSet<>();
-      int end = 0;
-      while (end < found.size() && seen.add(found.get(end))) {
-        end++;
-      }
-      long again = end < found.size() ? found.get(end) : mark;
-      found.subList(end, found.size()).clear();
-      String what = String.format("runs into itself at 0x%x after %d entries", again, end);
-      kernel.log().error(place() + " " + what + "; it never comes back to its head");
-    }
-
-    private String place() {
-      return String.format("list at 0x%x", start);
+    if (walk.end() == ListWalk.End.LIMIT) {
+      String caller = Caller.chain();
+      String by = caller.isEmpty() ? "" : "; called by " + caller;
+      String text = walk.place() + " has more than maxel=" + options.limit() + " entries";
+      kernel.log().warning(text + ": the rest is left out" + by);
     }
   }
 }

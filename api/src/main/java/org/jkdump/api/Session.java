@@ -13,6 +13,7 @@ public final class Session {
   private final PyLog log;
   private final RunSettings runSettings;
   private final RunSettings.Setting<Struct> readmemTask;
+  private final RunSettings.Setting<Long> maxel;
   private long cacheBytes = PageCache.DEFAULT_BYTES;
   private OpenRequest request = OpenRequest.fromEnvironment();
   private List<String> args = List.of();
@@ -25,11 +26,22 @@ public final class Session {
     this.log = new PyLog(live);
     this.runSettings = new RunSettings(log);
     this.readmemTask = runSettings.add(null);
+    this.maxel = runSettings.add(0L);
   }
 
   /** Settings that are back at their defaults when the next snippet run begins. */
   public RunSettings runSettings() {
     return runSettings;
+  }
+
+  /** Entries at which lists are cut in this run, 0 for no limit. */
+  public long maxel() {
+    return maxel.get();
+  }
+
+  /** Cuts lists at so many entries until this run is over. */
+  public void maxel(long entries) {
+    maxel.set(entries);
   }
 
   public PyLog log() {

@@ -73,6 +73,16 @@ public final class Memory {
     return unsigned(address, pointerSize);
   }
 
+  /** Bytes of a pointer, and of a C long. */
+  public int pointerSize() {
+    return pointerSize;
+  }
+
+  /** Whether the machine keeps the most significant byte first. */
+  public boolean bigEndian() {
+    return bigEndian;
+  }
+
   /** All of the bytes, or a {@link MemoryException} that says from where on they are missing. */
   public byte[] read(long address, int size) {
     if (size < 0) {

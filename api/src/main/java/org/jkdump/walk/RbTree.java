@@ -1,93 +1,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.walk;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.stream.LongStream;
 import org.jkdump.memory.Memory;
+import org.jkdump.target.MemoryException;
 
 /** Red-black trees (kernel: include/linux/rbtree.h). */
 public final class RbTree {
-  private static final long COLOR = 3;
+  // A tree of 2^64 nodes is no deeper.
+  static final int MAX_DEPTH = 128;
   private final WalkContext context;
   private final Memory memory;
-  private final long left;
-  private final long right;
-  private final long parent;
+  private final RbNode.Layout layout;
 
   public RbTree(WalkContext context) {
     this.context = context;
     this.memory = context.memory();
-    this.left = context.offset("rb_node", "rb_left");
-    this.right = context.offset("rb_node", "rb_right");
-    this.parent = context.offset("rb_node", "__rb_parent_color");
+    this.layout = RbNode.Layout.of(context);
   }
 
   /**
-   * Addresses of the {@code struct rb_node}s of a tree in order.
+   * Addresses of the {@code struct rb_node}s of a tree in order. A child that doesn't name its
+   * parent is logged and left out with everything beneath it, so nothing is reported twice.
    *
-   * @param root address of a {@code struct rb_root}
+   * @param root address of a {@code struct rb_root} or {@code rb_root_cached}
    */
   public LongStream nodes(long root) {
-    return new Steps(context, String.format("red-black tree at 0x%x", root)) {
-      @Override
-      long first() {
-        return leftmost(child(root, 0, 0));
+    return new Walk(root).stream();
+  }
+
+  private final class Walk extends AddressWalk {
+    private final Deque<RbNode> path = new ArrayDeque<>();
+    private final long root;
+    private boolean begun;
+
+    Walk(long root) {
+      super(context, String.format("red-black tree at 0x%x", root));
+      this.root = root;
+    }
+
+    @Override
+    long advance() {
+      if (!begun) {
+        begun = true;
+        descend(memory.pointer(root), 0);
       }
-
-      @Override
-      long after(long node) {
-        return successor(node);
+      RbNode node = path.pollLast();
+      if (node == null) {
+        return 0;
       }
-    }.stream();
-  }
-
-  private long successor(long node) {
-    long down = child(node, right, node);
-    if (down != 0) {
-      return leftmost(down);
-    }
-    long at = node;
-    long up = parentOf(at);
-    for (int depth = 0; up != 0 && memory.pointer(up + right) == at; depth++) {
-      checkDepth(depth, at);
-      at = up;
-      up = parentOf(at);
-    }
-    return up;
-  }
-
-  private long leftmost(long node) {
-    long at = node;
-    for (int depth = 0; at != 0; depth++) {
-      checkDepth(depth, at);
-      long down = child(at, left, at);
-      if (down == 0) {
-        return at;
+      if (node.right() != node.left()) {
+        descend(node.right(), node.address());
+      } else if (node.right() != 0) {
+        problem(String.format("both children of 0x%x are 0x%x", node.address(), node.left()));
       }
-      at = down;
+      return node.address();
     }
-    return at;
-  }
 
-  // A child that names another parent is where a loop or a stray pointer begins.
-  private long child(long node, long offset, long expectedParent) {
-    long child = memory.pointer(node + offset);
-    if (child != 0 && parentOf(child) != expectedParent) {
-      context
-          .log()
-          .error(String.format("red-black tree: 0x%x is not 0x%x's own child", child, node));
-      return 0;
+    private void descend(long child, long parent) {
+      long at = child;
+      long above = parent;
+      while (at != 0) {
+        RbNode node = own(at, above);
+        if (node == null) {
+          return;
+        }
+        path.addLast(node);
+        above = at;
+        at = node.left();
+      }
     }
-    return child;
-  }
 
-  private long parentOf(long node) {
-    return memory.pointer(node + parent) & ~COLOR;
-  }
-
-  // A tree of 2^64 nodes is no deeper.
-  private static void checkDepth(int depth, long at) {
-    if (depth > 128) {
-      throw new CorruptionException(String.format("the tree is too deep at 0x%x", at));
+    // A node names one parent only: to follow those that name theirs visits each node once.
+    private RbNode own(long at, long parent) {
+      try {
+        RbNode node = layout.read(memory, at);
+        if (node.parent() != parent) {
+          String text = "0x%x is a child of 0x%x but names 0x%x as its parent; left out";
+          problem(String.format(text, at, parent, node.parent()));
+          return null;
+        }
+        if (path.size() >= MAX_DEPTH) {
+          problem(String.format("it is too deep at 0x%x; left out", at));
+          return null;
+        }
+        return node;
+      } catch (MemoryException e) {
+        problem(String.format("child of 0x%x: %s; left out", parent, e.getMessage()));
+        return null;
+      }
     }
   }
 }

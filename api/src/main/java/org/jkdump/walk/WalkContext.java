@@ -13,6 +13,11 @@ public record WalkContext(Memory memory, Types types, PyLog log) {
     return types.getStruct(struct).path(path).offset();
   }
 
+  /** An address as this machine's pointers hold it: without the bits that they don't have. */
+  long address(long address) {
+    return types.pointerSize() == 8 ? address : address & 0xffff_ffffL;
+  }
+
   /** The first struct of several that this kernel has with this member; newest layout first. */
   String having(String path, String... structs) {
     for (String struct : structs) {

@@ -11,30 +11,24 @@ import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
 /**
- * A lazy walk along a chain: each address leads to the next, 0 ends it. A cycle is noticed by
- * Brent's algorithm, which keeps one mark and no set; a lap may be reported twice before it is
- * noticed.
+ * A walk that finds each address when it is asked for. What it meets that is no address ends it,
+ * and is logged with what was found until then.
  */
-abstract class Steps implements PrimitiveIterator.OfLong {
+abstract class AddressWalk implements PrimitiveIterator.OfLong {
   private static final int POLL_EVERY = 4096;
   private final WalkContext context;
   private final String what;
-  private long at;
-  private long mark;
+  private long ready;
+  private boolean ended;
   private long count;
-  private long nextMark = 1;
-  private boolean begun;
 
-  Steps(WalkContext context, String what) {
+  AddressWalk(WalkContext context, String what) {
     this.context = context;
     this.what = what;
   }
 
-  /** The first address, 0 where there is none. */
-  abstract long first();
-
-  /** The address behind another, 0 at the end. */
-  abstract long after(long address);
+  /** The next address, 0 at the end. */
+  abstract long advance();
 
   /** All addresses, found as they are asked for. */
   final LongStream stream() {
@@ -44,11 +38,11 @@ abstract class Steps implements PrimitiveIterator.OfLong {
 
   @Override
   public final boolean hasNext() {
-    if (!begun) {
-      begun = true;
-      at = guarded(true);
+    if (ready == 0 && !ended) {
+      ready = guarded();
+      ended = ready == 0;
     }
-    return at != 0;
+    return ready != 0;
   }
 
   @Override
@@ -56,27 +50,23 @@ abstract class Steps implements PrimitiveIterator.OfLong {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    long found = at;
-    if (++count == nextMark) {
-      mark = found;
-      nextMark *= 2;
-    }
-    if (count % POLL_EVERY == 0) {
+    long found = ready;
+    ready = 0;
+    if (++count % POLL_EVERY == 0) {
       InterruptedOperation.poll(what);
-    }
-    at = guarded(false);
-    if (at == mark && at != 0) {
-      context.log().error(String.format("%s runs into itself at 0x%x", what, at));
-      at = 0;
     }
     return found;
   }
 
-  private long guarded(boolean atFirst) {
+  final void problem(String text) {
+    context.log().error(what + ": " + text);
+  }
+
+  private long guarded() {
     try {
-      return atFirst ? first() : after(at);
+      return advance();
     } catch (MemoryException | CorruptionException e) {
-      context.log().error(what + ": " + e.getMessage() + "; " + count + " entries kept");
+      problem(e.getMessage() + "; " + count + " entries kept");
       return 0;
     }
   }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.walk;
+
+import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
+
+/** A walk from one address to the next. Each is reported once: a cycle ends it. */
+final class ChainWalk extends AddressWalk {
+  private final LongSet seen = new LongSet();
+  private final long stop;
+  private final LongSupplier first;
+  private final LongUnaryOperator after;
+  private boolean begun;
+  private long at;
+
+  /**
+   * @param stop what ends the walk: its head's address, or 0; any other end is damage
+   */
+  ChainWalk(
+      WalkContext context, String what, long stop, LongSupplier first, LongUnaryOperator after) {
+    super(context, what);
+    this.stop = stop;
+    this.first = first;
+    this.after = after;
+  }
+
+  // An address is reported when its own link could be read, so that a stray pointer is not.
+  @Override
+  long advance() {
+    if (!begun) {
+      begun = true;
+      at = first.getAsLong();
+    }
+    long found = at;
+    if (found == stop) {
+      return 0;
+    }
+    if (found == 0) {
+      throw new CorruptionException("it ends with NULL and never comes back to its head");
+    }
+    if (!seen.add(found)) {
+      throw new CorruptionException(String.format("it runs into itself at 0x%x", found));
+    }
+    at = after.applyAsLong(found);
+    return found;
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.walk;
+
+/** A {@code struct maple_node} as it was read, with the indices that it covers, unsigned. */
+final class MapleNode {
+  static final int DENSE = 0;
+  static final int LEAF_64 = 1;
+  static final int RANGE_64 = 2;
+  static final int ARANGE_64 = 3;
+  // MAPLE_HEIGHT_MAX
+  private static final int MAX_DEPTH = 31;
+
+  private final MapleLayout layout;
+  private final MapleLayout.Kind kind;
+  private final long address;
+  private final int type;
+  private final MapleNode above;
+  private final long first;
+  private final long last;
+  private final byte[] bytes;
+  private final int depth;
+
+  MapleNode(
+      MapleLayout layout,
+      long address,
+      int type,
+      MapleNode above,
+      long first,
+      long last,
+      byte[] b) {
+    this.layout = layout;
+    this.kind = layout.kind(type);
+    this.address = address;
+    this.type = type;
+    this.above = above;
+    this.first = first;
+    this.last = last;
+    this.bytes = b;
+    this.depth = above == null ? 0 : above.depth + 1;
+  }
+
+  MapleNode above() {
+    return above;
+  }
+
+  long first() {
+    return first;
+  }
+
+  boolean isLeaf() {
+    return type <= LEAF_64;
+  }
+
+  long slot(int i) {
+    return layout.word(bytes, kind.slot(), i);
+  }
+
+  /** Whether a slot, which ends at an index, is the last one. */
+  boolean isLast(int i, long end) {
+    return i >= end() || end == last;
+  }
+
+  /**
+   * The highest index of a slot whose lowest one is known.
+   *
+   * @throws CorruptionException where the node says nothing that can be
+   */
+  long last(int i, long begin) {
+    if (i >= end()) {
+      return last;
+    }
+    long pivot = type == DENSE ? begin : layout.word(bytes, kind.pivot(), i);
+    if (pivot == 0 && i > 0) {
+      return last;
+    }
+    boolean wrong = Long.compareUnsigned(pivot, begin) < 0 || Long.compareUnsigned(pivot, last) > 0;
+    if (wrong) {
+      String text = "pivot %d of the node at 0x%x is not between %s and %s; the rest is left out";
+      throw new CorruptionException(
+          String.format(
+              text, i, address, Long.toUnsignedString(begin), Long.toUnsignedString(last)));
+    }
+    return pivot;
+  }
+
+  void check() {
+    if (kind == null || depth > MAX_DEPTH) {
+      String why = kind == null ? "has no type that is known" : "lies too deep";
+      throw new CorruptionException(String.format("the node at 0x%x %s; left out", address, why));
+    }
+    for (MapleNode up = above; up != null; up = up.above) {
+      if (up.address == address) {
+        throw new CorruptionException(
+            String.format("the node at 0x%x lies beneath itself; left out", address));
+      }
+    }
+  }
+
+  // The last slot that is in use (kernel: lib/maple_tree.c, ma_data_end()).
+  private int end() {
+    if (type == DENSE) {
+      return (int) Math.min(kind.slots() - 1L, last - first & Integer.MAX_VALUE);
+    }
+    if (type == ARANGE_64) {
+      return metadata();
+    }
+    long pivot = layout.word(bytes, kind.pivot(), kind.pivots() - 1);
+    if (pivot == 0) {
+      return metadata();
+    }
+    return pivot == last ? kind.pivots() - 1 : kind.pivots();
+  }
+
+  private int metadata() {
+    return Math.min(bytes[kind.end()] & 0xff, kind.slots() - 1);
+  }
+}
