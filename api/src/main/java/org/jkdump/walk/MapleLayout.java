@@ -52,6 +52,7 @@ final class MapleLayout {
     return width == 8 ? -1L : 0xffff_ffffL;
   }
 
+  /** Whether the root is a node; only there its entry is tagged as one. */
   static boolean isNode(long entry) {
     return (entry & TAG) == INTERNAL && Long.compareUnsigned(entry, LAST_SPECIAL) > 0;
   }

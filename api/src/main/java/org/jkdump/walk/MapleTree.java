@@ -46,7 +46,7 @@ public final class MapleTree {
         last = node.last(++slot, first);
       }
       entry = node.slot(slot);
-    } while (!node.isLeaf() && MapleLayout.isNode(entry));
-    return node.isLeaf() && MapleLayout.isShown(entry) ? entry : 0;
+    } while (!node.isLeaf());
+    return MapleLayout.isShown(entry) ? entry : 0;
   }
 }

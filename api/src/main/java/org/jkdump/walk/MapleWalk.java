@@ -64,10 +64,6 @@ final class MapleWalk extends SlotWalk {
   private void enter(long entry, MapleNode above, long first, long last) {
     InterruptedOperation.poll("maple tree walk");
     try {
-      if (!MapleLayout.isNode(entry)) {
-        throw new CorruptionException(
-            String.format("0x%x is no node, for indices from %x on; left out", entry, first));
-      }
       place = new Place(place, layout.read(entry, above, first, last), 0, first);
     } catch (MemoryException | CorruptionException e) {
       problem(e.getMessage());
