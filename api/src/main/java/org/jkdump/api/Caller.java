@@ -17,7 +17,7 @@ final class Caller {
             frames ->
                 frames
                     .dropWhile(Caller::isOurs)
-                    .takeWhile(frame -> !isBeneath(frame))
+                    .takeWhile(frame -> !isLibrary(frame.getClassName()))
                     .limit(FRAMES)
                     .map(Caller::place)
                     .collect(Collectors.joining(" <- ")));
@@ -26,11 +26,6 @@ final class Caller {
   private static boolean isOurs(StackFrame frame) {
     String type = frame.getClassName();
     return type.startsWith("org.jkdump.api.") || isLibrary(type);
-  }
-
-  private static boolean isBeneath(StackFrame frame) {
-    String type = frame.getClassName();
-    return isLibrary(type) || type.startsWith("org.jkdump.repl.");
   }
 
   private static boolean isLibrary(String type) {
