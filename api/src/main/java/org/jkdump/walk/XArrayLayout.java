@@ -32,7 +32,7 @@ final class XArrayLayout {
         old ? context.offset("radix_tree_root", "rnode") : context.offset("xarray", "xa_head");
     // Since Linux kernel commit 3159f943aafd ("xarray: Replace exceptional entries") (in v4.20).
     this.internal = old ? 1 : 2;
-    // Since Linux kernel commit 01959dfe771c ("xarray: Define struct xa_node") (in v4.20).
+    // Since Linux kernel "xarray: Define struct xa_node" (in v4.20).
     String node = context.having("slots", "xa_node", "radix_tree_node");
     StructType type = context.types().getStruct(node);
     this.width = context.types().pointerSize();
