@@ -103,6 +103,8 @@ public abstract class TextNames extends CommandNames {
     }
     // Each lambda of a program has a class of its own.
     List<Class<?>> key = all.stream().<Class<?>>map(Object::getClass).toList();
-    return kernel().choices().select(key, all);
+    // Nothing needs a kernel here: what is remembered without one is forgotten at once.
+    Choices choices = session().isOpen() ? kernel().choices() : new Choices();
+    return choices.select(key, all);
   }
 }
