@@ -179,6 +179,9 @@ public final class Kernel implements AutoCloseable {
    */
   public String command(String line) {
     CommandOutput output = target.command(line);
+    if (Modules.changesDebuginfo(line)) {
+      debuginfoChanged();
+    }
     if (output.failed()) {
       throw new CommandException(line, output.text(), "failed");
     }

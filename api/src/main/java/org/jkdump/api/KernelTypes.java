@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jkdump.btf.BtfTypes;
 import org.jkdump.btf.ModuleBtf;
+import org.jkdump.gdb.Dimensions;
 import org.jkdump.gdb.GdbTypes;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
@@ -34,6 +35,7 @@ final class KernelTypes {
   private final Types all;
   private final Map<String, CType> variables = new ConcurrentHashMap<>();
   private volatile Symbols symbols;
+  private volatile Boolean modulesHaveDebuginfo;
 
   KernelTypes(Target target, Memory memory, Symbols symbols, PyLog log) {
     int pointerSize = target.facts().pointerSize();
@@ -47,7 +49,12 @@ final class KernelTypes {
               sources.add(new ModuleBtf(vmlinux, memory, s -> this.symbols.address(s), log));
             });
     this.btf = new Types(sources, pointerSize);
-    this.gdb = new GdbTypes(target::debuginfo, b -> btf.find(b.kind(), b.name()), pointerSize);
+    this.gdb =
+        new GdbTypes(
+            target::debuginfo,
+            base -> btf.find(base.kind(), base.name()),
+            () -> sources.size() == 1 || modulesHaveDebuginfo(),
+            pointerSize);
     sources.add(gdb);
     this.all = new Types(sources, pointerSize);
   }
@@ -70,9 +77,18 @@ final class KernelTypes {
   /** Forgets what the debuginfo said: it has changed. */
   void refresh(Symbols changed) {
     symbols = changed;
+    modulesHaveDebuginfo = null;
     gdb.refresh();
     all.refresh();
     variables.clear();
+  }
+
+  // Of vmlinux GDB knows no type that BTF lacks.
+  private boolean modulesHaveDebuginfo() {
+    if (modulesHaveDebuginfo == null) {
+      modulesHaveDebuginfo = !Modules.withDebuginfo(target.command("mod").text()).isEmpty();
+    }
+    return modulesHaveDebuginfo;
   }
 
   private CType fromDebuginfo(String name) {
@@ -116,7 +132,15 @@ final class KernelTypes {
       return Optional.empty();
     }
     int size = Math.toIntExact(end.get() - begin.get());
-    return Optional.of(new BtfTypes(target.read(Space.KERNEL, 0, begin.get(), size), pointerSize));
+    return Optional.of(
+        new BtfTypes(
+            target.read(Space.KERNEL, 0, begin.get(), size),
+            pointerSize,
+            (struct, member) -> new Dimensions(gdb()).refine(struct, member)));
+  }
+
+  private GdbTypes gdb() {
+    return gdb;
   }
 
   private Optional<Long> symbol(String name, String older) {

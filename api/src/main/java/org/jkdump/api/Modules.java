@@ -20,6 +20,26 @@ public final class Modules {
     return kernel.symbols().modules().stream().map(SymbolTable.Module::name).toList();
   }
 
+  /** The names of those whose debuginfo is loaded. */
+  public List<String> withDebuginfo() {
+    return withDebuginfo(kernel.command("mod"));
+  }
+
+  /** Those of the modules listed by {@code mod} that aren't said to be "(not loaded)". */
+  static List<String> withDebuginfo(String list) {
+    return list.lines()
+        .filter(line -> !line.contains("(not loaded)"))
+        .map(line -> line.strip().split("\\s+"))
+        .filter(words -> words.length >= 5 && words[0].matches("\\p{XDigit}{8,16}"))
+        .map(words -> words[1])
+        .toList();
+  }
+
+  /** Whether a crash command loads or deletes debuginfo. */
+  static boolean changesDebuginfo(String line) {
+    return line.matches("\\s*mod\\s+-[sSdDr].*");
+  }
+
   /**
    * Loads a module's debuginfo; its types, variables and static symbols are known from then on.
    *

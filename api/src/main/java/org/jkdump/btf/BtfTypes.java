@@ -22,6 +22,7 @@ import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.QualifiedType;
+import org.jkdump.type.Refinement;
 import org.jkdump.type.StructType;
 import org.jkdump.type.TypeSource;
 import org.jkdump.type.TypedefType;
@@ -30,9 +31,9 @@ import org.jkdump.type.VoidType;
 /**
  * The types of one BTF section. Names are indexed at once, each type is built when it is asked for.
  *
- * <p>BTF loses some of what C says: the names of parameters, whether an array is {@code []} or
- * {@code [0]}, the signs of enums before Linux 6.0 unless an enumerator is negative, and enums of
- * more than 32 bits before it.
+ * <p>BTF loses some of what C says: that an array has several dimensions (see {@link Refinement}),
+ * whether it is {@code []} or {@code [0]}, names of parameters, before Linux 6.0 the upper half of
+ * enumerators of more than 32 bits, and as good as all variables.
  */
 public final class BtfTypes implements TypeSource {
   private static final int MAX_DEPTH = 128;
@@ -44,6 +45,7 @@ public final class BtfTypes implements TypeSource {
   private final int pointerSize;
   private final AtomicReferenceArray<CType> built;
   private final BtfIndex index;
+  private final Refinement refinement;
   private volatile BtfNames names;
   private volatile Map<String, Integer> enumerators;
 
@@ -52,7 +54,15 @@ public final class BtfTypes implements TypeSource {
    * @param pointerSize bytes
    */
   public BtfTypes(byte[] bytes, int pointerSize) {
-    this(new BtfData(bytes), null, pointerSize);
+    this(bytes, pointerSize, Refinement.NONE);
+  }
+
+  /**
+   * @param bytes a whole section
+   * @param pointerSize bytes
+   */
+  public BtfTypes(byte[] bytes, int pointerSize, Refinement refinement) {
+    this(new BtfData(bytes), null, pointerSize, refinement);
   }
 
   /**
@@ -61,10 +71,11 @@ public final class BtfTypes implements TypeSource {
    * @param bytes a whole section
    */
   public BtfTypes(byte[] bytes, BtfTypes base) {
-    this(new BtfData(bytes, base.data), base, base.pointerSize);
+    this(new BtfData(bytes, base.data), base, base.pointerSize, base.refinement);
   }
 
-  private BtfTypes(BtfData data, BtfTypes base, int pointerSize) {
+  private BtfTypes(BtfData data, BtfTypes base, int pointerSize, Refinement refinement) {
+    this.refinement = refinement;
     this.data = data;
     this.base = base;
     this.pointerSize = pointerSize;
@@ -114,6 +125,11 @@ public final class BtfTypes implements TypeSource {
       }
     }
     return all;
+  }
+
+  /** Number of types, {@code void} and those of the base among them. */
+  int count() {
+    return data.count();
   }
 
   /** Bytes of a pointer. */
@@ -203,7 +219,8 @@ public final class BtfTypes implements TypeSource {
 
   private StructType struct(int id, Kind kind) {
     long size = size(id);
-    return new StructType(kind, data.name(id), () -> size, () -> members(id), () -> name(id));
+    return new StructType(
+        kind, data.name(id), () -> size, () -> members(id), () -> name(id), refinement);
   }
 
   private EnumType enumeration(int id, boolean signed, List<Enumerator> all) {

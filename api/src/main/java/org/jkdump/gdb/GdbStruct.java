@@ -12,6 +12,7 @@ import org.jkdump.type.Declaration;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
+import org.jkdump.type.Refinement;
 import org.jkdump.type.StructType;
 import org.jkdump.type.VoidType;
 
@@ -28,7 +29,7 @@ final class GdbStruct {
     this.types = types;
     this.question = kind.keyword() + " " + tag;
     this.members = "((" + question + " *)0)->";
-    this.type = new StructType(kind, tag, this::size, this::members, () -> tag);
+    this.type = new StructType(kind, tag, this::size, this::members, () -> tag, Refinement.NONE);
   }
 
   /** One without a tag that GDB finds as the type of an expression. */
@@ -36,7 +37,7 @@ final class GdbStruct {
     this.types = types;
     this.question = expression;
     this.members = "";
-    this.type = new StructType(kind, "", this::size, this::members, name);
+    this.type = new StructType(kind, "", this::size, this::members, name, Refinement.NONE);
   }
 
   /**
@@ -50,7 +51,8 @@ final class GdbStruct {
     this.question = "";
     this.members = members;
     this.body = Optional.of(body);
-    this.type = new StructType(body.kind(), body.tag(), this::size, this::members, name);
+    this.type =
+        new StructType(body.kind(), body.tag(), this::size, this::members, name, Refinement.NONE);
   }
 
   StructType type() {
@@ -130,7 +132,7 @@ final class GdbStruct {
   private CType hidden(Declaration declaration, Supplier<String> name) {
     Kind kind = declaration.base().kind();
     return members.isEmpty()
-        ? new StructType(kind, "", () -> 0, List::of, name)
+        ? new StructType(kind, "", () -> 0, List::of, name, Refinement.NONE)
         : new GdbStruct(types, kind, members + declaration.name(), name).type();
   }
 }

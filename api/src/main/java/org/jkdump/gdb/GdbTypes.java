@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jkdump.type.AnonymousName;
 import org.jkdump.type.BaseName;
@@ -34,6 +35,7 @@ public final class GdbTypes implements TypeSource {
   private final Gdb gdb;
   private final Function<BaseName, Optional<CType>> elsewhere;
   private final int pointerSize;
+  private final BooleanSupplier knowsMore;
   private final Map<String, Optional<CType>> plain = new ConcurrentHashMap<>();
   private final Map<String, Optional<CType>> enums = new ConcurrentHashMap<>();
   private final Map<String, GdbStruct> structs = new ConcurrentHashMap<>();
@@ -41,12 +43,16 @@ public final class GdbTypes implements TypeSource {
   /**
    * @param ask runs a GDB command and gives what it prints; absent where GDB reports an error
    * @param elsewhere what other sources know, which are preferred for the types of members
+   * @param knowsMore whether GDB may know types that nothing else does; while it doesn't, it is not
+   *     asked for names, because what it doesn't know takes it long to say
    * @param pointerSize bytes
    */
   public GdbTypes(
       Function<String, Optional<String>> ask,
       Function<BaseName, Optional<CType>> elsewhere,
+      BooleanSupplier knowsMore,
       int pointerSize) {
+    this.knowsMore = knowsMore;
     this.gdb = new Gdb(ask);
     this.elsewhere = elsewhere;
     this.pointerSize = pointerSize;
@@ -66,6 +72,10 @@ public final class GdbTypes implements TypeSource {
 
   @Override
   public Optional<CType> find(Kind kind, String name) {
+    return knowsMore.getAsBoolean() ? lookUp(kind, name) : Optional.empty();
+  }
+
+  private Optional<CType> lookUp(Kind kind, String name) {
     if (!Gdb.isName(name)) {
       return Optional.empty();
     }
@@ -83,9 +93,16 @@ public final class GdbTypes implements TypeSource {
         : Optional.empty();
   }
 
+  /** The type of an expression, absent where it has none or contains a struct without a tag. */
+  Optional<CType> member(String expression) {
+    return gdb.whatis(expression)
+        .filter(text -> !text.contains("{...}"))
+        .flatMap(text -> Declaration.typeName(text).resolve(this::base, pointerSize));
+  }
+
   @Override
   public Optional<EnumType> enumWith(String enumerator) {
-    if (!Gdb.isName(enumerator)) {
+    if (!knowsMore.getAsBoolean() || !Gdb.isName(enumerator)) {
       return Optional.empty();
     }
     Optional<String> text = gdb.whatis(enumerator).filter(t -> t.startsWith("enum "));
@@ -138,7 +155,7 @@ public final class GdbTypes implements TypeSource {
     }
     return switch (base.kind()) {
       case STRUCT, UNION -> Optional.of(struct(base.kind(), base.name()).type());
-      case ENUM, PLAIN -> find(base.kind(), base.name());
+      case ENUM, PLAIN -> lookUp(base.kind(), base.name());
     };
   }
 

@@ -63,8 +63,10 @@ final class PtypeText {
       return Optional.empty();
     }
     parser.open(lines.get(begin).substring(lines.get(begin).indexOf(TYPE) + TYPE.length()), 0);
-    for (String line : lines.subList(begin + 1, lines.size())) {
-      parser.take(line);
+    try {
+      lines.subList(begin + 1, lines.size()).forEach(parser::take);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new TargetException("GDB's description of a type has a wild number:\n" + text, e);
     }
     if (parser.finished == null) {
       throw new TargetException("GDB's description of a type is cut short:\n" + text);

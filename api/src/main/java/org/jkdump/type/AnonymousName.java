@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class AnonymousName {
   private static final Pattern STEP =
-      Pattern.compile("(:(\\d+)(/\\w+)?)?->(struct|union|enum)(#\\d+)?");
+      Pattern.compile("(:(\\d+)(/\\w+)?)?->(struct|union|enum)(#\\d{1,4})?");
 
   private AnonymousName() {}
 

@@ -15,10 +15,10 @@ record CToken(String text, int at) {
   // A word may be the name of a type that C can't name: the second of two with one tag ("twin#2"),
   // or one without a tag ("page:8->union").
   private static final String UNNAMED =
-      "(?:(?::\\d+(?:/\\w+)?)?->(?:struct|union|enum)\\b(?:#\\d+)?)";
+      "(?:(?::\\d+(?:/\\w+)?)?->(?:struct|union|enum)\\b(?:#\\d{1,4})?)";
   private static final Pattern TOKEN =
       Pattern.compile(
-          "[A-Za-z_$][\\w$]*(?:#\\d+)?" + UNNAMED + "*|\\d\\w*|\\.\\.\\.|[*()\\[\\],:]");
+          "[A-Za-z_$][\\w$]*(?:#\\d{1,4})?" + UNNAMED + "*|\\d\\w*|\\.\\.\\.|[*()\\[\\],:]");
 
   static List<CToken> split(String text) {
     List<CToken> tokens = new ArrayList<>();

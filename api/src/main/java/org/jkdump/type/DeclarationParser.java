@@ -75,7 +75,7 @@ final class DeclarationParser {
         if (base != null || !basic.isEmpty()) {
           break;
         }
-        base = KEYWORDS.contains(word) ? tagged(word) : plain(word);
+        base = KEYWORDS.contains(word) ? tagged(word) : new BaseName(Kind.PLAIN, word, "");
       }
       next++;
     }
@@ -84,10 +84,6 @@ final class DeclarationParser {
     }
     skipAttributes();
     return base != null ? base : new BaseName(Kind.PLAIN, BasicWords.canonical(basic), "");
-  }
-
-  private static BaseName plain(String word) {
-    return new BaseName(Kind.PLAIN, word.equals("bool") ? "_Bool" : word, "");
   }
 
   private BaseName tagged(String keyword) {

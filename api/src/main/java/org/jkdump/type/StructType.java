@@ -20,6 +20,8 @@ public final class StructType implements CType {
   private final Supplier<List<Member>> source;
   private final Supplier<String> name;
   private final Map<String, MemberPath> paths = new ConcurrentHashMap<>();
+  private final Refinement refinement;
+  private final Map<String, Member> refined = new ConcurrentHashMap<>();
   private volatile List<Member> members;
   private volatile Map<String, Member> fields;
 
@@ -28,24 +30,27 @@ public final class StructType implements CType {
    * @param size bytes
    */
   public StructType(Kind kind, String tag, long size, Supplier<List<Member>> source) {
-    this(kind, tag, () -> size, source, () -> tag);
+    this(kind, tag, () -> size, source, () -> tag, Refinement.NONE);
   }
 
   /**
    * @param size gives the bytes whenever it is asked
    * @param name gives what {@link #name} says
+   * @param refinement of the members that are asked for by name
    */
   public StructType(
       Kind kind,
       String tag,
       LongSupplier size,
       Supplier<List<Member>> source,
-      Supplier<String> name) {
+      Supplier<String> name,
+      Refinement refinement) {
     this.kind = kind;
     this.tag = tag;
     this.size = size;
     this.source = source;
     this.name = name;
+    this.refinement = refinement;
   }
 
   /** {@link Kind#STRUCT} or {@link Kind#UNION}. */
@@ -94,9 +99,14 @@ public final class StructType implements CType {
     return fields;
   }
 
-  /** The member with this name. */
+  /** The member with this name, as exactly as can be found out, see {@link Refinement}. */
   public Optional<Member> field(String member) {
-    return Optional.ofNullable(fields().get(member));
+    Member known = refined.get(member);
+    if (known == null && fields().containsKey(member)) {
+      known = refinement.refine(this, fields().get(member));
+      refined.put(member, known);
+    }
+    return Optional.ofNullable(known);
   }
 
   /**

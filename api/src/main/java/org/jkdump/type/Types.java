@@ -169,7 +169,10 @@ public final class Types {
   }
 
   private Optional<CType> untaggedName(String name) {
-    return find(Kind.STRUCT, name).or(() -> find(Kind.UNION, name)).or(() -> find(Kind.ENUM, name));
+    Optional<CType> bool = name.equals("bool") ? find(Kind.PLAIN, "_Bool") : Optional.empty();
+    return bool.or(() -> find(Kind.STRUCT, name))
+        .or(() -> find(Kind.UNION, name))
+        .or(() -> find(Kind.ENUM, name));
   }
 
   private Optional<CType> remembered(String name, Optional<CType> type) {

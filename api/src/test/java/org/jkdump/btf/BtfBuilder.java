@@ -17,6 +17,7 @@ public final class BtfBuilder {
   private final ByteArrayOutputStream types = new ByteArrayOutputStream();
   private final ByteArrayOutputStream strings = new ByteArrayOutputStream();
   private int last;
+  private int firstString;
 
   /** A member; of a bit-field the number of its bits, otherwise 0. */
   public record Member(String name, int type, int bitOffset, int bits) {
@@ -35,6 +36,14 @@ public final class BtfBuilder {
   public BtfBuilder(ByteOrder order) {
     this.order = order;
     strings.write(0);
+  }
+
+  /** A section that continues this one, as a module's does; this one must be finished. */
+  public BtfBuilder split() {
+    BtfBuilder module = new BtfBuilder(order);
+    module.last = last;
+    module.firstString = firstString + strings.size();
+    return module;
   }
 
   public int integer(String name, int size, int encoding) {
@@ -170,7 +179,7 @@ public final class BtfBuilder {
     if (text.isEmpty()) {
       return 0;
     }
-    int at = strings.size();
+    int at = firstString + strings.size();
     strings.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     strings.write(0);
     return at;

@@ -123,9 +123,65 @@ class BtfDamageTest {
     }
   }
 
+  @Test
+  void anyDamageToAModulesSectionIsAnErrorOrHarmless() {
+    long seed = System.nanoTime();
+    System.out.println("BtfDamageTest, split: seed " + seed);
+    Random random = new Random(seed);
+    BtfBuilder kernel = sampleBuilder();
+    BtfTypes vmlinux = new BtfTypes(kernel.bytes(), 8);
+    BtfBuilder module = kernel.split();
+    fill(module);
+    byte[] whole = module.bytes();
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] damaged = damage(whole, random);
+      String where = "seed " + seed + ", round " + round;
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10), () -> harmless(() -> exercise(damaged, vmlinux), where), where);
+    }
+  }
+
+  @Test
+  void anEnormousArrayNeedsNoMemory() {
+    BtfBuilder btf = new BtfBuilder();
+    int array = btf.array(btf.integer("long", 8, BtfBuilder.SIGNED), -1);
+    int arrays = btf.array(btf.array(array, -1), -1);
+    btf.struct("huge", -1, new Member("all", arrays, 0), new Member("one", array, 64));
+    BtfTypes types = new BtfTypes(btf.bytes(), 8);
+    assertEquals(0xffff_ffffL * 8, types.type(array).size());
+    TargetException e = assertThrows(TargetException.class, types.type(arrays)::size);
+    assertTrue(e.getMessage().contains("larger than any memory"), e.getMessage());
+    StructType huge = (StructType) types.find(Kind.STRUCT, "huge").orElseThrow();
+    assertEquals(8 + 8 * 4_294_967_294L, huge.path("one[4294967294]").offset());
+    assertThrows(TargetException.class, () -> huge.path("all[1]"));
+  }
+
+  @Test
+  void structsThatMultiplyWithoutEndAreAnError() {
+    BtfBuilder btf = new BtfBuilder();
+    int integer = btf.integer("int", 4, BtfBuilder.SIGNED);
+    int inner = btf.struct("", 4, new Member("x", integer, 0));
+    for (int i = 0; i < 60; i++) {
+      inner = btf.union("", 4, new Member("", inner, 0), new Member("", inner, 0));
+    }
+    int bomb = inner;
+    TargetException e =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10),
+            () ->
+                assertThrows(
+                    TargetException.class,
+                    () -> ((StructType) new BtfTypes(btf.bytes(), 8).type(bomb)).fields()));
+    assertTrue(e.getMessage().contains("damaged"), e.getMessage());
+  }
+
   private static void harmless(byte[] damaged, String where) {
+    harmless(() -> exercise(damaged, null), where);
+  }
+
+  private static void harmless(Runnable use, String where) {
     try {
-      exercise(damaged);
+      use.run();
     } catch (TargetException e) {
       // As it should be.
     } catch (Throwable e) {
@@ -148,20 +204,20 @@ class BtfDamageTest {
 
   /** Asks for everything that can be asked for. */
   private static void exercise(byte[] section) {
-    BtfTypes types = new BtfTypes(section, 8);
+    exercise(section, null);
+  }
+
+  private static void exercise(byte[] section, BtfTypes vmlinux) {
+    BtfTypes types = vmlinux == null ? new BtfTypes(section, 8) : new BtfTypes(section, vmlinux);
     for (Kind kind : Kind.values()) {
       types.names(kind).forEach(name -> use(types.find(kind, name).orElseThrow()));
     }
     types.structs().forEach(BtfDamageTest::use);
     types.enumWith("NOWHERE");
     types.variable("run");
-    for (int id = 0; id <= count(section); id++) {
+    for (int id = 0; id <= types.count() - 1; id++) {
       use(types.type(id));
     }
-  }
-
-  private static int count(byte[] section) {
-    return new BtfData(section).count() - 1;
   }
 
   private static void use(CType type) {
@@ -171,11 +227,22 @@ class BtfDamageTest {
     type.hashCode();
     if (type.bare() instanceof StructType struct) {
       struct.fields().values().forEach(member -> member.text());
+      struct.label();
+      struct.layout();
     }
   }
 
   private static byte[] sample() {
+    return sampleBuilder().bytes();
+  }
+
+  private static BtfBuilder sampleBuilder() {
     BtfBuilder btf = new BtfBuilder();
+    fill(btf);
+    return btf;
+  }
+
+  private static void fill(BtfBuilder btf) {
     int integer = btf.integer("int", 4, BtfBuilder.SIGNED);
     int narrow = btf.integer("unsigned int", 4, 0, 2, 5);
     int pointer = btf.pointer(btf.reference(BtfKind.CONST, "", integer));
@@ -190,6 +257,5 @@ class BtfDamageTest {
     btf.section(".data", btf.variable("v", btf.typedef("t", array)));
     btf.tag("tag", btf.reference(BtfKind.VOLATILE, "", btf.floating("float", 4)));
     btf.forward("f", true);
-    return btf.bytes();
   }
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.gdb;
+
+import org.jkdump.type.ArrayType;
+import org.jkdump.type.Member;
+import org.jkdump.type.Refinement;
+import org.jkdump.type.StructType;
+
+/**
+ * Asks GDB for the dimensions of an array that BTF gives as one. Asked is only where there may be
+ * several: for a length that is a product, and for bytes, which are text as a rule, only where it
+ * is no power of two.
+ */
+public final class Dimensions implements Refinement {
+  private final GdbTypes types;
+
+  public Dimensions(GdbTypes types) {
+    this.types = types;
+  }
+
+  @Override
+  public Member refine(StructType struct, Member member) {
+    boolean flat = member.type() instanceof ArrayType array && mayBeSeveral(array);
+    return flat && !struct.tag().isEmpty() ? asked(struct, member) : member;
+  }
+
+  private Member asked(StructType struct, Member member) {
+    String expression = "((" + struct.text() + " *)0)->" + member.name();
+    return types
+        .member(expression)
+        .filter(type -> type instanceof ArrayType a && a.element() instanceof ArrayType)
+        .filter(type -> type.size() == member.type().size())
+        .map(type -> new Member(member.name(), type, member.bitOffset(), member.bitSize()))
+        .orElse(member);
+  }
+
+  private static boolean mayBeSeveral(ArrayType array) {
+    long length = array.length();
+    boolean bytes = array.element().size() == 1;
+    return bytes ? length > 2 && Long.bitCount(length) > 1 && isProduct(length) : isProduct(length);
+  }
+
+  private static boolean isProduct(long length) {
+    for (long factor = 2; factor < 1000 && factor * factor <= length; factor++) {
+      if (length % factor == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
