@@ -216,16 +216,14 @@ public final class GdbTypes implements TypeSource {
 
   private Optional<CType> number(String name) {
     String size = String.format(BYTES, name);
-    String sign = String.format(SIGN, name);
-    return gdb.numbers(List.of(size, sign)).map(n -> number(name, n.get(0), n.get(1) != 0));
-  }
-
-  private static CType number(String name, long size, boolean signed) {
     if (name.equals("_Bool") || name.equals("bool")) {
-      return new BoolType("_Bool", size);
+      return gdb.numbers(List.of(size)).map(n -> new BoolType("_Bool", n.get(0)));
     }
-    boolean real = name.contains("float") || name.contains("double");
-    return real ? new FloatType(name, size) : new IntType(name, size, signed);
+    if (name.contains("float") || name.contains("double")) {
+      return gdb.numbers(List.of(size)).map(n -> new FloatType(name, n.get(0)));
+    }
+    return gdb.numbers(List.of(size, String.format(SIGN, name)))
+        .map(n -> new IntType(name, n.get(0), n.get(1) != 0));
   }
 
   private Optional<CType> enumeration(String tag) {

@@ -126,14 +126,26 @@ final class PtypeText {
   private void close(String tail) {
     Open body = open.pop();
     String declarator = declaration(tail);
+    boolean counted = !declarator.contains("[") || open.isEmpty();
+    List<PtypeMember> members = counted ? body.members : fromItself(body);
     PtypeBody made =
-        new PtypeBody(body.kind, body.tag, body.size, body.members, declarator, body.incomplete);
+        new PtypeBody(body.kind, body.tag, body.size, members, declarator, body.incomplete);
     if (open.isEmpty()) {
       finished = made;
     } else {
       Open parent = open.element();
       parent.members.add(new PtypeMember(declarator, made, within(parent, body.begin)));
     }
+  }
+
+  // What an array consists of GDB doesn't count from the outermost struct but from itself.
+  private static List<PtypeMember> fromItself(Open body) {
+    if (body.kind == Kind.UNION) {
+      return body.members;
+    }
+    return body.members.stream()
+        .map(m -> new PtypeMember(m.declaration(), m.body(), m.bitOffset() + body.begin))
+        .toList();
   }
 
   private static long within(Open parent, long bits) {

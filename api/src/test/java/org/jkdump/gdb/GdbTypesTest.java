@@ -51,8 +51,8 @@ class GdbTypesTest {
                                      /* total size (bytes):   16 */
                                  } link;
       /*   32      |     8 */    struct {
-      /*   32      |     4 */        int x;
-      /*   36      |     4 */        int y;
+      /*    0      |     4 */        int x;
+      /*    4      |     4 */        int y;
 
                                      /* total size (bytes):    8 */
                                  } points[1];

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.parity;
 
+import static org.jkdump.api.PyKdumpAPI.loadModule;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.api.Value;
 
 /**
- * The test module's data for tests that need no types of it: a crash that has loaded its debuginfo
- * says where members lie.
+ * The test module. Its debuginfo for tests of what only it has; its data for tests that need no
+ * types of it, where a crash that has loaded its debuginfo says where members lie.
  */
 final class TestModule {
+  static final String NAME = "jkdump_test";
   private static PlainCrash crash;
 
   private TestModule() {}
+
+  /** Loads its debuginfo where it isn't loaded yet. */
+  static Kernel load() {
+    Kernel kernel = Dump.kernel();
+    if (!kernel.modules().withDebuginfo().contains(NAME)) {
+      assertTrue(loadModule(NAME, Dump.property("module")));
+    }
+    return kernel;
+  }
 
   /** Address of a symbol. */
   static long at(String symbol) {
