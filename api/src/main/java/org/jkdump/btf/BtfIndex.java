@@ -16,6 +16,7 @@ final class BtfIndex {
   private final Map<Kind, Map<String, Integer>> first = new EnumMap<>(Kind.class);
   private final Map<Kind, Map<String, int[]>> more = new EnumMap<>(Kind.class);
   private final Map<String, Integer> variables = new HashMap<>();
+  private boolean enumSigns;
 
   BtfIndex(BtfData data) {
     this.data = data;
@@ -49,7 +50,19 @@ final class BtfIndex {
     return first.get(kind).keySet();
   }
 
+  /** Whether enums say if they are signed. */
+  boolean hasEnumSigns() {
+    return enumSigns;
+  }
+
+  // Since Linux kernel commit 6089fb325cf7 ("bpf: Add btf enum64 support") (in v6.0) the flag of an
+  // enum tells; one that has it shows that the section is of that kind.
+  private void noteSign(BtfKind kind, int id) {
+    enumSigns |= kind == BtfKind.ENUM64 || kind == BtfKind.ENUM && data.flag(id);
+  }
+
   private void add(int id) {
+    noteSign(data.kind(id), id);
     switch (data.kind(id)) {
       case STRUCT -> name(Kind.STRUCT, id);
       case UNION -> name(Kind.UNION, id);

@@ -264,9 +264,13 @@ public final class BtfTypes implements TypeSource {
         : new Member(name, type, offset + (encoding >>> 16 & 0xff), bits);
   }
 
+  private boolean hasEnumSigns() {
+    return index.hasEnumSigns() || base != null && base.hasEnumSigns();
+  }
+
   private boolean signed(int id) {
-    if (data.flag(id)) {
-      return true;
+    if (data.flag(id) || hasEnumSigns()) {
+      return data.flag(id);
     }
     for (int i = 0; i < data.vlen(id); i++) {
       if (data.word(id, 2 * i + 1) < 0) {

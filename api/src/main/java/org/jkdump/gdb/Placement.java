@@ -15,7 +15,8 @@ import org.jkdump.type.Kind;
  * one; bit-fields follow the member before them, as the ABI of x86-64 lays them out.
  */
 final class Placement {
-  private static final int AT_ONCE = 60;
+  // crash takes lines of at most 1500 characters.
+  private static final int AT_ONCE = 6;
 
   private final GdbTypes types;
   private final String what;

@@ -175,13 +175,20 @@ class BtfTypesTest {
   void enumsAreUnsignedUnlessTheySayOtherwiseOrHaveANegativeValue() {
     int plain = btf.enumeration("plain", 4, false, new Constant("A", 0), new Constant("B", 1));
     int negative = btf.enumeration("negative", 4, false, new Constant("MINUS", -1));
-    int flagged = btf.enumeration("flagged", 4, true, new Constant("C", 7));
     assertFalse(enumeration(plain).signed());
     assertTrue(enumeration(negative).signed());
-    assertTrue(enumeration(flagged).signed());
     assertEquals(OptionalLong.of(-1), enumeration(negative).valueOf("MINUS"));
     assertEquals("B", enumeration(plain).nameOf(1).orElse("none"));
     assertTrue(enumeration(plain).nameOf(2).isEmpty());
+  }
+
+  @Test
+  void whereEnumsSayWhetherTheyAreSignedTheirValuesDont() {
+    int high = btf.enumeration("high", 4, false, new Constant("TOP", 1L << 31));
+    int flagged = btf.enumeration("flagged", 4, true, new Constant("C", 7));
+    assertFalse(enumeration(high).signed());
+    assertTrue(enumeration(flagged).signed());
+    assertEquals(OptionalLong.of(1L << 31), enumeration(high).valueOf("TOP"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.jkdump.type.CType;
 import org.jkdump.type.Declaration;
 import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
+import org.jkdump.type.QualifiedType;
 import org.jkdump.type.StructType;
 
 /**
@@ -92,8 +93,8 @@ final class Pahole {
 
   private static StructType spelledOut(CType type) {
     CType core = type;
-    while (core instanceof ArrayType array) {
-      core = array.element();
+    while (core instanceof ArrayType || core instanceof QualifiedType) {
+      core = core instanceof ArrayType a ? a.element() : ((QualifiedType) core).target();
     }
     return core instanceof StructType struct && struct.tag().isEmpty() ? struct : null;
   }

@@ -2,8 +2,10 @@
 package org.jkdump.parity;
 
 import static org.jkdump.api.PyKdumpAPI.funcargs;
+import static org.jkdump.api.PyKdumpAPI.symbolExists;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jkdump.type.Declaration;
@@ -24,18 +26,17 @@ class Row23FuncargsTest {
   @Test
   void asGdbSays() {
     Dump.kernel();
-    String[] said =
-        Dump.crash(FUNCTIONS.stream().map(n -> "gdb whatis " + n).toArray(String[]::new));
+    List<String> there = FUNCTIONS.stream().filter(n -> symbolExists(n)).toList();
+    String[] said = Dump.crash(there.stream().map(n -> "gdb whatis " + n).toArray(String[]::new));
     for (int i = 0; i < said.length; i++) {
       String text = said[i].strip().replaceFirst("^type = ", "");
       FunctionType type =
           (FunctionType)
               Dump.kernel().types().declaration(Declaration.typeName(text)).orElseThrow();
       assertEquals(
-          type.parameters().stream().map(Object::toString).toList(),
-          funcargs(FUNCTIONS.get(i)),
-          text);
+          type.parameters().stream().map(Object::toString).toList(), funcargs(there.get(i)), text);
     }
+    assertTrue(there.size() > 8, there::toString);
   }
 
   @Test
