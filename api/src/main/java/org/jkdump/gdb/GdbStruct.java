@@ -90,11 +90,26 @@ final class GdbStruct {
   }
 
   private Member spelledOut(PtypeMember member, Supplier<String> name) {
-    PtypeBody inner = member.body();
     Declaration around = Declaration.parse("int " + member.declaration());
+    PtypeBody inner = sized(member.body(), around);
     Supplier<String> called = inner.tag().isEmpty() ? name : inner::tag;
     CType whole = new GdbStruct(types, inner, path(around), called).type();
     return new Member(around.name(), types.around(around, whole), member.bitOffset(), 0);
+  }
+
+  // Of what an array consists of GDB doesn't print the size.
+  private PtypeBody sized(PtypeBody body, Declaration around) {
+    if (body.hasLayout() || around.name().isEmpty() || members.isEmpty()) {
+      return body;
+    }
+    String element = members + around.name() + "[0]".repeat(around.shapes().size());
+    return new PtypeBody(
+        body.kind(),
+        body.tag(),
+        types.sizeOf(element),
+        body.members(),
+        body.tail(),
+        body.incomplete());
   }
 
   // The members of one without a name count as ours.

@@ -171,7 +171,8 @@ public final class GdbTypes implements TypeSource {
     return new EnumType("", size, PtypeEnum.isSigned(body), all, name);
   }
 
-  private long sizeOf(String expression) {
+  /** Bytes of what an expression stands for. */
+  long sizeOf(String expression) {
     return gdb.numbers(List.of(String.format(BYTES, expression))).map(n -> n.get(0)).orElse(4L);
   }
 

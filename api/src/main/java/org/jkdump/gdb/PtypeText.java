@@ -138,13 +138,15 @@ final class PtypeText {
     }
   }
 
-  // What an array consists of GDB doesn't count from the outermost struct but from itself.
+  // What an array consists of GDB doesn't count from the outermost struct, but from where it
+  // happened to be; the first member is at the beginning.
   private static List<PtypeMember> fromItself(Open body) {
-    if (body.kind == Kind.UNION) {
+    if (body.kind == Kind.UNION || body.members.isEmpty()) {
       return body.members;
     }
+    long first = body.members.get(0).bitOffset();
     return body.members.stream()
-        .map(m -> new PtypeMember(m.declaration(), m.body(), m.bitOffset() + body.begin))
+        .map(m -> new PtypeMember(m.declaration(), m.body(), m.bitOffset() - first))
         .toList();
   }
 

@@ -23,6 +23,7 @@ class GdbTypesTest {
   private final FakeGdb gdb = new FakeGdb();
 
   private StructType struct(String name, String layout) {
+    gdb.says("printf \"%ld \\n\", (long)(sizeof(((struct nest *)0)->points[0]))", "8 \n");
     gdb.says("ptype /o " + name, layout);
     return gdb.types().getStruct(name);
   }
@@ -51,10 +52,8 @@ class GdbTypesTest {
                                      /* total size (bytes):   16 */
                                  } link;
       /*   32      |     8 */    struct {
-      /*    0      |     4 */        int x;
-      /*    4      |     4 */        int y;
-
-                                     /* total size (bytes):    8 */
+      /*   16      |     4 */        int x;
+      /*   20      |     4 */        int y;
                                  } points[1];
       /*   40      |     0 */    struct {
               <no data fields>
