@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.target.OpenRequest;
-import org.junit.jupiter.api.Assertions;
 
 /**
  * The testbed's dump: its files, the kernel opened once for all tests of a JVM, and plain crash.
@@ -21,7 +20,6 @@ public final class Dump {
   private static final Properties PROPERTIES = load();
   private static Kernel kernel;
   private static PlainCrash crash;
-  private static boolean moduleLoaded;
 
   private Dump() {}
 
@@ -57,16 +55,6 @@ public final class Dump {
       kernel = PyKdumpAPI.session().open(request(vmcore()));
     }
     return kernel;
-  }
-
-  /** The kernel, with the types of the test module and of its variables known. */
-  static synchronized Kernel testModule() {
-    Kernel opened = kernel();
-    if (!moduleLoaded) {
-      moduleLoaded = PyKdumpAPI.loadModule("jkdump_test", property("module"));
-      Assertions.assertTrue(moduleLoaded, "the test module's debuginfo is loaded");
-    }
-    return opened;
   }
 
   /** How to open a dump of the testbed: with the crash that knows its kernel. */

@@ -47,7 +47,7 @@ class Row31BitFieldsTest {
 
   @Test
   void theTestModules() {
-    Dump.testModule();
+    TestModule.load();
     Struct bits = (Struct) eval("jkdump_bits");
     BITS.forEach((field, value) -> assertEquals(value.toString(), bits.str_(field), field));
     assertEquals(1, bits.num_("flag"));
@@ -56,7 +56,7 @@ class Row31BitFieldsTest {
 
   @Test
   void packedOnes() {
-    Dump.testModule();
+    TestModule.load();
     Struct packed = (Struct) eval("jkdump_bits_packed");
     assertEquals(17, packed.num_("first"));
     assertEquals(715827882, packed.num_("odd"));

@@ -148,7 +148,7 @@ class Row32ArraysTest {
 
   @Test
   void theTestModulesStructs() {
-    Dump.testModule();
+    TestModule.load();
     assertEquals(5, eval("jkdump_arrays.points[2].x").num_());
     // BTF's encoders make one dimension of all (Documentation/bpf/btf.rst), so the type is said.
     Value grid = TestModule.value("struct jkdump_point [2][2]", ALL, "grid");

@@ -92,7 +92,7 @@ class Row33EnumsTest {
 
   @Test
   void theTestModules() {
-    Dump.testModule();
+    TestModule.load();
     Struct enums = (Struct) eval("jkdump_enums");
     assertEquals("JKDUMP_STATE_BROKEN", enums.str_("negative"));
     assertEquals(-2, enums.num_("negative"));

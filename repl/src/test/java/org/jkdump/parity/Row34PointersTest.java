@@ -90,7 +90,7 @@ class Row34PointersTest {
 
   @Test
   void theTestModules() {
-    Dump.testModule();
+    TestModule.load();
     assertEquals(1, eval("jkdump_pointers.thing->id").num_());
     assertEquals(2, eval("jkdump_pointers.thing->next->id").num_());
     assertEquals(eval("jkdump_pointers.thing"), eval("jkdump_pointers.thing->self"));

@@ -138,7 +138,7 @@ class Row37DumpTest {
 
   @Test
   void unreadableMembersDoNotHideTheOthers() {
-    Dump.testModule();
+    TestModule.load();
     Struct strings = (Struct) eval("jkdump_strings");
     String text = strings.dump_();
     assertTrue(text.contains(".unmapped = 0xffffffffffe01000 <"), text);
@@ -149,7 +149,7 @@ class Row37DumpTest {
 
   @Test
   void theTestModulesStructs() {
-    Kernel kernel = Dump.testModule();
+    Kernel kernel = TestModule.load();
     Dump.crash("mod -s jkdump_test " + Dump.property("module"));
     for (String name : List.of("nested", "bits", "enums", "types", "ints")) {
       compareSymbol(kernel, "jkdump_" + name);
