@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 9: kernel-virtual, user-virtual of a task, physical; the task context resets after each run")
+@Oracle("crash: rd, rd -u, rd -p")
 class Row09SpacesTest {
   private static final long MAPPED = 0x1000_0000L;
   private static final int SIZE = 8 * 4096;

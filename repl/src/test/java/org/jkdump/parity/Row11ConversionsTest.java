@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 11: sLong, unsigned16/32/64, le/be conversions")
+@Oracle("GDB; arithmetic")
 class Row11ConversionsTest {
   @Test
   void signs() {

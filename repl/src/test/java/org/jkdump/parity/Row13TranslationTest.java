@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 13: uvtop, physToPage equal vtop -u, kmem -p")
+@Oracle("crash: vtop -u, vtop -k, kmem -p")
 class Row13TranslationTest {
   private static final Pattern PAIR = Pattern.compile("(?m)^([0-9a-f]+) +([0-9a-f]+)\\b");
 

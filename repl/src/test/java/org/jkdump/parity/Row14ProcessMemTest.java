@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 14: readProcessMem across pages equals rd -u")
+@Oracle("crash: rd -u")
 class Row14ProcessMemTest {
   private static final long MAPPED = 0x1000_0000L;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @Tag("slow")
 @DisplayName("row 15: the types that GDB describes are those of BTF (every struct and union)")
+@Oracle("GDB: ptype /o of each")
 class Row15EveryGdbTest {
   @Test
   void everyOneIsAlike() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 15: the types that GDB describes are those of BTF (500 structs and unions)")
+@Oracle("GDB: ptype /o")
 class Row15GdbTest {
   private static final int SAMPLE = 500;
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 17: memberSize, of arrays and bit-fields, too (every member of 12 structs)")
+@Oracle("GDB: sizeof; pahole")
 class Row17MemberSizesTest {
   private static final List<String> STRUCTS =
       List.of(

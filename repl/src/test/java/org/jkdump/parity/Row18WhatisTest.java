@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 18: whatis of 50 variables and functions")
+@Oracle("crash: whatis")
 class Row18WhatisTest {
   private static final List<String> NAMES =
       List.of(

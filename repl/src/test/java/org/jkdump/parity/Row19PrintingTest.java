@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 19: a type printed as C declares it, short and with offsets and sizes")
+@Oracle("GDB: ptype /o")
 class Row19PrintingTest {
   private static final List<String> STRUCTS =
       List.of("task_struct", "page", "sk_buff", "file_operations", "list_head", "mm_struct");

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 20: stable names for types without a tag")
+@Oracle("GDB: offsets and sizes")
 class Row20AnonymousTest {
   @Test
   void everyOneInTheKernelIsFoundByItsName() {

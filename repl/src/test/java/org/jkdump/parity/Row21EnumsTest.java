@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("dump")
-@DisplayName(
-    "rows 21 and 22: enums in both directions, untagged, negative, unknown, 64 bits; enumeratorValue")
+@DisplayName("row 21: enums in both directions, untagged, negative, unknown, 64 bits")
+@Oracle("GDB; the test module")
 class Row21EnumsTest {
   @BeforeAll
   static void debuginfo() {

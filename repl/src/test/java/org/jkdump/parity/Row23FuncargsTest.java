@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 23: funcargs lists the C types of a function's parameters; null for data")
+@Oracle("GDB: whatis")
 class Row23FuncargsTest {
   private static final List<String> FUNCTIONS =
       List.of(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 26: pointer arithmetic by sizeof, equality and hash by address, NULL")
+@Oracle("GDB")
 class Row26ArithmeticTest {
   private static String gdb(String expression) {
     return Dump.crash("gdb printf \"%lx\", (unsigned long)(" + expression + ")")[0].strip();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 28: hasField, isNamed, fieldOffset, short text form")
+@Oracle("GDB")
 class Row28FieldsTest {
   @Test
   void fieldsThatAreThere() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 29: Eval(a.b.c) equals step by step and is faster (make bench gives the number)")
+@Oracle("GDB; the steps one by one")
 class Row29EvalTest {
   private static final List<String> PATHS =
       List.of(

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("dump")
 @DisplayName("row 30: unknown field: names struct, field and kernel")
+@Oracle("sys: the release")
 class Row30UnknownFieldTest {
   private static void assertNames(NoSuchMemberException e, String struct, String member) {
     String release = Dump.property("release");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 31: bit-fields, also in anonymous structs, signed and negative (struct slab, T)")
+@Oracle("GDB; the test module")
 class Row31BitFieldsTest {
   private static final Map<String, Object> BITS =
       Map.ofEntries(

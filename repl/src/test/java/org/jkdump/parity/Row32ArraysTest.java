@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 32: arrays 1-D to 3-D and more, of structs, of pointers, [0] and []")
+@Oracle("GDB; the test module")
 class Row32ArraysTest {
   private static final String ALL = "jkdump_arrays";
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 33: bool, bool arrays, enums with their names")
+@Oracle("GDB; the test module")
 class Row33EnumsTest {
   @Test
   void bools() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 34: pointers to pointers, p[i], NULL")
+@Oracle("the test module")
 class Row34PointersTest {
   private static final String ALL = "jkdump_pointers";
 

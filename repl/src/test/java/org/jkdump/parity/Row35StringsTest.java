@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 35: strings: NUL-terminated text, raw bytes, address of data and of pointer, non-ASCII escaped, NULL char * absent, a string that ends at the end of a mapped page")
+@Oracle("GDB; the test module")
 class Row35StringsTest {
   private static final String ALL = "jkdump_strings";
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 36: function pointer to symbol (20 file_operations)")
+@Oracle("crash: struct")
 class Row36FunctionPointersTest {
   private static final Pattern FUNCTION =
       Pattern.compile("(?m)^  (\\w+) = (0x\\w+)(?: <(\\w+)>)?,?$");

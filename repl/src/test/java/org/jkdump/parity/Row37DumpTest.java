@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 37: dump() of a struct with anonymous members, nested, arrays abbreviated")
+@Oracle("GDB's print, scalar by scalar")
 class Row37DumpTest {
   private static final List<String> OBJECTS =
       List.of(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 38: addr(obj, field) = &obj.field")
+@Oracle("GDB")
 class Row38AddressesTest {
   private static final List<String> PATHS =
       List.of(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 43: readList with the head included or not, offset, NULL-terminated")
+@Oracle("crash: list")
 class Row43ReadListTest {
   private long head;
 

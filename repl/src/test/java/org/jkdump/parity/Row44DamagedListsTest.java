@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName(
     "row 44: a cycle that misses the head, an unreadable link: partial result kept, logged")
+@Oracle("the test module")
 class Row44DamagedListsTest {
   // The shape of struct jkdump_node, which 5.10's dump has no BTF for.
   private static final String NODE = "dcb_app_type";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 45: maxel per call and global truncates, warns with the caller, and is restored")
+@Oracle("the test module")
 class Row45MaxelTest {
   private long head;
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 46: ListHead, emptiness, next-pointer lists, listSize at native speed")
+@Oracle("crash: list")
 class Row46ListHeadTest {
   @BeforeEach
   void freshLog() {

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 /** The containers of the test module, whose values are known from its source. */
 @Tag("dump")
 @DisplayName("row 47: hlist, full buckets, red-black trees, xarray, radix tree, idr, maple tree")
+@Oracle("the test module; crash: tree")
 class Row47ContainersTest {
   private static final long ITEM = 16;
 

@@ -51,6 +51,7 @@ import org.junit.jupiter.api.Test;
 /** The kernel's own containers, held against crash and against each other. */
 @Tag("dump")
 @DisplayName("row 47: the kernel's own trees, hashes, maps and masks")
+@Oracle("crash: ps, vm, irq")
 class Row47KernelContainersTest {
   @BeforeEach
   void freshLog() {

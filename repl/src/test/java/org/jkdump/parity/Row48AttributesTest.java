@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 48: the first alternative that this kernel has wins; two kernels at once")
+@Oracle("crash: ps")
 class Row48AttributesTest {
   // Since Linux kernel commit 2f064a59a11f ("sched: Change task_struct::state") (in v5.14).
   private static final List<String> STATE = List.of("__state", "state");

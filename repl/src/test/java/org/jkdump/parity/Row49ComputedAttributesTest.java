@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 49: computed attributes, one setter for several structs")
+@Oracle("crash: ps; GDB")
 class Row49ComputedAttributesTest {
   private static final Pattern PS =
       Pattern.compile("(?m)^>?\\s*(\\d+)\\s+(\\d+)\\s+\\d+\\s+(\\p{XDigit}{16})\\s.*\\s(\\S+)$");

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 63: CEnum, CDefine, struct definitions from C text, dbits2str, PY_select")
+@Oracle("the dump's own enums; GDB: ptype; crash: vm -f")
 class Row63CTextTest {
   // Kernel: include/linux/mmzone.h, as configured on x86-64
   private static final String ZONE_TYPE =
