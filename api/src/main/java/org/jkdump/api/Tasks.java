@@ -61,13 +61,11 @@ public final class Tasks {
 
   // A pid that is still referred to may have no task any more.
   private Optional<Struct> lookUp(Struct namespace, int number) {
-    return new XArray(kernel.walks())
-        .idr(namespace.addrOf_("idr"))
-        .filter(entry -> entry.index() == number)
-        .map(entry -> kernel.struct("struct pid", entry.value()).num_("tasks[0].first"))
-        .filter(link -> link != 0)
-        .map(link -> kernel.containerOf(link, "struct task_struct", "pid_links[0]"))
-        .findFirst();
+    long pid = number < 0 ? 0 : new XArray(kernel.walks()).find(namespace.addrOf_("idr"), number);
+    long link = pid == 0 ? 0 : kernel.struct("struct pid", pid).num_("tasks[0].first");
+    return link == 0
+        ? Optional.empty()
+        : Optional.of(kernel.containerOf(link, "struct task_struct", "pid_links[0]"));
   }
 
   /** The idle tasks, one for each CPU. */
