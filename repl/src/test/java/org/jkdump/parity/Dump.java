@@ -11,7 +11,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.log.PyLog;
 import org.jkdump.target.OpenRequest;
+import org.jkdump.target.TargetProvider;
 
 /**
  * The testbed's dump: its files, the kernel opened once for all tests of a JVM, and plain crash.
@@ -57,6 +59,17 @@ public final class Dump {
     return kernel;
   }
 
+  /** A kernel of the caller's own on the same dump. */
+  static Kernel freshKernel() {
+    return new Kernel(
+        TargetProvider.find().open(request(vmcore())), new PyLog(line -> {}), 16 << 20);
+  }
+
+  /** A plain crash of the caller's own on the same dump. */
+  static PlainCrash freshCrash() {
+    return new PlainCrash(property("crash"), property("vmlinux"), vmcore());
+  }
+
   /** How to open a dump of the testbed: with the crash that knows its kernel. */
   static OpenRequest request(String vmcore) {
     return OpenRequest.dump(property("vmlinux"), vmcore).withCrash(property("crash"));
@@ -65,7 +78,7 @@ public final class Dump {
   /** What plain crash prints for some commands on the same dump, one text each. */
   public static synchronized String[] crash(String... lines) {
     if (crash == null) {
-      crash = new PlainCrash(property("crash"), property("vmlinux"), vmcore());
+      crash = freshCrash();
     }
     return crash.run(lines);
   }

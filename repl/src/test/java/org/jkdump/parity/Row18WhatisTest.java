@@ -45,7 +45,10 @@ class Row18WhatisTest {
     for (int i = 0; i < said.length; i++) {
       String theirs = said[i].strip();
       if (!theirs.startsWith("whatis:") && theirs.endsWith(";") && !theirs.contains("<")) {
-        assertEquals(normal(theirs), normal(whatis(there.get(i)).toString()), there.get(i));
+        String ours = whatis(there.get(i)).toString();
+        // Where GDB saw a declaration only, the next symbol tells the length.
+        String same = theirs.contains("[]") ? ours.replaceAll("\\[\\d+]", "[]") : ours;
+        assertEquals(normal(theirs), normal(same), there.get(i));
         compared++;
       }
     }

@@ -77,7 +77,8 @@ class StopDumpTest {
   @Test
   void aFileThatIsRunIsStopped(Terminal repl) throws java.io.IOException {
     java.nio.file.Path file = java.nio.file.Files.createTempFile("endless", ".jsh");
-    java.nio.file.Files.writeString(file, "System.out.println(\"be\" + \"gun\");\nfor (;;);\n");
+    String loop = "for (;;) { if (n++ == 0) System.out.println(\"be\" + \"gun\"); }";
+    java.nio.file.Files.writeString(file, "long n = 0;\n" + loop + "\n");
     repl.enter("/open " + file);
     repl.await("begun");
     String answer = stop(repl);
