@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.Struct;
+import org.jkdump.log.PyLog;
+import org.jkdump.target.SymbolTable;
+import org.jkdump.type.NoSuchTypeException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("dump")
+@DisplayName("row 15: a kernel without BTF is read with GDB's types alone")
+@Oracle("the same kernel with its BTF")
+class Row15WithoutBtfTest {
+  private static Kernel kernel;
+
+  // The dump's own kernel, in whose symbol table those that name the BTF section are missing.
+  @BeforeAll
+  static void hideTheSection() {
+    SymbolTable all = Dump.kernel().target().symbols();
+    String[] names =
+        IntStream.range(0, all.names().length)
+            .mapToObj(i -> all.names()[i].matches("__st(art|op)_BTF") ? "hidden" : all.names()[i])
+            .toArray(String[]::new);
+    SymbolTable less =
+        new SymbolTable(all.modules(), all.addresses(), all.owners(), all.types(), names);
+    kernel =
+        new Kernel(
+            StandIn.of(Map.of("symbols", less), asked -> {}), new PyLog(line -> {}), 16 << 20);
+    assertFalse(kernel.symbols().address("__start_BTF").isPresent());
+  }
+
+  @Test
+  void everyTaskIsTheSame() {
+    List<String> expected = Dump.kernel().tasks().all().stream().map(this::line).toList();
+    assertTrue(expected.size() > 50, expected.size() + " tasks");
+    assertEquals(expected, kernel.tasks().all().stream().map(this::line).toList());
+  }
+
+  private String line(Struct task) {
+    return String.format(
+        "%x %d %s %x", task.addr_(), task.num_("pid"), task.str_("comm"), task.num_("mm"));
+  }
+
+  @Test
+  void membersLieWhereBtfHasThem() {
+    for (String name : List.of("task_struct", "mm_struct", "dentry", "page", "rq", "sk_buff")) {
+      Dump.kernel()
+          .types()
+          .getStruct(name)
+          .fields()
+          .forEach(
+              (field, member) ->
+                  assertEquals(
+                      member.bitOffset(),
+                      kernel.types().getStruct(name).field(field).orElseThrow().bitOffset(),
+                      name + "." + field));
+    }
+  }
+
+  @Test
+  void typedefsEnumsAndVariables() {
+    assertEquals(
+        Dump.kernel().types().get("spinlock_t").size(), kernel.types().get("spinlock_t").size());
+    assertEquals(
+        Dump.kernel().types().enumerator("PIDTYPE_SID"), kernel.types().enumerator("PIDTYPE_SID"));
+    assertEquals("swapper/0", kernel.symbolValue("init_task").get_("comm").str_());
+    assertThrows(NoSuchTypeException.class, () -> kernel.types().getStruct("no_such_struct"));
+  }
+}
