@@ -46,4 +46,14 @@ final class BasicWords {
     words.add(unsigned ? "unsigned int" : "int");
     return String.join(" ", words);
   }
+
+  /** How clang spells what GCC calls {@code long unsigned int}: {@code unsigned long}. */
+  static String clang(String canonical) {
+    List<String> words = new ArrayList<>(List.of(canonical.split(" ")));
+    boolean unsigned = words.remove("unsigned");
+    if (words.size() > 1) {
+      words.remove("int");
+    }
+    return (unsigned ? "unsigned " : "") + String.join(" ", words);
+  }
 }

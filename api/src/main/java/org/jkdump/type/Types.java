@@ -170,7 +170,9 @@ public final class Types {
 
   private Optional<CType> untaggedName(String name) {
     Optional<CType> bool = name.equals("bool") ? find(Kind.PLAIN, "_Bool") : Optional.empty();
-    return bool.or(() -> find(Kind.STRUCT, name))
+    String clang = BasicWords.clang(name);
+    return bool.or(() -> clang.equals(name) ? Optional.empty() : find(Kind.PLAIN, clang))
+        .or(() -> find(Kind.STRUCT, name))
         .or(() -> find(Kind.UNION, name))
         .or(() -> find(Kind.ENUM, name));
   }

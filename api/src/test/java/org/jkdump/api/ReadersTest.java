@@ -44,6 +44,19 @@ class ReadersTest {
     assertEquals("18446744073709551614", big.toString());
   }
 
+  // clang writes "unsigned long" where GCC writes "long unsigned int".
+  @Test
+  void basicTypesAsClangSpellsThem() {
+    btf.integer("unsigned long", 8, 0);
+    btf.integer("short", 2, BtfBuilder.SIGNED);
+    btf.integer("unsigned __int128", 16, 0);
+    fake.target.putNumber(BASE, 8, -2).putNumber(BASE + 8, 8, -1);
+    assertEquals(8, read("long unsigned int").size_());
+    assertEquals(8, read("unsigned long").size_());
+    assertEquals(2, read("short int").size_());
+    assertEquals(16, read("unsigned __int128").size_());
+  }
+
   @Test
   void integersOf128Bits() {
     btf.integer("__int128", 16, BtfBuilder.SIGNED);
