@@ -169,12 +169,12 @@ public class Struct extends Value {
   }
 
   private String nothing() {
-    return "a NULL pointer: there is no " + type_().text() + " to show";
+    return "a NULL pointer: there is no " + type_().label() + " to show";
   }
 
   /** Its type and address: {@code <struct task_struct 0xffff...>}. */
   @Override
   public String toString() {
-    return "<" + type_().text() + " 0x" + Long.toHexString(addr_()) + ">";
+    return "<" + type_().label() + " 0x" + Long.toHexString(addr_()) + ">";
   }
 }

@@ -14,6 +14,7 @@ import org.jkdump.type.StructType;
 /** Writes a struct with all its fields as C would initialise it. */
 final class StructPrinter {
   private static final int MAX_INLINE = 60;
+  private static final int MAX_CELL = 100;
   // As many characters of a text as GDB shows.
   private static final int MAX_TEXT = 200;
   private static final String INDENT = "  ";
@@ -27,7 +28,7 @@ final class StructPrinter {
   }
 
   String text(Struct struct) {
-    String head = struct.type_().text() + " at 0x" + Long.toHexString(struct.addr_()) + " = ";
+    String head = struct.type_().label() + " at 0x" + Long.toHexString(struct.addr_()) + " = ";
     return head + lines(members(struct.type_(), struct.addr_(), ""), "");
   }
 
@@ -37,7 +38,7 @@ final class StructPrinter {
       CType type = member.type();
       long at = struct.addr_() + member.offset();
       String value = struct.isNull_() ? "" : oneLine(content(type, Readers.of(member), at, ""));
-      table.row(place(member), size(member), type.text(), member.name(), value);
+      table.row(place(member), size(member), type.text(), member.name(), cut(value));
     }
     return table;
   }
@@ -125,6 +126,11 @@ final class StructPrinter {
     String quoted = Text.quote(shown) + (all ? "" : "...");
     boolean pointer = string.type_().bare() instanceof PointerType;
     return pointer ? "0x" + Long.toHexString(string.textAddr_()) + " " + quoted : quoted;
+  }
+
+  // A line of a table is to fit a terminal; dump_() has all of it.
+  private static String cut(String value) {
+    return value.length() <= MAX_CELL ? value : value.substring(0, MAX_CELL - 1) + "…";
   }
 
   private static String oneLine(String text) {

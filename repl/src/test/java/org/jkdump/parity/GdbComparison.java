@@ -27,7 +27,9 @@ final class GdbComparison {
     /** BTF doesn't tell {@code []} from {@code [0]}. */
     EMPTY_ARRAY,
     /** GDB prints {@code struct {...}} in a parameter list. */
-    PARAMETERS
+    PARAMETERS,
+    /** BTF has the const of an array's elements and that of the array, where C says it once. */
+    QUALIFIER
   }
 
   private final Kernel kernel = Dump.kernel();
@@ -122,6 +124,9 @@ final class GdbComparison {
   private static Optional<Cause> cause(Member btf, Member found) {
     if (btf.text().replace("[]", "[0]").equals(found.text().replace("[]", "[0]"))) {
       return Optional.of(Cause.EMPTY_ARRAY);
+    }
+    if (btf.text().replace("const const ", "const ").equals(found.text())) {
+      return Optional.of(Cause.QUALIFIER);
     }
     if (flat(btf.type()).equals(flat(found.type()))) {
       return Optional.of(Cause.DIMENSIONS);

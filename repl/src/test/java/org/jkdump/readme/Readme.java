@@ -19,8 +19,9 @@ record Readme(List<Block> blocks) {
   /** A fenced block with what is written behind its fence. */
   record Block(String language, String text) {}
 
-  static Readme read() {
-    Path page = Path.of(System.getProperty("jkdump.project"), "README.md");
+  /** A page of the project. */
+  static Readme read(String path) {
+    Path page = Path.of(System.getProperty("jkdump.project"), path);
     List<Block> blocks = new ArrayList<>();
     try {
       Matcher matcher = FENCE.matcher(Files.readString(page));

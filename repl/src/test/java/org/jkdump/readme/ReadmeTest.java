@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("README.md")
 class ReadmeTest {
   private static final Path PROJECT = Path.of(System.getProperty("jkdump.project"));
-  private final Readme readme = Readme.read();
+  private final Readme readme = Readme.read("README.md");
 
   @Test
   @DisplayName("names only make targets that exist")
@@ -47,13 +49,14 @@ class ReadmeTest {
     }
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "api/COOKBOOK.md"})
   @Tag("dump")
   @DisplayName("its session at the prompt prints what it shows")
-  void session() throws Exception {
+  void session(String page) throws Exception {
     List<String> typed = new ArrayList<>();
     List<String> expected = new ArrayList<>();
-    for (String line : readme.session("jkdump> ")) {
+    for (String line : Readme.read(page).session("jkdump> ")) {
       boolean input = line.startsWith("jkdump> ");
       (input ? typed : expected).add(input ? line.substring("jkdump> ".length()) : line);
     }

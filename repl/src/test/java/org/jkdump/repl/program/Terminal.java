@@ -130,7 +130,14 @@ final class Terminal implements AutoCloseable {
 
   /** The crash processes beneath this terminal. */
   List<ProcessHandle> crashes() {
-    return script.descendants().filter(p -> isProgram(p, "/crash")).toList();
+    return script.descendants().filter(Terminal::isCrash).toList();
+  }
+
+  // The testbed starts the crashes that it brings along through a loader with their own libraries.
+  private static boolean isCrash(ProcessHandle process) {
+    return isProgram(process, "/crash")
+        || Arrays.stream(process.info().arguments().orElse(new String[0]))
+            .anyMatch(argument -> argument.endsWith("/usr/bin/crash"));
   }
 
   /** The JVM beneath this terminal. */
