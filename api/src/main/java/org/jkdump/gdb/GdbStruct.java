@@ -13,6 +13,7 @@ import org.jkdump.type.EnumType;
 import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
 import org.jkdump.type.Refinement;
+import org.jkdump.type.Shape;
 import org.jkdump.type.StructType;
 import org.jkdump.type.VoidType;
 
@@ -102,7 +103,7 @@ final class GdbStruct {
     if (body.hasLayout() || around.name().isEmpty() || members.isEmpty()) {
       return body;
     }
-    String element = members + around.name() + "[0]".repeat(around.shapes().size());
+    String element = members + around.name() + firstElement(around);
     return new PtypeBody(
         body.kind(),
         body.tag(),
@@ -114,8 +115,13 @@ final class GdbStruct {
 
   // The members of one without a name count as ours.
   private String path(Declaration inner) {
-    boolean plain = inner.shapes().isEmpty();
-    return inner.name().isEmpty() ? members : plain ? members + inner.name() + "." : "";
+    boolean array = inner.shapes().stream().allMatch(Shape.Brackets.class::isInstance);
+    String element = members + inner.name() + firstElement(inner) + ".";
+    return inner.name().isEmpty() ? members : array && !members.isEmpty() ? element : "";
+  }
+
+  private static String firstElement(Declaration array) {
+    return "[0]".repeat(array.shapes().size());
   }
 
   private Member plain(PtypeMember member, Supplier<String> name) {

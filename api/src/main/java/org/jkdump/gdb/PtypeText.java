@@ -18,6 +18,7 @@ import org.jkdump.type.Kind;
  */
 final class PtypeText {
   private static final int MAX_DEPTH = 200;
+  private static final long NOWHERE = -1;
   private static final Pattern PLACE =
       Pattern.compile("/\\*\\s*(?:(\\d+)(?::\\s*(\\d+))?\\s*\\|)?\\s*(\\d+)\\s*\\*/(.*)");
   private static final Pattern TOTAL =
@@ -93,7 +94,7 @@ final class PtypeText {
     } else if (line.startsWith("<")) {
       open.element().incomplete |= line.startsWith("<incomplete");
     } else {
-      member(line, -1);
+      member(line, NOWHERE);
     }
   }
 
@@ -126,8 +127,7 @@ final class PtypeText {
   private void close(String tail) {
     Open body = open.pop();
     String declarator = declaration(tail);
-    boolean counted = !declarator.contains("[") || open.isEmpty();
-    List<PtypeMember> members = counted ? body.members : fromItself(body);
+    List<PtypeMember> members = open.isEmpty() ? body.members : fromItself(body);
     PtypeBody made =
         new PtypeBody(body.kind, body.tag, body.size, members, declarator, body.incomplete);
     if (open.isEmpty()) {
@@ -138,20 +138,23 @@ final class PtypeText {
     }
   }
 
-  // What an array consists of GDB doesn't count from the outermost struct, but from where it
-  // happened to be; the first member is at the beginning.
+  // Within what an array consists of GDB doesn't count from the outermost struct, but from where it
+  // happened to be; a struct's first member is at its beginning.
   private static List<PtypeMember> fromItself(Open body) {
     if (body.kind == Kind.UNION || body.members.isEmpty()) {
       return body.members;
     }
     long first = body.members.get(0).bitOffset();
+    if (first == NOWHERE) {
+      return body.members;
+    }
     return body.members.stream()
         .map(m -> new PtypeMember(m.declaration(), m.body(), m.bitOffset() - first))
         .toList();
   }
 
   private static long within(Open parent, long bits) {
-    return bits < 0 ? -1 : bits - Math.max(0, parent.begin);
+    return bits < 0 ? NOWHERE : bits - Math.max(0, parent.begin);
   }
 
   private static String declaration(String text) {

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("row 15: a kernel without BTF is read with GDB's types alone")
 @Oracle("the same kernel with its BTF")
 class Row15WithoutBtfTest {
+  // The last one has an array of unions without a tag.
+  private static final List<String> STRUCTS =
+      List.of("task_struct", "mm_struct", "dentry", "page", "rq", "sk_buff", "cryptomgr_param");
   private static Kernel kernel;
 
   // The dump's own kernel, in whose symbol table those that name the BTF section are missing.
@@ -55,17 +58,13 @@ class Row15WithoutBtfTest {
 
   @Test
   void membersLieWhereBtfHasThem() {
-    for (String name : List.of("task_struct", "mm_struct", "dentry", "page", "rq", "sk_buff")) {
-      Dump.kernel()
-          .types()
-          .getStruct(name)
-          .fields()
-          .forEach(
-              (field, member) ->
-                  assertEquals(
-                      member.bitOffset(),
-                      kernel.types().getStruct(name).field(field).orElseThrow().bitOffset(),
-                      name + "." + field));
+    for (String name : STRUCTS) {
+      if (Dump.kernel().types().struct(name).isPresent()) {
+        assertEquals(
+            Pahole.layout(Dump.kernel().types().getStruct(name)),
+            Pahole.layout(kernel.types().getStruct(name)),
+            name);
+      }
     }
   }
 
