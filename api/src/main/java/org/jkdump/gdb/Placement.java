@@ -12,7 +12,8 @@ import org.jkdump.type.Kind;
 /**
  * Finds where the members lie of a struct that {@code ptype /o} gives no layout for: since GDB 13
  * one that ends with a flexible array. GDB is asked for the address of each member that can have
- * one; bit-fields follow the member before them, as the ABI of x86-64 lays them out.
+ * one; bit-fields follow the member before them, as the ABI of x86-64 lays them out. One of no
+ * width ({@code unsigned :0}), which is not in the debuginfo, goes unnoticed.
  */
 final class Placement {
   // crash takes lines of at most 1500 characters.

@@ -60,12 +60,18 @@ class Row15WithoutBtfTest {
   void membersLieWhereBtfHasThem() {
     for (String name : STRUCTS) {
       if (Dump.kernel().types().struct(name).isPresent()) {
-        assertEquals(
-            Pahole.layout(Dump.kernel().types().getStruct(name)),
-            Pahole.layout(kernel.types().getStruct(name)),
-            name);
+        assertEquals(layout(Dump.kernel(), name), layout(kernel, name), name);
       }
     }
+  }
+
+  // GDB 16 gives no layout of structs that end in a flexible array, and a bit-field of no width,
+  // behind which the next one begins anew, is not in the debuginfo: there bit-fields may be
+  // elsewhere.
+  private static String layout(Kernel of, String name) {
+    String layout = Pahole.layout(of.types().getStruct(name));
+    boolean placed = kernel.command("gdb ptype /o struct " + name).contains("total size");
+    return placed ? layout : layout.replaceAll(" \\d+:\\S+", "");
   }
 
   @Test

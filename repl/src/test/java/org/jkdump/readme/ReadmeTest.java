@@ -70,6 +70,7 @@ class ReadmeTest {
     }
   }
 
+  // With the crash that knows the testbed's kernel.
   private String onDump(String command) {
     Properties testbed = new Properties();
     Path file = Path.of(System.getProperty("jkdump.testbed"), "testbed.properties");
@@ -78,8 +79,11 @@ class ReadmeTest {
     } catch (IOException e) {
       throw new IllegalStateException("run make test, which makes the dump: " + e);
     }
-    return command
-        .replaceAll("\\bVMLINUX\\b", testbed.getProperty("vmlinux"))
-        .replaceAll("\\bVMCORE\\b", testbed.getProperty("vmcore.zlib"));
+    return "export JKDUMP_CRASH="
+        + testbed.getProperty("crash")
+        + "; "
+        + command
+            .replaceAll("\\bVMLINUX\\b", testbed.getProperty("vmlinux"))
+            .replaceAll("\\bVMCORE\\b", testbed.getProperty("vmcore.zlib"));
   }
 }
