@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jkdump.target.TargetException;
+import org.jkdump.type.StructType;
 
 /** Where the copies of per-CPU variables lie (kernel: include/linux/percpu-defs.h). */
 public final class PerCpu {
@@ -32,6 +35,35 @@ public final class PerCpu {
   boolean contains(long address) {
     long begin = kernel.symbols().address("__per_cpu_start").orElse(-1L);
     long end = kernel.symbols().address("__per_cpu_end").orElse(-1L);
-    return Long.compareUnsigned(address - begin, end - begin) < 0;
+    boolean ofVmlinux = Long.compareUnsigned(address - begin, end - begin) < 0;
+    return ofVmlinux || !isOrdinary(address) && isOfAModule(address);
+  }
+
+  // What lies in the kernel's image or in a module's is no per-CPU variable of a module.
+  private boolean isOrdinary(long address) {
+    long begin = kernel.symbols().address("_text").orElse(0L);
+    long end = kernel.symbols().address("_end").orElse(0L);
+    return Long.compareUnsigned(address - begin, end - begin) < 0
+        || kernel.symbols().module(address).isPresent();
+  }
+
+  private boolean isOfAModule(long address) {
+    return kernel.derived(ModuleAreas.class, ModuleAreas::of).areas().stream()
+        .anyMatch(area -> Long.compareUnsigned(address - area[0], area[1]) < 0);
+  }
+
+  /** Begin and size of each module's own per-CPU area (kernel: include/linux/module.h). */
+  private record ModuleAreas(List<long[]> areas) {
+    static ModuleAreas of(Kernel kernel) {
+      List<long[]> areas = new ArrayList<>();
+      long head = kernel.symbols().address("modules").orElse(0L);
+      StructType type = kernel.types().struct("struct module").orElse(null);
+      if (head != 0 && type != null && type.field("percpu_size").isPresent()) {
+        for (Struct module : kernel.lists().structs(head, "list", type)) {
+          areas.add(new long[] {module.num_("percpu"), module.num_("percpu_size")});
+        }
+      }
+      return new ModuleAreas(areas);
+    }
   }
 }

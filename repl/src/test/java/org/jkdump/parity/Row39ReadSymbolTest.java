@@ -90,11 +90,18 @@ class Row39ReadSymbolTest {
     }
   }
 
-  // Module data has no BTF; its symbols do, and the module's source says what they hold.
+  // The symbols of a module's per-CPU data come with its debuginfo; its source says what they hold.
   @Test
   void perCpuDataOfTheTestModule() {
-    Kernel kernel = Dump.kernel();
+    Kernel kernel = TestModule.load();
+    PerCpuValue ints = (PerCpuValue) readSymbol("jkdump_percpu_int");
+    PerCpuValue arrays = (PerCpuValue) readSymbol("jkdump_percpu_array");
+    PerCpuValue structs = (PerCpuValue) readSymbol("jkdump_percpu_struct");
     for (int cpu = 0; cpu < 2; cpu++) {
+      assertEquals(100 + cpu, ints.at_(cpu).num_(), "jkdump_percpu_int of CPU " + cpu);
+      assertEquals(10 * cpu + 3, arrays.at_(cpu).at_(3).num_(), "[3] of CPU " + cpu);
+      assertEquals("cpu" + cpu, structs.at_(cpu).get_("name").str_());
+      assertEquals(structs.at_(cpu), perCpu("jkdump_percpu_pointer", cpu));
       long address = kernel.perCpu().address(readPtr(sym2addr("jkdump_percpu_alloc")), cpu);
       assertEquals(500 + cpu, readInt(address), "alloc_percpu of CPU " + cpu);
     }
