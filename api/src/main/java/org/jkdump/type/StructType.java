@@ -72,10 +72,13 @@ public final class StructType implements CType {
     return name.get();
   }
 
-  /** The type as messages name it: with its keyword where it has a tag. */
+  /** The type as messages name it: with its keyword where it has a tag, else by its typedef. */
   public String label() {
     String unique = name();
-    return unique.isEmpty() ? text() : tag.isEmpty() ? unique : kind.keyword() + " " + unique;
+    if (tag.isEmpty()) {
+      return unique.isEmpty() ? text() : unique.replaceFirst("^(\\w+)->\\w+$", "$1");
+    }
+    return unique.isEmpty() ? text() : kind.keyword() + " " + unique;
   }
 
   @Override
