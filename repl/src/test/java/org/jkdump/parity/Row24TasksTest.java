@@ -50,11 +50,12 @@ class Row24TasksTest {
     assertEquals(Set.copyOf(addresses), ours, "the tasks of ps and of tasks()");
   }
 
+  // GDB takes its time to look the struct up: once for a task.
   private static String gdb(long address) {
-    String task = String.format("((struct task_struct *)0x%x)", address);
+    String task = String.format("($t = (struct task_struct *)0x%x)", address);
     String format = "%d %d %u %d %d %lu %lu %s";
-    String fields = "->pid, ->tgid, ->flags, ->prio, ->on_cpu, ->utime, ->min_flt, ->comm";
-    return "gdb printf \"" + format + "\\n\", " + fields.replace("->", task + "->");
+    String fields = "$t->tgid, $t->flags, $t->prio, $t->on_cpu, $t->utime, $t->min_flt, $t->comm";
+    return "gdb printf \"" + format + "\\n\", " + task + "->pid, " + fields;
   }
 
   @Test
