@@ -46,6 +46,7 @@ public final class BtfTypes implements TypeSource {
   private final AtomicReferenceArray<CType> built;
   private final BtfIndex index;
   private final Refinement refinement;
+  private final PrototypeSizes prototypes = new PrototypeSizes();
   private volatile BtfNames names;
   private volatile Map<String, Integer> enumerators;
 
@@ -308,7 +309,8 @@ public final class BtfTypes implements TypeSource {
     for (int i = 0; i < (variadic ? count - 1 : count); i++) {
       parameters.add(type(data.word(id, 2 * i + 1), depth));
     }
-    return new FunctionType(type(data.sizeOrType(id), depth), parameters, variadic);
+    CType result = type(data.sizeOrType(id), depth);
+    return prototypes.checked(new FunctionType(result, parameters, variadic));
   }
 
   private Map<String, Integer> collectEnumerators() {

@@ -175,6 +175,23 @@ class BtfDamageTest {
     assertTrue(e.getMessage().contains("damaged"), e.getMessage());
   }
 
+  @Test
+  void prototypesThatMultiplyWithoutEndAreAnError() {
+    BtfBuilder btf = new BtfBuilder();
+    int inner = btf.integer("int", 4, BtfBuilder.SIGNED);
+    for (int i = 0; i < 60; i++) {
+      inner = btf.pointer(btf.prototype(inner, inner, inner));
+    }
+    int bomb = inner;
+    TargetException e =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10),
+            () ->
+                assertThrows(
+                    TargetException.class, () -> new BtfTypes(btf.bytes(), 8).type(bomb).text()));
+    assertTrue(e.getMessage().contains("spells out more than 1000 types"), e.getMessage());
+  }
+
   private static void harmless(byte[] damaged, String where) {
     harmless(() -> exercise(damaged, null), where);
   }
