@@ -91,7 +91,7 @@ class Row20AnonymousTest {
             .findFirst()
             .orElseThrow());
     assertEquals("page:8->union:0->struct#2", getStructInfo("page:8->union:0->struct#2").name());
-    assertEquals("atomic_t->struct", getStructInfo("atomic_t").name());
+    assertEquals("atomic_t", getStructInfo("atomic_t").name());
     NoSuchMemberException e =
         assertThrows(NoSuchMemberException.class, () -> union.path("nowhere"));
     assertTrue(e.getMessage().startsWith("page:8->union has no member"), e.getMessage());
