@@ -41,6 +41,9 @@ public final class TableFrom<T> implements Drawing {
    * @throws IllegalArgumentException if there is no column yet
    */
   public Table table() {
+    if (cells.isEmpty()) {
+      throw new IllegalArgumentException(noColumns());
+    }
     Table table = Table.of(cells.keySet().toArray(String[]::new));
     items.forEach(item -> table.row(cellsOf(item)));
     return table;
@@ -78,8 +81,15 @@ public final class TableFrom<T> implements Drawing {
     return table().draw(surrounding);
   }
 
+  /** The table as text; before it has a column, how to add one. */
   @Override
   public String toString() {
-    return table().toString();
+    return cells.isEmpty() ? noColumns() : table().toString();
+  }
+
+  private String noColumns() {
+    return "a table of "
+        + items.size()
+        + " items without a column yet: add one with .column(\"NAME\", item -> ...)";
   }
 }

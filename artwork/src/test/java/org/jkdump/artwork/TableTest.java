@@ -187,6 +187,16 @@ class TableTest {
   }
 
   @Test
+  void tableFromItemsSaysHowToAddAColumn() {
+    TableFrom<String> table = Table.from(Stream.of("a", "b"));
+    String hint =
+        "a table of 2 items without a column yet: add one with .column(\"NAME\", item -> ...)";
+    assertEquals(hint, table.toString());
+    Exception e = assertThrows(IllegalArgumentException.class, table::table);
+    assertEquals(hint, e.getMessage());
+  }
+
+  @Test
   void csvQuotesWhatNeedsIt() {
     assertEquals(
         "A,B\n1,\"x,\"\"y\"\"\nz\"\n,\\x1b[31m\n",
