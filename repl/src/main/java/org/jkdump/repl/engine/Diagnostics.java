@@ -64,7 +64,16 @@ final class Diagnostics {
       text.append(i == 0 ? "" : "\nCaused by: ").append(head(cause));
       text.append(frames(cause));
     }
-    return text.toString();
+    return text + nullHint(thrown);
+  }
+
+  // Look-ups such as pidToTask give null where nothing was found; handed on, it is noticed late.
+  private static String nullHint(EvalException thrown) {
+    StackTraceElement[] frames = thrown.getStackTrace();
+    boolean within = frames.length > 0 && frames[0].getClassName().startsWith("org.jkdump.");
+    return within && name(thrown).equals("java.lang.NullPointerException")
+        ? "\n  a null was handed in: did what was looked up, such as pidToTask(pid), exist?"
+        : "";
   }
 
   // An error of ours says what is wrong with the kernel or the question, not with our code: of its

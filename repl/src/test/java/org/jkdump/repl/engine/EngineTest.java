@@ -71,6 +71,14 @@ class EngineTest {
   }
 
   @Test
+  void aNullHandedToTheLibraryIsExplained() {
+    String said = failure("Fs.files(null)").text();
+    assertTrue(said.contains("a null was handed in"), said);
+    String own = failure("((String) null).length()").text();
+    assertFalse(own.contains("handed in"), own);
+  }
+
+  @Test
   void allSnippetsOfASourceRunUntilOneFails() {
     List<Outcome> outcomes = new ArrayList<>();
     assertTrue(engine.run("int b1 = 1; int b2 = b1 + 1;\nint b3 = b2 + 1", outcomes::add));
