@@ -3,9 +3,9 @@ package org.jkdump.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jkdump.type.ArrayType;
+import org.jkdump.type.BasicWords;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.ForwardType;
@@ -21,18 +21,6 @@ final class Declarations {
   // Stars and dimensions of one declarator; C itself asks for 12.
   private static final int MAX_PARTS = 32;
   private static final long POINTER_SIZE = 8;
-  private static final Set<String> WORDS =
-      Set.of(
-          "unsigned",
-          "signed",
-          "long",
-          "short",
-          "int",
-          "char",
-          "float",
-          "double",
-          "__int128",
-          "__signed__");
 
   private final Tokens tokens;
   private final Names names;
@@ -109,9 +97,9 @@ final class Declarations {
   private CType words(List<String> qualifiers) {
     List<String> words = new ArrayList<>();
     words.add(tokens.expectName("a type").text());
-    boolean basic = WORDS.contains(words.get(0));
+    boolean basic = BasicWords.contains(words.get(0));
     qualifiers.addAll(qualifiers());
-    while (basic && tokens.peek().isName() && WORDS.contains(tokens.peek().text())) {
+    while (basic && tokens.peek().isName() && BasicWords.contains(tokens.peek().text())) {
       words.add(tokens.take().text());
       qualifiers.addAll(qualifiers());
     }
@@ -180,7 +168,7 @@ final class Declarations {
   /** Whether a parenthesis comes next that groups a declarator, not one of parameters. */
   boolean opensInner() {
     Token next = tokens.peek(1);
-    boolean name = next.isName() && tokens.peek(2).is(")") && !WORDS.contains(next.text());
+    boolean name = next.isName() && tokens.peek(2).is(")") && !BasicWords.contains(next.text());
     return tokens.peek().is("(")
         && (next.is("*") || next.is("(") || Annotations.isOne(next) || name);
   }

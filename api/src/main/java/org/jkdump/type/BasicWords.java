@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The words that C's basic types are made of, and their one spelling in DWARF and BTF. */
-final class BasicWords {
+public final class BasicWords {
   private static final Set<String> WORDS =
       Set.of(
           "unsigned",
@@ -24,7 +24,8 @@ final class BasicWords {
 
   private BasicWords() {}
 
-  static boolean contains(String word) {
+  /** Whether a basic type's name may contain a word. */
+  public static boolean contains(String word) {
     return WORDS.contains(word);
   }
 
