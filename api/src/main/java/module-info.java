@@ -6,6 +6,7 @@ module org.jkdump.api {
 
   exports org.jkdump.api;
   exports org.jkdump.btf;
+  exports org.jkdump.dwarf;
   exports org.jkdump.gdb;
   exports org.jkdump.linux;
   exports org.jkdump.log;

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.dwarf;
+
+/**
+ * What entries of one kind consist of. Where each attribute is, as long as all before it have fixed
+ * sizes, is worked out once, so that most entries are passed over in one step.
+ */
+final class Abbrev {
+  final int tag;
+  final boolean children;
+  final int sibling;
+  final int type;
+  private final UnitHeader unit;
+  private final int[] names;
+  private final int[] forms;
+  private final long[] implied;
+  private final int[] offsets;
+  private final int known;
+
+  Abbrev(int tag, boolean children, int[] names, int[] forms, long[] implied, UnitHeader unit) {
+    this.tag = tag;
+    this.children = children;
+    this.names = names;
+    this.forms = forms;
+    this.implied = implied;
+    this.unit = unit;
+    this.offsets = new int[forms.length + 1];
+    this.known = known();
+    this.sibling = find(Dw.AT_SIBLING);
+    this.type = find(Dw.AT_TYPE);
+  }
+
+  private int known() {
+    for (int i = 0; i < forms.length; i++) {
+      int size = Form.size(forms[i], unit);
+      if (size < 0) {
+        return i;
+      }
+      offsets[i + 1] = offsets[i] + size;
+    }
+    return forms.length;
+  }
+
+  /** An attribute's place among the attributes, or -1. */
+  int find(int name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i] == name) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  int form(int index) {
+    return forms[index];
+  }
+
+  long implied(int index) {
+    return implied[index];
+  }
+
+  /** Where an attribute's value is, of an entry whose attributes begin at a place. */
+  int place(Data data, int attributes, int index) {
+    if (index <= known) {
+      return data.after(attributes, offsets[index]);
+    }
+    int at = data.after(attributes, offsets[known]);
+    for (int i = known; i < index; i++) {
+      at = Form.after(forms[i], data, at, unit);
+    }
+    return at;
+  }
+
+  /** Where an entry's attributes end. */
+  int after(Data data, int attributes) {
+    return place(data, attributes, forms.length);
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.dwarf;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+
+/**
+ * What is needed of a kernel's debuginfo that BTF lacks: the types and addresses of all variables
+ * of file scope, static ones too, and the dimensions of arrays. Read straight from the file, in
+ * about a second for a kernel. Immutable.
+ */
+public final class DwarfIndex {
+  private final List<Variable> variables;
+  private final Map<String, List<ArrayMember>> dimensions;
+
+  DwarfIndex(List<Variable> variables, Map<String, List<ArrayMember>> dimensions) {
+    this.variables = Collections.unmodifiableList(variables);
+    this.dimensions = Collections.unmodifiableMap(dimensions);
+  }
+
+  /**
+   * Reads DWARF 2 to 5 of a linked ELF file.
+   *
+   * @throws DwarfException where the file can't be read, has no debuginfo or is damaged; its
+   *     message says what to do
+   * @throws org.jkdump.target.InterruptedOperation where the thread is interrupted
+   */
+  public static DwarfIndex read(Path vmlinux) {
+    return read(vmlinux, percent -> {});
+  }
+
+  /**
+   * Like {@link #read(Path)}.
+   *
+   * @param progress is told how many percent are read, by one thread at a time and never less than
+   *     before
+   */
+  public static DwarfIndex read(Path vmlinux, IntConsumer progress) {
+    try (Sections sections = new Sections(vmlinux)) {
+      return new IndexMaker(sections, progress).make();
+    }
+  }
+
+  /**
+   * The variables that have a fixed address, in the order of the file. A name that several files
+   * use for a static variable of their own is there several times.
+   */
+  public List<Variable> variables() {
+    return variables;
+  }
+
+  /**
+   * The members that are arrays of several dimensions, which BTF makes one of. By {@code struct
+   * tag}, {@code union tag} or the typedef's name; different structs may have the same tag, and
+   * then a path may be there with several offsets or lengths.
+   */
+  public Map<String, List<ArrayMember>> dimensions() {
+    return dimensions;
+  }
+
+  static Map<String, List<ArrayMember>> byStruct(Iterable<ArrayMember> members) {
+    Map<String, List<ArrayMember>> all = new TreeMap<>();
+    for (ArrayMember member : members) {
+      all.computeIfAbsent(member.struct(), s -> new ArrayList<>(1)).add(member);
+    }
+    return all;
+  }
+}

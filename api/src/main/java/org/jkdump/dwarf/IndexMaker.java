@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.dwarf;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.jkdump.target.InterruptedOperation;
+
+/**
+ * Reads all units with as many threads as there are processors, and puts together what they found.
+ */
+final class IndexMaker {
+  private static final int MOST_THREADS = 8;
+  private static final Comparator<ArrayMember> ORDER =
+      Comparator.comparing(ArrayMember::struct)
+          .thenComparing(ArrayMember::offset)
+          .thenComparing(ArrayMember::path)
+          .thenComparing(member -> member.lengths().toString());
+
+  private final Sections sections;
+  private final Work work;
+
+  IndexMaker(Sections sections, IntConsumer progress) {
+    this.sections = sections;
+    this.work = new Work(sections.units().size(), sections.info().size(), progress);
+  }
+
+  DwarfIndex make() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = Math.max(1, Math.min(processors, MOST_THREADS));
+    ExecutorService executor = Executors.newFixedThreadPool(threads, IndexMaker::thread);
+    try {
+      return index(run(executor, threads));
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "jkdump-dwarf");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private List<Worker> run(ExecutorService executor, int threads) {
+    CompletionService<Worker> service = new ExecutorCompletionService<>(executor);
+    for (int i = 0; i < threads; i++) {
+      service.submit(new Worker(sections, work));
+    }
+    List<Worker> workers = new ArrayList<>();
+    try {
+      while (workers.size() < threads) {
+        workers.add(service.take().get());
+      }
+      return workers;
+    } catch (InterruptedException e) {
+      throw new InterruptedOperation("reading debuginfo was");
+    } catch (ExecutionException e) {
+      throw cause(e);
+    } finally {
+      work.stop();
+    }
+  }
+
+  private static RuntimeException cause(ExecutionException e) {
+    if (e.getCause() instanceof RuntimeException problem) {
+      return problem;
+    }
+    return new DwarfException("can't read the debuginfo: " + e.getCause(), e.getCause());
+  }
+
+  private DwarfIndex index(List<Worker> workers) {
+    List<Variable> variables = variables(workers);
+    if (variables.isEmpty() && workers.stream().anyMatch(Worker::isSplit)) {
+      throw Missing.split(sections.elf().file().path());
+    }
+    Set<ArrayMember> members = new TreeSet<>(ORDER);
+    workers.forEach(worker -> members.addAll(worker.members()));
+    return new DwarfIndex(variables, DwarfIndex.byStruct(members));
+  }
+
+  private List<Variable> variables(List<Worker> workers) {
+    Stream<Variable> all =
+        workers.stream()
+            .map(Worker::found)
+            .flatMap(Collection::stream)
+            .sorted(Comparator.comparing(Worker.Found::index))
+            .flatMap(found -> found.variables().stream());
+    Set<Variable> distinct = new LinkedHashSet<>();
+    Map<String, String> texts = new HashMap<>();
+    all.forEach(variable -> distinct.add(sharing(variable, texts)));
+    List<Variable> variables = new ArrayList<>(distinct);
+    if (variables.stream().anyMatch(variable -> variable.address() == 0)) {
+      Set<String> atZero = AtZero.names(sections.elf());
+      variables.removeIf(v -> v.address() == 0 && !atZero.contains(v.name()));
+    }
+    return variables;
+  }
+
+  private static Variable sharing(Variable variable, Map<String, String> texts) {
+    String type = texts.computeIfAbsent(variable.type(), text -> text);
+    return new Variable(variable.name(), variable.address(), type, variable.external());
+  }
+}

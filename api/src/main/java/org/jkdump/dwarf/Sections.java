@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.dwarf;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sections that hold a file's DWARF; the small ones are read whole when they are asked for. */
+final class Sections implements Closeable {
+  private final ElfFile elf;
+  private final SectionBytes info;
+  private final List<UnitHeader> units;
+  private final Map<String, Data> whole = new ConcurrentHashMap<>();
+
+  Sections(Path path) {
+    elf = new ElfFile(path);
+    SectionBytes opened = null;
+    try {
+      if (elf.relocatable()) {
+        throw Missing.linking(path);
+      }
+      opened = open(".debug_info");
+      info = opened;
+      units = UnitHeaders.of(info, elf.big());
+    } catch (RuntimeException e) {
+      if (opened != null) {
+        opened.close();
+      }
+      elf.close();
+      throw e;
+    }
+  }
+
+  ElfFile elf() {
+    return elf;
+  }
+
+  SectionBytes info() {
+    return info;
+  }
+
+  List<UnitHeader> units() {
+    return units;
+  }
+
+  Data abbrev() {
+    return whole(".debug_abbrev");
+  }
+
+  Data strings() {
+    return whole(".debug_str");
+  }
+
+  Data lineStrings() {
+    return whole(".debug_line_str");
+  }
+
+  Data stringOffsets() {
+    return whole(".debug_str_offsets");
+  }
+
+  Data addresses() {
+    return whole(".debug_addr");
+  }
+
+  /**
+   * An address that a loaded kernel has. What the linker has thrown away keeps its entries, with
+   * addresses that no section has, or 0.
+   */
+  boolean isLoaded(long address) {
+    return elf.all().stream().anyMatch(section -> section.holds(address));
+  }
+
+  private Data whole(String name) {
+    return whole.computeIfAbsent(name, this::read);
+  }
+
+  private Data read(String name) {
+    try (SectionBytes bytes = open(name)) {
+      return new Data(bytes.all(), elf.big());
+    }
+  }
+
+  private SectionBytes open(String name) {
+    return elf.section(name)
+        .map(section -> SectionBytes.of(elf, section))
+        .orElseThrow(
+            () ->
+                name.equals(".debug_info")
+                    ? Missing.debuginfo(elf.file().path())
+                    : DwarfException.damaged(name + ", which is missing", null));
+  }
+
+  @Override
+  public void close() {
+    info.close();
+    elf.close();
+  }
+}

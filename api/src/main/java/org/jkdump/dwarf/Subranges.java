@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.dwarf;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The dimensions of an array. */
+final class Subranges {
+  /** The length of {@code []}. */
+  static final long OPEN = -1;
+
+  private static final long UNSIGNED_MINUS_ONE = 0xffffffffL;
+
+  private Subranges() {}
+
+  /** Lengths, the outermost first; {@link #OPEN} where there is none. */
+  static List<Long> of(Die array) {
+    List<Long> lengths = new ArrayList<>();
+    Unit unit = array.unit();
+    Data data = unit.data();
+    int at = array.children();
+    while (at >= 0 && at < data.end() && data.uleb(at) != 0) {
+      Die child = unit.die(at);
+      if (child.tag() == Dw.TAG_SUBRANGE_TYPE) {
+        lengths.add(length(child));
+      }
+      at = unit.behind(child.abbrev(), child.attributes());
+    }
+    return lengths;
+  }
+
+  private static long length(Die subrange) {
+    long count = subrange.number(Dw.AT_COUNT, OPEN);
+    if (count >= 0) {
+      return count;
+    }
+    // An upper bound of -1 belongs to [0]; what is none of these is a variable's length.
+    long bound = subrange.number(Dw.AT_UPPER_BOUND, Long.MIN_VALUE);
+    if (bound == -1 || bound == UNSIGNED_MINUS_ONE) {
+      return 0;
+    }
+    return bound < 0 ? OPEN : bound + 1;
+  }
+}

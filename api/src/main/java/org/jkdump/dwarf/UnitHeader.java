@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.dwarf;
+
+/**
+ * The header of a unit.
+ *
+ * @param offset of the unit in .debug_info
+ * @param length bytes of the whole unit, header included
+ * @param type {@code DW_UT_}
+ * @param offsetSize 4 or 8
+ * @param first where its first entry begins, from the unit's beginning
+ */
+record UnitHeader(
+    long offset,
+    long length,
+    int version,
+    int type,
+    int offsetSize,
+    int addressSize,
+    long abbrevs,
+    int first) {
+
+  /** Whether two have the same sizes of all forms. */
+  boolean sameSizes(UnitHeader other) {
+    return version == other.version
+        && offsetSize == other.offsetSize
+        && addressSize == other.addressSize;
+  }
+}

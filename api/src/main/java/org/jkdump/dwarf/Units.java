@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.dwarf;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One thread's way to the units. It reads them one after the other into the same memory; others
+ * that are referred to it keeps, as many as may be needed again.
+ */
+final class Units {
+  private static final int KEPT = 16;
+  private static final int KEPT_TABLES = 64;
+  // So many times all tables together: only damage makes units refer to the same ones so often.
+  private static final long MOST_PARSED = 64;
+
+  private final Sections sections;
+  private final Map<UnitHeader, Unit> kept = lru(KEPT);
+  private final Map<Long, Abbrevs> tables = lru(KEPT_TABLES);
+  private byte[] buffer = new byte[1 << 16];
+  private long parsed;
+
+  Units(Sections sections) {
+    this.sections = sections;
+  }
+
+  /** A unit that may be used until the next is asked for. */
+  Unit next(UnitHeader header) {
+    if (buffer.length < header.length()) {
+      buffer = Heap.bytes(header.length() + header.length() / 4, "a unit of .debug_info");
+    }
+    return load(header, buffer);
+  }
+
+  /** What an offset in .debug_info stands for, as a unit refers to it. */
+  Die die(Unit from, long offset) {
+    Unit unit = from.holds(offset) ? from : other(offset);
+    return unit.die((int) (offset - unit.header().offset()));
+  }
+
+  private Unit other(long offset) {
+    UnitHeader header = header(offset);
+    Unit unit = kept.get(header);
+    if (unit == null) {
+      unit = load(header, Heap.bytes(header.length(), "a unit of .debug_info"));
+      kept.put(header, unit);
+    }
+    if (!unit.holds(offset)) {
+      throw new IndexOutOfBoundsException("a reference to no entry");
+    }
+    return unit;
+  }
+
+  private UnitHeader header(long offset) {
+    List<UnitHeader> units = sections.units();
+    int low = 0;
+    int high = units.size() - 1;
+    while (low < high) {
+      int middle = (low + high + 1) / 2;
+      if (units.get(middle).offset() <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return units.get(low);
+  }
+
+  private Unit load(UnitHeader header, byte[] into) {
+    sections.info().read(header.offset(), into, (int) header.length());
+    Data data = new Data(into, sections.elf().big());
+    data.use(into, (int) header.length());
+    return new Unit(header, data, table(header), sections);
+  }
+
+  private Abbrevs table(UnitHeader header) {
+    Abbrevs known = tables.get(header.abbrevs());
+    if (known != null && known.isFor(header)) {
+      return known;
+    }
+    Abbrevs table = new Abbrevs(sections.abbrev(), header);
+    parsed += table.length();
+    if (parsed > MOST_PARSED * sections.abbrev().end()) {
+      throw DwarfException.damaged(".debug_abbrev", null);
+    }
+    tables.put(header.abbrevs(), table);
+    return table;
+  }
+
+  private static <K, V> Map<K, V> lru(int most) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
+  }
+}
