@@ -3,6 +3,8 @@
 module org.jkdump.api {
   requires transitive org.jkdump.artwork;
   requires com.github.benmanes.caffeine;
+  requires java.compiler;
+  requires org.objectweb.asm;
 
   exports org.jkdump.api;
   exports org.jkdump.btf;
@@ -15,6 +17,7 @@ module org.jkdump.api {
   exports org.jkdump.target;
   exports org.jkdump.text;
   exports org.jkdump.type;
+  exports org.jkdump.typed;
   exports org.jkdump.walk;
 
   uses org.jkdump.target.TargetProvider;

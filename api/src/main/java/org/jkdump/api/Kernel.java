@@ -48,6 +48,7 @@ public final class Kernel implements AutoCloseable {
   private final AddressMap addresses = new AddressMap(this);
   private final Modules modules = new Modules(this);
   private final Attributes attributes = new Attributes(this);
+  private final KernelClasses classes = new KernelClasses(this);
   private final Choices choices = new Choices();
   private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
   private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
@@ -249,7 +250,12 @@ public final class Kernel implements AutoCloseable {
     symbols.forget();
     types.get().refresh(symbols());
     definitions.clear();
+    classes.forget();
     choices.forget();
+  }
+
+  KernelClasses classes() {
+    return classes;
   }
 
   Choices choices() {

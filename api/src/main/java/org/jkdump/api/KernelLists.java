@@ -78,7 +78,13 @@ public final class KernelLists {
    */
   public List<Struct> structs(long head, String member, StructType type, ListOptions options) {
     Layout layout = kernel.layout(type);
-    long offset = offset(layout, member);
+    return structs(head, offset(layout, member), layout, options);
+  }
+
+  /**
+   * @param offset bytes from a struct to its {@code list_head}
+   */
+  List<Struct> structs(long head, long offset, Layout layout, ListOptions options) {
     return new StructList(layout, links(head, options), offset);
   }
 

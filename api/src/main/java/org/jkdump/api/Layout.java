@@ -3,6 +3,7 @@ package org.jkdump.api;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jkdump.type.Member;
 import org.jkdump.type.NoSuchMemberException;
 import org.jkdump.type.StructType;
@@ -14,6 +15,7 @@ final class Layout {
   private final Map<String, Field> fields = new ConcurrentHashMap<>();
 
   private volatile Part[] parts;
+  private volatile AtomicReferenceArray<Slot> slots;
 
   /** A member with the reader for the address of its first byte. */
   record Part(Member member, Reader reader) {
@@ -51,6 +53,32 @@ final class Layout {
       parts = type.members().stream().map(Part::of).toArray(Part[]::new);
     }
     return parts;
+  }
+
+  /** Field {@code i} of the generated class; null where it is not bound yet. */
+  Slot slot(int i) {
+    AtomicReferenceArray<Slot> bound = slots;
+    return bound == null ? null : bound.getPlain(i);
+  }
+
+  /** Binds field {@code i} of the generated class that stands for this struct. */
+  Slot bind(KernelClass<?> about, int i) {
+    if (slots == null) {
+      slots = new AtomicReferenceArray<>(about.fields().size());
+    }
+    Slot slot = new Slot(kernel, typed(about, about.field(i).row()));
+    slots.set(i, slot);
+    return slot;
+  }
+
+  private Field typed(KernelClass<?> about, FieldRow row) {
+    Member member = type.fields().get(row.name());
+    if (member == null
+        || member.bitOffset() != row.bitOffset()
+        || member.bitSize() != row.bitSize()) {
+      throw kernel.classes().foreign(about, "has another '" + row.name() + "'");
+    }
+    return new Field(type, row.name(), Paths.to(member, row.lengths()));
   }
 
   private Field resolve(String path) {

@@ -135,7 +135,7 @@ public abstract class ListNames extends ValueNames {
     return ListHead.of(head).isEmpty();
   }
 
-  private static ListOptions limited(ListOptions options) {
+  static ListOptions limited(ListOptions options) {
     return options.orMaxel(session().maxel());
   }
 }

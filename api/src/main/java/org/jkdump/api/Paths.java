@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
+import org.jkdump.type.Member;
 import org.jkdump.type.MemberPath;
 import org.jkdump.type.PointerType;
 
@@ -14,6 +17,25 @@ final class Paths {
   /** The path that leads to the object itself. */
   static MemberPath to(CType object) {
     return new MemberPath(new long[] {0}, new String[0], object, 0, 0);
+  }
+
+  /** The path to a member of a struct; an array of it in these dimensions, where there are any. */
+  static MemberPath to(Member member, List<Long> lengths) {
+    long first = member.offset();
+    int bit = (int) (member.bitOffset() % 8);
+    CType type = shaped(member.type(), lengths);
+    return new MemberPath(new long[] {first}, new String[0], type, bit, member.bitSize());
+  }
+
+  private static CType shaped(CType flat, List<Long> lengths) {
+    if (lengths.isEmpty() || !(flat.bare() instanceof ArrayType array)) {
+      return flat;
+    }
+    CType type = array.element();
+    for (int i = lengths.size() - 1; i >= 0; i--) {
+      type = new ArrayType(type, lengths.get(i));
+    }
+    return type;
   }
 
   /** A path of a struct, taken from the struct or from a pointer to it. */

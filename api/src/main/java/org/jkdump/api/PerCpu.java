@@ -32,7 +32,7 @@ public final class PerCpu {
   }
 
   /** Whether an address, as the symbol table has it, is that of a per-CPU variable. */
-  boolean contains(long address) {
+  public boolean contains(long address) {
     long begin = kernel.symbols().address("__per_cpu_start").orElse(-1L);
     long end = kernel.symbols().address("__per_cpu_end").orElse(-1L);
     boolean ofVmlinux = Long.compareUnsigned(address - begin, end - begin) < 0;

@@ -17,7 +17,7 @@ final class Pointers {
     if (pointee.bare() instanceof StructType struct) {
       return new Struct(kernel.layout(struct), target);
     }
-    return Readers.isChar(pointee)
+    return pointee.isChar()
         ? TextReader.at(kernel, type, 0, target)
         : new PointerValue(kernel, type, 0, target);
   }

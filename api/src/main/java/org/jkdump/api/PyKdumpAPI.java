@@ -8,6 +8,6 @@ package org.jkdump.api;
  *
  * <p>Each group of names has a class of its own; one static import of this class brings them all.
  */
-public final class PyKdumpAPI extends TextNames {
+public final class PyKdumpAPI extends EntryNames {
   private PyKdumpAPI() {}
 }

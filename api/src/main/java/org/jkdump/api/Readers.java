@@ -15,9 +15,6 @@ import org.jkdump.type.StructType;
 
 /** Makes the reader of a type. */
 final class Readers {
-  // Longer arrays of char are no text that anybody would read at once.
-  private static final int MAX_TEXT_ARRAY = 1 << 20;
-
   private Readers() {}
 
   /** The reader of a whole value. */
@@ -60,16 +57,6 @@ final class Readers {
     return raw;
   }
 
-  /** Whether an array is shown as text. */
-  static boolean isText(ArrayType array) {
-    return isChar(array.element()) && array.length() > 0 && array.length() <= MAX_TEXT_ARRAY;
-  }
-
-  /** Whether pointers to this type are text. */
-  static boolean isChar(CType type) {
-    return type.bare() instanceof IntType i && i.isChar();
-  }
-
   private static Reader scalar(CType type, CType bare) {
     int width = (int) bare.size();
     if (bare instanceof BoolType) {
@@ -89,7 +76,7 @@ final class Readers {
   }
 
   private static Reader array(CType type, ArrayType array) {
-    if (isText(array)) {
+    if (array.isText()) {
       return TextReader.array(type, (int) array.length());
     }
     Reader element = of(array.element());
@@ -99,7 +86,7 @@ final class Readers {
   private static Reader pointer(CType type, PointerType pointer) {
     return pointer.target().bare() instanceof StructType struct
         ? new StructPointerReader(struct)
-        : isChar(pointer.target()) ? TextReader.pointer(type) : new PointerReader(type);
+        : pointer.target().isChar() ? TextReader.pointer(type) : new PointerReader(type);
   }
 
   private static boolean isSigned(CType bare) {

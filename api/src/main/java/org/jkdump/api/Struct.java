@@ -20,6 +20,10 @@ public class Struct extends Value {
     this.layout = layout;
   }
 
+  final Layout layout() {
+    return layout;
+  }
+
   /** Its C type. */
   @Override
   public final StructType type_() {
@@ -104,6 +108,11 @@ public class Struct extends Value {
   /** The same address as another type. */
   public Struct cast_(String type) {
     return kernel_().struct(type, addr_());
+  }
+
+  /** The same address as a generated class: {@code s.cast_(task_struct.class)}. */
+  public <T extends Struct> T cast_(Class<T> type) {
+    return kernel_().classes().at(type, addr_());
   }
 
   /** The struct of which this one is the member that a path names. */

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jkdump.artwork.Table;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
-import org.jkdump.type.IntType;
 import org.jkdump.type.Member;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
@@ -87,7 +86,7 @@ final class StructPrinter {
     if (bare instanceof StructType struct) {
       return struct(struct, at, indent);
     }
-    if (bare instanceof ArrayType array && !Readers.isText(array)) {
+    if (bare instanceof ArrayType array && !array.isText()) {
       CType element = array.element();
       Reader each = Readers.of(element);
       return new Runs(kernel, array, at).text(place -> content(element, each, place, indent));
@@ -105,7 +104,7 @@ final class StructPrinter {
     if (value instanceof PointerValue pointer && pointer.isFunction_() && !pointer.isNull_()) {
       return FunctionValue.described(value.kernel_(), pointer.num_());
     }
-    if (value instanceof IntValue && value.type_().bare() instanceof IntType i && i.isChar()) {
+    if (value instanceof IntValue && value.type_().isChar()) {
       return character(value);
     }
     return oneLine(value.toString());

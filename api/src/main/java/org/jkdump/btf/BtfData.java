@@ -4,6 +4,7 @@ package org.jkdump.btf;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -46,6 +47,11 @@ final class BtfData {
     } catch (IndexOutOfBoundsException | ArithmeticException e) {
       throw new BtfException("cut short at " + bytes.length + " bytes", e);
     }
+  }
+
+  /** Adds the whole section to a digest. */
+  void digest(MessageDigest digest) {
+    digest.update(data.duplicate().rewind());
   }
 
   /** Number of types, {@code void} with id 0 and those of the base among them. */

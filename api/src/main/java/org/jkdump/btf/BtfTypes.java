@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.btf;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -126,6 +127,11 @@ public final class BtfTypes implements TypeSource {
       }
     }
     return all;
+  }
+
+  @Override
+  public void digest(MessageDigest digest) {
+    data.digest(digest);
   }
 
   /** Number of types, {@code void} and those of the base among them. */

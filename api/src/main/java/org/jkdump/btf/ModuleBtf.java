@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.btf;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -76,6 +77,11 @@ public final class ModuleBtf implements TypeSource {
   @Override
   public List<StructType> structs() {
     return sections().stream().flatMap(section -> section.structs().stream()).toList();
+  }
+
+  @Override
+  public void digest(MessageDigest digest) {
+    sections().forEach(section -> section.digest(digest));
   }
 
   /** Number of modules whose section was read. */

@@ -54,6 +54,13 @@ public final class AnonymousName {
 
   /** What is left of a member's type without arrays, pointers and qualifiers, if it has no tag. */
   public static Optional<CType> untagged(CType type) {
+    CType core = core(type);
+    boolean struct = core instanceof StructType s && s.tag().isEmpty();
+    boolean enumeration = core instanceof EnumType e && e.tag().isEmpty();
+    return struct || enumeration ? Optional.of(core) : Optional.empty();
+  }
+
+  private static CType core(CType type) {
     CType core = type;
     while (true) {
       if (core instanceof QualifiedType q) {
@@ -63,9 +70,7 @@ public final class AnonymousName {
       } else if (core instanceof PointerType p) {
         core = p.target();
       } else {
-        boolean struct = core instanceof StructType s && s.tag().isEmpty();
-        boolean enumeration = core instanceof EnumType e && e.tag().isEmpty();
-        return struct || enumeration ? Optional.of(core) : Optional.empty();
+        return core;
       }
     }
   }

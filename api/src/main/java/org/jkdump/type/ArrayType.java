@@ -11,6 +11,9 @@ import org.jkdump.target.TargetException;
  *     {@code [0]}, and it counts as open there
  */
 public record ArrayType(CType element, long length, boolean open) implements CType {
+  // Longer arrays of char are no text that anybody would read at once.
+  private static final int MAX_TEXT = 1 << 20;
+
   public ArrayType(CType element, long length) {
     this(element, length, length == 0);
   }
@@ -28,6 +31,11 @@ public record ArrayType(CType element, long length, boolean open) implements CTy
       throw new TargetException(
           "'" + text() + "' is larger than any memory: its type information is damaged");
     }
+  }
+
+  /** Whether it is shown as text. */
+  public boolean isText() {
+    return element.isChar() && length > 0 && length <= MAX_TEXT;
   }
 
   /** Whether it has an element, as far as its declaration says: of {@code []} it has any. */

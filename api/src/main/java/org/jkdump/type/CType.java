@@ -36,6 +36,11 @@ public sealed interface CType
     return this;
   }
 
+  /** Whether arrays of it, and pointers to it, are text. */
+  default boolean isChar() {
+    return bare() != this && bare().isChar();
+  }
+
   /** A name with a declarator behind it. */
   static String join(String name, String declarator) {
     return declarator.isEmpty() ? name : name + " " + declarator;

@@ -7,7 +7,7 @@ package org.jkdump.type;
  * @param size bytes, 1 to 16
  */
 public record IntType(String name, long size, boolean signed) implements CType {
-  /** Whether arrays of it are text. */
+  @Override
   public boolean isChar() {
     return name.equals("char");
   }

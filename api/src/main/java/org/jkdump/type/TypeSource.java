@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.type;
 
+import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface TypeSource {
 
   /** Every struct and union that has a tag; may be empty where the source can't list. */
   List<StructType> structs();
+
+  /** Adds to a digest what its types are made from; nothing where it can't list them. */
+  default void digest(MessageDigest digest) {}
 
   /** Whether what it knows changes when a module's debuginfo is loaded. */
   default boolean isChangeable() {

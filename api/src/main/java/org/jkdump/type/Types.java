@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.type;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -139,6 +140,18 @@ public final class Types {
     return sources.stream().flatMap(source -> source.structs().stream()).toList();
   }
 
+  /** Adds to a digest all that the types are made from. */
+  public void digest(MessageDigest digest) {
+    sources.forEach(source -> source.digest(digest));
+  }
+
+  /** Every name of a kind, of all sources that can list them. */
+  public Collection<String> names(Kind kind) {
+    Collection<String> all = new LinkedHashSet<>();
+    sources.forEach(source -> all.addAll(source.names(kind)));
+    return all;
+  }
+
   /** What a declaration declares, where all names in it are known. */
   public Optional<CType> declaration(Declaration declaration) {
     return declaration.resolve(this::base, pointerSize);
@@ -194,10 +207,8 @@ public final class Types {
 
   private Collection<String> names() {
     Collection<String> all = new LinkedHashSet<>();
-    for (TypeSource source : sources) {
-      for (Kind kind : Kind.values()) {
-        all.addAll(source.names(kind));
-      }
+    for (Kind kind : Kind.values()) {
+      all.addAll(names(kind));
     }
     return all;
   }

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import org.jkdump.target.CacheHome;
 import org.jkdump.target.TargetException;
 
 /** Unpacks compressed modules with the system's programs into the cache. */
@@ -27,12 +29,7 @@ final class Unpacker {
 
   /** {@code $JKDUMP_CACHE/modules/RELEASE}. */
   static Unpacker of(String release) {
-    String configured = System.getenv("JKDUMP_CACHE");
-    Path root =
-        configured == null || configured.isEmpty()
-            ? Path.of(System.getProperty("user.home"), ".cache", "jkdump")
-            : Path.of(configured);
-    return new Unpacker(root.resolve("modules").resolve(release));
+    return new Unpacker(CacheHome.path().resolve("modules").resolve(release));
   }
 
   /** The file itself, or what it contains where it is compressed. */
@@ -51,7 +48,10 @@ final class Unpacker {
       if (isFresh(target, file)) {
         return target;
       }
-      Files.createDirectories(cache);
+      // Other things in the cache are used only where nobody else can write.
+      Files.createDirectories(
+          cache,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Path partial = Files.createTempFile(cache, name, ".part");
       run(PROGRAMS.get(suffix), file, partial.toFile());
       return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);

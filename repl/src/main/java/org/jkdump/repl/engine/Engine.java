@@ -2,6 +2,7 @@
 package org.jkdump.repl.engine;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,12 @@ public final class Engine implements AutoCloseable {
     return splitter.first(source);
   }
 
-  /** Makes a jar or a directory of classes known to the snippets that follow. */
-  public void addToClasspath(String path) {
-    shell.addToClasspath(path);
+  /** Makes the classes of a kernel, package {@code kernel} of a jar, known to the snippets. */
+  public void addClasses(Path jar) {
+    long t0 = System.nanoTime();
+    shell.addToClasspath(jar.toString());
+    long t1 = System.nanoTime();
+    shell.eval("import kernel.*;");
   }
 
   /**

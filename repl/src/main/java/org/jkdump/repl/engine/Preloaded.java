@@ -2,6 +2,8 @@
 package org.jkdump.repl.engine;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What every snippet may count on: JShell's own default imports and ours. */
 public final class Preloaded {
@@ -28,5 +30,16 @@ public final class Preloaded {
           "import static org.jkdump.api.PyKdumpAPI.*;",
           "System.out.flush();");
 
+  private static final Pattern PACKAGE = Pattern.compile("import ([\\w.]+)\\.\\*;");
+
   private Preloaded() {}
+
+  /** The packages of which all classes are imported. */
+  public static List<String> packages() {
+    return SNIPPETS.stream()
+        .map(PACKAGE::matcher)
+        .filter(Matcher::matches)
+        .map(match -> match.group(1))
+        .toList();
+  }
 }

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.lang.reflect.Constructor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.StructType;
+
+/** The generated classes as far as they are in use with one kernel. */
+final class KernelClasses {
+  private final Kernel kernel;
+  private final Map<Class<?>, TypedStruct> prototypes = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Function<Value, ?>> conversions = new ConcurrentHashMap<>();
+
+  KernelClasses(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** A struct of a generated class at address 0, from which others are made. */
+  TypedStruct prototype(Class<?> type) {
+    TypedStruct known = prototypes.get(type);
+    return known != null
+        ? known
+        : prototypes.computeIfAbsent(type, t -> make(KernelClass.of(type)));
+  }
+
+  /** A struct of a generated class. */
+  <T extends Struct> T at(Class<T> type, long address) {
+    return type.cast(prototype(type).at$(address));
+  }
+
+  /** What makes a value an object of the class by which generated classes know it. */
+  <T> Function<Value, T> conversion(Class<T> type) {
+    @SuppressWarnings("unchecked")
+    Function<Value, T> known =
+        (Function<Value, T>) conversions.computeIfAbsent(type, this::makeConversion);
+    return known;
+  }
+
+  /** Forgets which types the classes stand for, because types have changed. */
+  void forget() {
+    prototypes.clear();
+    conversions.clear();
+  }
+
+  private Function<Value, ?> makeConversion(Class<?> type) {
+    if (TypedStruct.class.isAssignableFrom(type)) {
+      TypedStruct prototype = prototype(type);
+      return value -> prototype.at$(value.num_());
+    }
+    if (EnumConstant.class.isAssignableFrom(type)) {
+      EnumTable<?> table = (EnumTable<?>) Constants.of(type, EnumTable.FIELD);
+      return value -> table.of(value.num_());
+    }
+    if (type == Integer.class) {
+      return value -> (int) value.num_();
+    }
+    if (type == Long.class) {
+      return Value::num_;
+    }
+    if (type == Boolean.class) {
+      return value -> value.num_() != 0;
+    }
+    return type::cast;
+  }
+
+  private TypedStruct make(KernelClass<?> about) {
+    StructType type =
+        kernel.types().struct(about.cName()).orElseThrow(() -> foreign(about, "has none"));
+    if (type.size() != about.size()) {
+      throw foreign(about, "has " + type.size() + " bytes, not " + about.size());
+    }
+    try {
+      Constructor<?> maker = about.type().getDeclaredConstructor(Struct.class, long.class);
+      maker.setAccessible(true);
+      return (TypedStruct) maker.newInstance(new Struct(kernel.layout(type), 0), 0L);
+    } catch (ReflectiveOperationException e) {
+      throw new TargetException(about.type().getName() + " is no class that jkdump made", e);
+    }
+  }
+
+  /** Says that a class was made from another kernel than this one. */
+  TargetException foreign(KernelClass<?> about, String how) {
+    return new TargetException(
+        String.format(
+            "class %s was made from another kernel: %s of %s %s; jkdump classes makes those of this"
+                + " dump",
+            about.type().getName(), about.cName(), kernel.facts().release(), how));
+  }
+}

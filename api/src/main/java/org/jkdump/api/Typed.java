@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.api;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * A generated class together with the kernel whose structs it shows.
+ *
+ * @param <T> the class
+ */
+final class Typed<T extends Struct> {
+  private final Class<T> type;
+  private final TypedStruct prototype;
+
+  Typed(Kernel kernel, Class<T> type) {
+    this.type = type;
+    this.prototype = kernel.classes().prototype(type);
+  }
+
+  /** The struct at an address. */
+  T at(long address) {
+    return type.cast(prototype.at$(address));
+  }
+
+  /** The struct that a value is, points to, or begins with. */
+  T from(Value value) {
+    return at(KernelContainers.address(value));
+  }
+
+  /** Bytes from the struct to one of its members. */
+  long offset(String member) {
+    return KernelLists.offset(prototype.layout(), member);
+  }
+
+  /** The C type. */
+  Layout layout() {
+    return prototype.layout();
+  }
+
+  /** The structs of which nodes are a member. */
+  Stream<T> around(LongStream nodes, long offset) {
+    return nodes.mapToObj(node -> at(node - offset));
+  }
+
+  /** The same structs as this class. */
+  List<T> all(List<? extends Struct> structs) {
+    return new All<>(this, structs);
+  }
+
+  private static final class All<T extends Struct> extends AbstractList<T> implements RandomAccess {
+    private final Typed<T> typed;
+    private final List<? extends Struct> structs;
+
+    All(Typed<T> typed, List<? extends Struct> structs) {
+      this.typed = typed;
+      this.structs = structs;
+    }
+
+    @Override
+    public T get(int i) {
+      return typed.at(structs.get(i).addr_());
+    }
+
+    @Override
+    public int size() {
+      return structs.size();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.typed;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jkdump.type.EnumType;
+
+/** Makes the jar of a kernel's classes. The same types make the same jar. */
+final class ClassJar {
+  private final NamedTypes named;
+  private final Lengths lengths;
+  private final List<GlobalVariable> variables;
+
+  ClassJar(NamedTypes named, Lengths lengths, List<GlobalVariable> variables) {
+    this.named = named;
+    this.lengths = lengths;
+    this.variables = variables;
+  }
+
+  /** The classes, by their names. */
+  Map<String, byte[]> classes() {
+    Map<String, byte[]> all = new ConcurrentHashMap<>();
+    StructMaker structs = new StructMaker(named, lengths);
+    named.all().parallelStream()
+        .forEach(
+            type ->
+                all.put(
+                    type.internalName(),
+                    type.type() instanceof EnumType ? EnumMaker.make(type) : structs.make(type)));
+    all.putAll(GlobalsMaker.make(variables, named));
+    return new TreeMap<>(all);
+  }
+
+  /**
+   * The jar.
+   *
+   * @param about what the manifest says besides
+   */
+  byte[] bytes(Map<String, String> about) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
+      jar.setLevel(Deflater.BEST_SPEED);
+      StringBuilder manifest = new StringBuilder("Manifest-Version: 1.0\r\n");
+      about.forEach((key, value) -> manifest.append(key + ": " + value + "\r\n"));
+      entry(
+          jar,
+          "META-INF/MANIFEST.MF",
+          manifest.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, byte[]> type : classes().entrySet()) {
+        entry(jar, type.getKey() + ".class", type.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void entry(ZipOutputStream jar, String name, byte[] content) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(0);
+    jar.putNextEntry(entry);
+    jar.write(content);
+    jar.closeEntry();
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.typed;
+
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ACC_SUPER;
+import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
+
+import java.util.function.Consumer;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** What the makers of classes have in common. */
+final class Code {
+  static final String API = "org/jkdump/api/";
+  static final int HIDDEN = ACC_SYNTHETIC;
+  static final int CONSTANT = ACC_PUBLIC | ACC_STATIC | ACC_FINAL;
+
+  private Code() {}
+
+  /** A public class of Java 17. */
+  static ClassWriter type(String name, String parent, int access) {
+    ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    type.visit(Opcodes.V17, ACC_PUBLIC | ACC_SUPER | access, name, null, parent, null);
+    return type;
+  }
+
+  /** A method; its code has no jumps. */
+  static void method(
+      ClassWriter type,
+      int access,
+      String name,
+      String descriptor,
+      String signature,
+      Consumer<MethodVisitor> body) {
+    MethodVisitor code = type.visitMethod(access, name, descriptor, signature, null);
+    code.visitCode();
+    body.accept(code);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+
+  /** Puts an {@code int} onto the stack. */
+  static void number(MethodVisitor code, int number) {
+    if (number >= -1 && number <= 5) {
+      code.visitInsn(Opcodes.ICONST_0 + number);
+    } else if (number == (byte) number) {
+      code.visitIntInsn(Opcodes.BIPUSH, number);
+    } else if (number == (short) number) {
+      code.visitIntInsn(Opcodes.SIPUSH, number);
+    } else {
+      code.visitLdcInsn(number);
+    }
+  }
+
+  static void invoke(MethodVisitor code, String owner, String name, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, name, descriptor, false);
+  }
+
+  static void invokeStatic(MethodVisitor code, String owner, String name, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, descriptor, false);
+  }
+
+  static void invokeSpecial(MethodVisitor code, String owner, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, owner, "<init>", descriptor, false);
+  }
+}

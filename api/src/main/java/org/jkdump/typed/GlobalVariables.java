@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.typed;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jkdump.api.Kernel;
+import org.jkdump.dwarf.DwarfIndex;
+import org.jkdump.dwarf.Variable;
+import org.jkdump.type.ArrayType;
+import org.jkdump.type.CType;
+import org.jkdump.type.PointerType;
+import org.jkdump.type.StructType;
+
+/**
+ * The variables of a kernel that get a method in {@code vars}: each that the debuginfo defines, the
+ * symbol table has, and whose type is known. Where several files have a static variable of one
+ * name, it is the one at the address of the first symbol, which {@code readSymbol} reads as well.
+ */
+final class GlobalVariables {
+  // What macros leave behind; nobody asks for it by its name.
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "__UNIQUE_ID_.*|__addressable_.*|__already_done.*|__func__.*|__setup_str_.*|__tpstrtab_.*"
+              + "|__kstrtab.*|__ksymtab_.*|__initcall_.*|__warned.*|_rs\\..*|__msg\\..*");
+
+  private final Kernel kernel;
+  private final long slide;
+
+  private GlobalVariables(Kernel kernel, List<Variable> all) {
+    this.kernel = kernel;
+    this.slide = slide(all);
+  }
+
+  static List<GlobalVariable> of(Kernel kernel, DwarfIndex index) {
+    GlobalVariables variables = new GlobalVariables(kernel, index.variables());
+    Map<String, GlobalVariable> chosen = new LinkedHashMap<>();
+    for (Variable variable : index.variables()) {
+      if (!chosen.containsKey(variable.name()) && variables.isMeant(variable)) {
+        variables.typed(variable).ifPresent(v -> chosen.put(v.name(), v));
+      }
+    }
+    List<GlobalVariable> all = new ArrayList<>(chosen.values());
+    all.sort(Comparator.comparing(GlobalVariable::name));
+    return all;
+  }
+
+  private boolean isMeant(Variable variable) {
+    Optional<Long> symbol = kernel.symbols().address(variable.name());
+    return !NOISE.matcher(variable.name()).matches()
+        && symbol.isPresent()
+        && (symbol.get() == variable.address() + slide || symbol.get() == variable.address());
+  }
+
+  // A type without a tag has no name; one of several of one tag may be the wrong one.
+  private Optional<GlobalVariable> typed(Variable variable) {
+    return kernel
+        .types()
+        .find(variable.type())
+        .filter(type -> !variable.type().isEmpty() && !isTwin(type))
+        .map(
+            type -> {
+              long address = kernel.symbolAddress(variable.name());
+              boolean perCpu = kernel.perCpu().contains(address);
+              return new GlobalVariable(variable.name(), type, variable.type(), perCpu);
+            });
+  }
+
+  private boolean isTwin(CType type) {
+    return core(type) instanceof StructType struct
+        && !struct.tag().isEmpty()
+        && kernel.types().structs(struct.kind(), struct.tag()).size() > 1;
+  }
+
+  private static CType core(CType type) {
+    CType bare = type.bare();
+    return bare instanceof ArrayType array
+        ? core(array.element())
+        : bare instanceof PointerType pointer ? core(pointer.target()) : bare;
+  }
+
+  // Bytes by which the kernel was moved when it booted (KASLR).
+  private long slide(List<Variable> all) {
+    return all.stream()
+        .filter(variable -> variable.name().equals("init_task"))
+        .mapToLong(variable -> kernel.symbolAddress("init_task") - variable.address())
+        .findFirst()
+        .orElse(0);
+  }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.typed;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The sealed jars in one directory, which must be a {@link SafeDirectory}. */
+final class JarStore {
+  static final int KEPT = 8;
+  private static final String JAR = ".kernel.jar";
+  private static final String PART = ".kernel.part";
+  private static final Duration PART_KEPT = Duration.ofDays(1);
+
+  private final Path directory;
+  private final Consumer<String> note;
+
+  /**
+   * @param note told what was found damaged and is replaced
+   */
+  JarStore(Path directory, Consumer<String> note) {
+    this.directory = directory;
+    this.note = note;
+  }
+
+  Path entry(String key) {
+    return directory.resolve(key + JAR);
+  }
+
+  /** The jar of a key where there is a sound one; it counts as used now. */
+  Optional<Path> find(String key) {
+    Path entry = entry(key);
+    Optional<String> fault;
+    try {
+      fault = fault(entry, key);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      fault = Optional.of("it can't be read: " + Reason.of(e));
+    }
+    fault.ifPresent(why -> note.accept(entry + " is not used and made anew: " + why));
+    if (fault.isPresent()) {
+      return Optional.empty();
+    }
+    touch(entry);
+    return Optional.of(entry);
+  }
+
+  /** Puts a sealed jar in place of whatever is there; a reader sees it whole or not at all. */
+  Path put(String key, byte[] sealed) throws IOException {
+    Path part = Files.createTempFile(directory, key + ".", PART);
+    try {
+      Files.write(part, sealed);
+      long written = Files.size(part);
+      if (written != sealed.length) {
+        throw new IOException("only " + written + " of " + sealed.length + " bytes were written");
+      }
+      return replace(part, entry(key));
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  boolean has(String prefix) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.anyMatch(
+          file ->
+              isNamed(file, JAR)
+                  && key(file).startsWith(prefix)
+                  && Files.isRegularFile(file, NOFOLLOW_LINKS));
+    } catch (IOException | UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Keeps the {@value #KEPT} jars that were used last, the given one among them, and removes what
+   * makers that died left behind a day ago. Files with names that aren't ours are left alone.
+   */
+  void prune(Path made) {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Aged> ours = files.map(Aged::of).flatMap(Optional::stream).toList();
+      Comparator<Aged> byUse = Comparator.comparing(Aged::time).reversed();
+      ours.stream()
+          .filter(file -> isNamed(file.path(), JAR) && !file.path().equals(made))
+          .sorted(byUse)
+          .skip(KEPT - 1)
+          .forEach(Aged::remove);
+      FileTime old = FileTime.from(Instant.now().minus(PART_KEPT));
+      ours.stream()
+          .filter(file -> isNamed(file.path(), PART) && file.time().compareTo(old) < 0)
+          .forEach(Aged::remove);
+    } catch (IOException | UncheckedIOException e) {
+      // The next maker tries again.
+    }
+  }
+
+  private static Optional<String> fault(Path entry, String key) throws IOException {
+    Inode inode = Inode.of(entry);
+    if (!inode.isRegular()) {
+      return Optional.of("it is no regular file");
+    }
+    if (inode.uid() != User.effective() || inode.isWritableByMore()) {
+      return Optional.of("another user could write it (mode " + inode.permissions() + ")");
+    }
+    return new JarSeal(key).fault(entry);
+  }
+
+  private Path replace(Path part, Path entry) throws IOException {
+    if (Files.isDirectory(entry, NOFOLLOW_LINKS)) {
+      moveAside(entry);
+    }
+    return Files.move(part, entry, ATOMIC_MOVE);
+  }
+
+  // Not removed, because nobody knows what is in it. Where another session has put a jar there
+  // meanwhile, the move fails, as a file never replaces a directory.
+  private void moveAside(Path entry) throws IOException {
+    Path aside = Files.createTempDirectory(directory, entry.getFileName() + ".");
+    try {
+      Files.move(entry, aside, ATOMIC_MOVE);
+      note.accept("the directory " + entry + " was moved to " + aside);
+    } catch (IOException e) {
+      Files.delete(aside);
+    }
+  }
+
+  private static void touch(Path entry) {
+    try {
+      Files.setLastModifiedTime(entry, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      // A directory that can only be read is as good; only pruning asks for the time.
+    }
+  }
+
+  private static boolean isNamed(Path file, String suffix) {
+    return file.getFileName().toString().endsWith(suffix);
+  }
+
+  private static String key(Path jar) {
+    String name = jar.getFileName().toString();
+    return name.substring(0, name.length() - JAR.length());
+  }
+
+  private record Aged(Path path, FileTime time) {
+    static Optional<Aged> of(Path path) {
+      try {
+        BasicFileAttributes found =
+            Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+        return found.isRegularFile()
+            ? Optional.of(new Aged(path, found.lastModifiedTime()))
+            : Optional.empty();
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+
+    void remove() {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        // The next maker tries again.
+      }
+    }
+  }
+}

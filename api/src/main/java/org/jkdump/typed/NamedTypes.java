@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.typed;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.AnonymousName;
+import org.jkdump.type.Bodies;
+import org.jkdump.type.CType;
+import org.jkdump.type.EnumType;
+import org.jkdump.type.Kind;
+import org.jkdump.type.Member;
+import org.jkdump.type.StructType;
+import org.jkdump.type.Types;
+
+/**
+ * Every type of a kernel that gets a class, with its class's name:
+ *
+ * <ul>
+ *   <li>a struct has its tag; a union or an enum, too, unless a struct (for an enum: or a union)
+ *       has the tag already: then {@code tag$union}, {@code tag$enum};
+ *   <li>the second body of one tag is {@code tag$2}, and so on, in the order of {@link Types#all};
+ *   <li>a type without a tag has its typedef's name, or else that of the field it is the type of:
+ *       {@code sigaction$sa}; members of anonymous members belong to the struct around them;
+ *   <li>what Java forbids is mended as {@link JavaNames} says. No C name has a {@code $}.
+ * </ul>
+ */
+final class NamedTypes {
+  private final Types types;
+  private final Map<String, List<NamedType>> tags = new LinkedHashMap<>();
+  private final Map<CType, NamedType> structs = new IdentityHashMap<>();
+  private final Map<CType, NamedType> enums = new HashMap<>();
+  private final List<NamedType> all = new ArrayList<>();
+  private final Set<String> used = new HashSet<>();
+  private final JavaNames rule;
+  private final Map<String, String> javaNames;
+
+  NamedTypes(Types types, JavaNames rule) {
+    this.types = types;
+    this.rule = rule;
+    Collection<String> tags = new ArrayList<>();
+    for (Kind kind : List.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)) {
+      tags.addAll(types.names(kind));
+    }
+    this.javaNames = rule.of(tags);
+    for (Kind kind : List.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)) {
+      types.names(kind).forEach(tag -> addAll(kind, tag));
+    }
+    types.names(Kind.PLAIN).forEach(this::addTypedef);
+    for (int i = 0; i < all.size(); i++) {
+      addFields(all.get(i));
+    }
+  }
+
+  /** All of them. */
+  List<NamedType> all() {
+    return all;
+  }
+
+  /** The class of a struct, union or enum. */
+  Optional<NamedType> of(CType bare) {
+    if (!(bare instanceof StructType struct)) {
+      return Optional.ofNullable(enums.get(bare));
+    }
+    NamedType known = structs.get(struct);
+    return known != null ? Optional.of(known) : twin(struct);
+  }
+
+  // Each module has a copy of its own of what it shares with others.
+  private Optional<NamedType> twin(StructType struct) {
+    return tags.getOrDefault(key(struct.kind(), struct.tag()), List.of()).stream()
+        .filter(named -> Bodies.alike(named.type(), struct))
+        .findFirst();
+  }
+
+  private void addAll(Kind kind, String tag) {
+    List<CType> bodies = bodies(kind, tag);
+    List<NamedType> named = new ArrayList<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      String number = i == 0 ? "" : "#" + (i + 1);
+      String name = unused(javaNames.get(tag) + number.replace('#', '$'), kind);
+      named.add(add(bodies.get(i), kind.keyword() + " " + tag + number, name));
+    }
+    tags.put(key(kind, tag), named);
+  }
+
+  // A tag that is only declared has no body.
+  private List<CType> bodies(Kind kind, String tag) {
+    return types.all(kind, tag).stream()
+        .filter(type -> type instanceof StructType || type instanceof EnumType)
+        .toList();
+  }
+
+  private void addTypedef(String name) {
+    types
+        .find(Kind.PLAIN, name)
+        .flatMap(AnonymousName::untagged)
+        .ifPresent(t -> addUntagged(t, name));
+  }
+
+  private void addFields(NamedType owner) {
+    if (owner.type() instanceof StructType struct) {
+      for (Member member : fields(struct)) {
+        AnonymousName.untagged(member.type())
+            .ifPresent(t -> addUntagged(t, owner.javaName() + "$" + member.name()));
+      }
+    }
+  }
+
+  static Collection<Member> fields(StructType struct) {
+    try {
+      return struct.fields().values();
+    } catch (TargetException e) {
+      return List.of();
+    }
+  }
+
+  // What can't be found by its name gets no class; its fields are plain structs.
+  private void addUntagged(CType type, String javaName) {
+    boolean known = structs.containsKey(type) || enums.containsKey(type);
+    String cName = type instanceof StructType s ? s.name() : ((EnumType) type).name();
+    if (!known && !cName.isEmpty() && types.find(cName).map(CType::bare).orElse(null) == type) {
+      add(type, cName, unused(rule.of(List.of(javaName)).get(javaName), Kind.PLAIN));
+    }
+  }
+
+  private NamedType add(CType type, String cName, String javaName) {
+    NamedType named = new NamedType(type, cName, javaName);
+    (type instanceof StructType ? structs : enums).put(type, named);
+    all.add(named);
+    return named;
+  }
+
+  private String unused(String name, Kind kind) {
+    String free = name;
+    if (used.contains(free) && kind != Kind.PLAIN) {
+      free = name + "$" + kind.keyword();
+    }
+    while (!used.add(free)) {
+      free += "_";
+    }
+    return free;
+  }
+
+  private static String key(Kind kind, String tag) {
+    return kind.keyword() + " " + tag;
+  }
+}

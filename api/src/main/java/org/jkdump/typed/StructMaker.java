@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.typed;
+
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PROTECTED;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ARETURN;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GETSTATIC;
+import static org.objectweb.asm.Opcodes.LLOAD;
+import static org.objectweb.asm.Opcodes.LRETURN;
+import static org.objectweb.asm.Opcodes.NEW;
+import static org.objectweb.asm.Opcodes.PUTSTATIC;
+import static org.objectweb.asm.Opcodes.RETURN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jkdump.api.FieldRow;
+import org.jkdump.api.KernelClass;
+import org.jkdump.type.Member;
+import org.jkdump.type.StructType;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Makes the class of a struct or union: see {@link org.jkdump.api.TypedStruct}. */
+final class StructMaker {
+  /** Fields of a class; a struct that has more gives the others by name, {@code get_("x")}. */
+  static final int MAX_FIELDS = 5000;
+
+  private static final String PARENT = Code.API + "TypedStruct";
+  private static final String STRUCT = Code.API + "Struct";
+  private static final String ABOUT = Code.API + "KernelClass";
+  private static final String FIELD = Code.API + "StructField";
+  private static final String MAKE = "(L" + STRUCT + ";J)V";
+
+  private final NamedTypes named;
+  private final Lengths lengths;
+  private final JavaNames fieldNames = JavaNames.ofFields();
+
+  StructMaker(NamedTypes named, Lengths lengths) {
+    this.named = named;
+    this.lengths = lengths;
+  }
+
+  /** The class file. */
+  byte[] make(NamedType type) {
+    StructType struct = (StructType) type.type();
+    List<Member> members = NamedTypes.fields(struct).stream().limit(MAX_FIELDS).toList();
+    Map<String, String> names = fieldNames.of(members.stream().map(Member::name).toList());
+    String self = type.internalName();
+    ClassWriter out = Code.type(self, PARENT, ACC_FINAL);
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      Member member = members.get(i);
+      List<Long> shape = lengths.of(struct, member);
+      rows.add(row(member, shape).line());
+      constant(out, self, names.get(member.name()));
+      JavaType result = JavaType.of(member.type(), member.bitSize(), shape, named);
+      getter(out, names.get(member.name()), i, result);
+    }
+    constructor(out);
+    another(out, self);
+    about(out, self, type, rows, List.copyOf(names.values()));
+    place(out, self, struct.size());
+    out.visitEnd();
+    return out.toByteArray();
+  }
+
+  private static FieldRow row(Member member, List<Long> shape) {
+    return new FieldRow(
+        member.name(),
+        member.bitOffset(),
+        member.bitSize(),
+        member.type().size(),
+        member.text(),
+        shape);
+  }
+
+  private static void constant(ClassWriter out, String self, String name) {
+    String signature = "L" + FIELD + "<L" + self + ";>;";
+    out.visitField(Code.CONSTANT, name, "L" + FIELD + ";", signature, null).visitEnd();
+  }
+
+  private static void getter(ClassWriter out, String name, int i, JavaType type) {
+    String signature = type.signature() == null ? null : "()" + type.signature();
+    Code.method(
+        out,
+        ACC_PUBLIC | ACC_FINAL,
+        name,
+        "()" + type.descriptor(),
+        signature,
+        code -> {
+          code.visitVarInsn(ALOAD, 0);
+          Code.number(code, i);
+          Getter.OF_STRUCT.emit(code, type);
+        });
+  }
+
+  private static void constructor(ClassWriter out) {
+    Code.method(
+        out,
+        Code.HIDDEN,
+        "<init>",
+        MAKE,
+        null,
+        code -> {
+          code.visitVarInsn(ALOAD, 0);
+          code.visitVarInsn(ALOAD, 1);
+          code.visitVarInsn(LLOAD, 2);
+          Code.invokeSpecial(code, PARENT, MAKE);
+          code.visitInsn(RETURN);
+        });
+  }
+
+  private static void another(ClassWriter out, String self) {
+    Code.method(
+        out,
+        ACC_PROTECTED | ACC_FINAL | Code.HIDDEN,
+        "at$",
+        "(J)L" + PARENT + ";",
+        null,
+        code -> {
+          code.visitTypeInsn(NEW, self);
+          code.visitInsn(DUP);
+          code.visitVarInsn(ALOAD, 0);
+          code.visitVarInsn(LLOAD, 1);
+          Code.invokeSpecial(code, self, MAKE);
+          code.visitInsn(ARETURN);
+        });
+    for (String step : List.of("at_", "add_")) {
+      Code.method(
+          out,
+          ACC_PUBLIC | ACC_FINAL,
+          step,
+          "(J)L" + self + ";",
+          null,
+          code -> {
+            code.visitVarInsn(ALOAD, 0);
+            code.visitVarInsn(LLOAD, 1);
+            Code.invoke(code, PARENT, "at_", "(J)L" + STRUCT + ";");
+            code.visitTypeInsn(CHECKCAST, self);
+            code.visitInsn(ARETURN);
+          });
+    }
+  }
+
+  private static void about(
+      ClassWriter out, String self, NamedType type, List<String> rows, List<String> names) {
+    String about = "L" + ABOUT + ";";
+    out.visitField(Code.CONSTANT | Code.HIDDEN, KernelClass.FIELD, about, null, null).visitEnd();
+    Code.method(
+        out,
+        ACC_STATIC,
+        "<clinit>",
+        "()V",
+        null,
+        code -> {
+          code.visitTypeInsn(NEW, ABOUT);
+          code.visitInsn(DUP);
+          code.visitLdcInsn(Type.getObjectType(self));
+          code.visitLdcInsn(type.cName());
+          code.visitLdcInsn(type.type().size());
+          Texts.push(code, rows);
+          String parameters = "(Ljava/lang/Class;Ljava/lang/String;J[Ljava/lang/String;)V";
+          Code.invokeSpecial(code, ABOUT, parameters);
+          code.visitFieldInsn(PUTSTATIC, self, KernelClass.FIELD, about);
+          for (int i = 0; i < names.size(); i++) {
+            constant(code, self, names.get(i), i);
+          }
+          code.visitInsn(RETURN);
+        });
+    Code.method(
+        out,
+        ACC_PROTECTED | ACC_FINAL | Code.HIDDEN,
+        "class$",
+        "()" + about,
+        null,
+        code -> {
+          code.visitFieldInsn(GETSTATIC, self, KernelClass.FIELD, about);
+          code.visitInsn(ARETURN);
+        });
+  }
+
+  private static void constant(MethodVisitor code, String self, String name, int i) {
+    code.visitFieldInsn(GETSTATIC, self, KernelClass.FIELD, "L" + ABOUT + ";");
+    Code.number(code, i);
+    Code.invoke(code, ABOUT, "field", "(I)L" + FIELD + ";");
+    code.visitFieldInsn(PUTSTATIC, self, name, "L" + FIELD + ";");
+  }
+
+  private static void place(ClassWriter out, String self, long size) {
+    Code.method(
+        out,
+        ACC_PUBLIC | ACC_STATIC,
+        "at",
+        "(J)L" + self + ";",
+        null,
+        code -> {
+          code.visitLdcInsn(Type.getObjectType(self));
+          code.visitVarInsn(LLOAD, 0);
+          String read = "(Ljava/lang/Class;J)L" + STRUCT + ";";
+          Code.invokeStatic(code, Code.API + "PyKdumpAPI", "readSU", read);
+          code.visitTypeInsn(CHECKCAST, self);
+          code.visitInsn(ARETURN);
+        });
+    Code.method(
+        out,
+        ACC_PUBLIC | ACC_STATIC,
+        "sizeof",
+        "()J",
+        null,
+        code -> {
+          code.visitLdcInsn(size);
+          code.visitInsn(LRETURN);
+        });
+  }
+}

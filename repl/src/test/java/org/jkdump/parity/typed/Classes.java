@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity.typed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import org.jkdump.api.EnumConstant;
+import org.jkdump.api.Struct;
+import org.jkdump.api.TypedStruct;
+import org.jkdump.parity.Dump;
+import org.jkdump.repl.engine.Preloaded;
+import org.jkdump.typed.ClassCache;
+import org.jkdump.typed.ClassLibrary;
+
+/** The classes of the testbed's kernel, made once for all tests of a JVM, as a program has them. */
+final class Classes {
+  private static Path jar;
+  private static ClassLoader loader;
+
+  private Classes() {}
+
+  /** The jar, made from nothing. */
+  static synchronized Path jar() {
+    if (jar == null) {
+      try {
+        Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "classes");
+        ClassCache cache = new ClassCache(directory, text -> {});
+        Path vmlinux = Path.of(Dump.property("vmlinux"));
+        jar = new ClassLibrary(cache, Preloaded.packages(), vmlinux, text -> {}).jar(Dump.kernel());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return jar;
+  }
+
+  /** The names of all classes, without their package. */
+  static List<String> names() {
+    try (JarFile file = new JarFile(jar().toFile())) {
+      return file.stream()
+          .map(entry -> entry.getName())
+          .filter(name -> name.startsWith("kernel/") && name.endsWith(".class"))
+          .map(name -> name.substring("kernel/".length(), name.length() - ".class".length()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A class of the package, whatever it is. */
+  static synchronized Class<?> named(String name) {
+    try {
+      if (loader == null) {
+        loader = new URLClassLoader(new java.net.URL[] {jar().toUri().toURL()});
+      }
+      return Class.forName("kernel." + name, true, loader);
+    } catch (ClassNotFoundException | MalformedURLException e) {
+      throw new AssertionError("there is no class " + name, e);
+    }
+  }
+
+  /** A struct's class. */
+  static Class<? extends TypedStruct> struct(String name) {
+    return named(name).asSubclass(TypedStruct.class);
+  }
+
+  /** An enum's class. */
+  static Class<? extends EnumConstant> enumeration(String name) {
+    return named(name).asSubclass(EnumConstant.class);
+  }
+
+  /** What a method of a struct returns. */
+  static Object call(Struct struct, String method) {
+    return call(struct.getClass(), struct, method);
+  }
+
+  /** What a method without parameters returns. */
+  static Object call(Class<?> type, Object object, String method) {
+    try {
+      return type.getMethod(method).invoke(object);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new AssertionError(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(type + " has no " + method + "()", e);
+    }
+  }
+}
