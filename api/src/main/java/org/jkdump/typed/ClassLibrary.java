@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.typed;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,33 +14,38 @@ import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.target.TargetException;
 
 /**
- * The classes of a kernel: a jar in the cache, keyed by the kernel's build-id and the types of the
- * kernel and its modules. Structs come from BTF, global variables and the dimensions of arrays from
- * the debuginfo in vmlinux; that is read in the background, and only where the cache has nothing of
- * this build-id.
+ * The classes of kernels: for each a jar in the cache, keyed by the kernel's build-id and the types
+ * of the kernel and its modules. Structs come from BTF, global variables and the dimensions of
+ * arrays from the debuginfo in vmlinux, which is read only where a jar is made.
  */
 public final class ClassLibrary {
+  private static final String NO_BUILD_ID = "unknown";
+
   private final ClassCache cache;
   private final List<String> imported;
   private final Consumer<String> progress;
-  private final String buildId;
-  private final Path vmlinux;
-  private CompletableFuture<DwarfIndex> index;
+  private Debuginfo prepared;
+
+  /** The debuginfo of a kernel, being read. */
+  private record Debuginfo(Path vmlinux, CompletableFuture<DwarfIndex> index) {}
 
   /**
    * @param imported packages of which snippets import all, so that no class has the name of theirs
-   * @param vmlinux the kernel with debuginfo; null where it can't be read from here
    * @param progress is told, in a few words, what takes its time
    */
-  public ClassLibrary(
-      ClassCache cache, List<String> imported, Path vmlinux, Consumer<String> progress) {
+  public ClassLibrary(ClassCache cache, List<String> imported, Consumer<String> progress) {
     this.cache = cache;
     this.imported = List.copyOf(imported);
     this.progress = progress;
-    this.vmlinux = vmlinux;
-    this.buildId = Optional.ofNullable(vmlinux).flatMap(BuildId::of).orElse("unknown");
-    if (vmlinux != null && !cache.has(buildId)) {
-      index();
+  }
+
+  /** Begins to read the debuginfo of a kernel that will be opened, where it will be needed. */
+  public void prepare(Path vmlinux) {
+    if (Files.isReadable(vmlinux) && !cache.has(buildId(vmlinux))) {
+      prepared =
+          new Debuginfo(
+              vmlinux,
+              CompletableFuture.supplyAsync(() -> DwarfIndex.read(vmlinux), ClassLibrary::start));
     }
   }
 
@@ -49,25 +55,29 @@ public final class ClassLibrary {
    * @throws TargetException where it can be kept nowhere
    */
   public Path jar(Kernel kernel) {
+    Path vmlinux = Path.of(kernel.facts().get("namelist"));
+    String buildId = buildId(vmlinux);
     String key = buildId + "-" + Fingerprint.of(kernel.types(), imported);
-    return cache.jar(key, () -> make(kernel));
+    return cache.jar(key, () -> make(kernel, vmlinux, buildId));
   }
 
-  private byte[] make(Kernel kernel) {
-    progress.accept("making the classes of " + kernel.facts().release());
-    Optional<DwarfIndex> known = debuginfo(kernel);
+  private byte[] make(Kernel kernel, Path vmlinux, String buildId) {
+    String release = kernel.facts().release();
+    progress.accept("making the classes of " + release + ", once ...");
+    Optional<DwarfIndex> debuginfo = debuginfo(kernel, vmlinux);
     ClassJar jar =
         new ClassJar(
             new NamedTypes(kernel.types(), JavaNames.ofTypes(imported)),
-            known.<Lengths>map(DwarfLengths::new).orElse(Lengths.NONE),
-            known.map(found -> GlobalVariables.of(kernel, found)).orElse(List.of()));
-    return jar.bytes(Map.of("Kernel-Release", kernel.facts().release(), "Build-Id", buildId));
+            debuginfo.<Lengths>map(DwarfLengths::new).orElse(Lengths.NONE),
+            debuginfo.map(known -> GlobalVariables.of(kernel, known)).orElse(List.of()));
+    return jar.bytes(Map.of("Kernel-Release", release, "Build-Id", buildId));
   }
 
   // Without it there are the structs.
-  private Optional<DwarfIndex> debuginfo(Kernel kernel) {
+  private Optional<DwarfIndex> debuginfo(Kernel kernel, Path vmlinux) {
     try {
-      return vmlinux == null ? Optional.empty() : Optional.of(index().join());
+      boolean ready = prepared != null && prepared.vmlinux.equals(vmlinux);
+      return Optional.of(ready ? prepared.index.join() : DwarfIndex.read(vmlinux));
     } catch (RuntimeException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       kernel.log().warning("there are no typed global variables: " + cause.getMessage());
@@ -75,21 +85,13 @@ public final class ClassLibrary {
     }
   }
 
-  private synchronized CompletableFuture<DwarfIndex> index() {
-    if (index == null) {
-      index = new CompletableFuture<>();
-      Thread reader = new Thread(this::read, "jkdump-debuginfo");
-      reader.setDaemon(true);
-      reader.start();
-    }
-    return index;
+  private static String buildId(Path vmlinux) {
+    return Files.isReadable(vmlinux) ? BuildId.of(vmlinux).orElse(NO_BUILD_ID) : NO_BUILD_ID;
   }
 
-  private void read() {
-    try {
-      index.complete(DwarfIndex.read(vmlinux));
-    } catch (RuntimeException | Error e) {
-      index.completeExceptionally(e);
-    }
+  private static void start(Runnable reading) {
+    Thread reader = new Thread(reading, "jkdump-debuginfo");
+    reader.setDaemon(true);
+    reader.start();
   }
 }

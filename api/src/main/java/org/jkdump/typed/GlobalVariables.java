@@ -40,8 +40,10 @@ final class GlobalVariables {
     GlobalVariables variables = new GlobalVariables(kernel, index.variables());
     Map<String, GlobalVariable> chosen = new LinkedHashMap<>();
     for (Variable variable : index.variables()) {
-      if (!chosen.containsKey(variable.name()) && variables.isMeant(variable)) {
-        variables.typed(variable).ifPresent(v -> chosen.put(v.name(), v));
+      if (variables.isMeant(variable)) {
+        variables
+            .typed(variable)
+            .ifPresent(v -> chosen.merge(v.name(), v, GlobalVariables::better));
       }
     }
     List<GlobalVariable> all = new ArrayList<>(chosen.values());
@@ -54,6 +56,11 @@ final class GlobalVariables {
     return !NOISE.matcher(variable.name()).matches()
         && symbol.isPresent()
         && (symbol.get() == variable.address() + slide || symbol.get() == variable.address());
+  }
+
+  // A weak definition may leave the length of an array open.
+  private static GlobalVariable better(GlobalVariable a, GlobalVariable b) {
+    return b.type().size() > a.type().size() ? b : a;
   }
 
   // A type without a tag has no name; one of several of one tag may be the wrong one.

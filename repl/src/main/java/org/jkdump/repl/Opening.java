@@ -3,16 +3,13 @@ package org.jkdump.repl;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.api.Session;
 import org.jkdump.repl.engine.Engine;
-import org.jkdump.repl.engine.Preloaded;
 import org.jkdump.target.OpenRequest;
-import org.jkdump.typed.ClassCache;
-import org.jkdump.typed.ClassLibrary;
 
 /** Opens the dump while the JShell gets ready. */
 final class Opening {
@@ -28,12 +25,11 @@ final class Opening {
     Session session = PyKdumpAPI.session();
     session.cacheBytes(options.cacheBytes());
     session.expect(request);
-    ClassLibrary library = library(session, request, progress);
-    CompletableFuture<Path> classes =
-        CompletableFuture.supplyAsync(() -> library.jar(session.open(request)), Opening::start);
+    CompletableFuture<Optional<Path>> classes =
+        CompletableFuture.supplyAsync(new Classes(session, request)::open, Opening::start);
     Engine engine = new Engine(session.log(), out);
     try {
-      engine.addClasses(classes.join());
+      classes.join().ifPresent(engine::addClasses);
       return engine;
     } catch (CompletionException e) {
       engine.close();
@@ -41,13 +37,6 @@ final class Opening {
     } finally {
       progress.accept("");
     }
-  }
-
-  private static ClassLibrary library(Session session, OpenRequest request, Progress progress) {
-    Consumer<String> warning = text -> session.log().warning(text);
-    ClassCache cache = new ClassCache(ClassCache.defaultDirectory(), warning);
-    Path vmlinux = request.vmlinux() == null ? null : Path.of(request.vmlinux());
-    return new ClassLibrary(cache, Preloaded.packages(), vmlinux, progress);
   }
 
   private static void start(Runnable task) {

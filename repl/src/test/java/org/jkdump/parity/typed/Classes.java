@@ -31,8 +31,7 @@ final class Classes {
       try {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "classes");
         ClassCache cache = new ClassCache(directory, text -> {});
-        Path vmlinux = Path.of(Dump.property("vmlinux"));
-        jar = new ClassLibrary(cache, Preloaded.packages(), vmlinux, text -> {}).jar(Dump.kernel());
+        jar = new ClassLibrary(cache, Preloaded.packages(), text -> {}).jar(Dump.kernel());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
