@@ -48,6 +48,15 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     };
   }
 
+  /** What is the same for all entries with the same name: its offset, or the name itself. */
+  Object nameKey() {
+    int index = abbrev.find(Dw.AT_NAME);
+    boolean shared = index >= 0 && abbrev.form(index) == Form.STRP;
+    return shared
+        ? (Object) offset(abbrev.place(unit.data(), attributes, index))
+        : text(Dw.AT_NAME);
+  }
+
   private int offset(int at) {
     return Math.toIntExact(unit.data().number(at, unit.header().offsetSize()));
   }

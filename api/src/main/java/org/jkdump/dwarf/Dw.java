@@ -36,6 +36,7 @@ final class Dw {
   static final int AT_ABSTRACT_ORIGIN = 0x31;
   static final int AT_COUNT = 0x37;
   static final int AT_DATA_MEMBER_LOCATION = 0x38;
+  static final int AT_DECLARATION = 0x3c;
   static final int AT_EXTERNAL = 0x3f;
   static final int AT_SPECIFICATION = 0x47;
   static final int AT_TYPE = 0x49;

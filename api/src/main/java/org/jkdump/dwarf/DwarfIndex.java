@@ -16,9 +16,14 @@ import java.util.function.IntConsumer;
  */
 public final class DwarfIndex {
   private final List<Variable> variables;
+  private final Map<String, String> declared;
   private final Map<String, List<ArrayMember>> dimensions;
 
-  DwarfIndex(List<Variable> variables, Map<String, List<ArrayMember>> dimensions) {
+  DwarfIndex(
+      List<Variable> variables,
+      Map<String, String> declared,
+      Map<String, List<ArrayMember>> dimensions) {
+    this.declared = Collections.unmodifiableMap(declared);
     this.variables = Collections.unmodifiableList(variables);
     this.dimensions = Collections.unmodifiableMap(dimensions);
   }
@@ -52,6 +57,15 @@ public final class DwarfIndex {
    */
   public List<Variable> variables() {
     return variables;
+  }
+
+  /**
+   * The types of variables that C only declares, by their names: those that assembly or the linker
+   * defines, such as {@code jiffies} and {@code _text}, whose addresses the symbol table has, and
+   * some that nothing defines.
+   */
+  public Map<String, String> declared() {
+    return declared;
   }
 
   /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** An ELF file of 32 or 64 bits and either byte order: its header and its sections. */
 final class ElfFile implements Closeable {
   private static final int RELOCATABLE = 1;
-  private static final int FEW = 1 << 16;
+  private static final int MOST = 1 << 20;
 
   private final FileBytes file;
   private final Data header;
@@ -32,7 +32,7 @@ final class ElfFile implements Closeable {
       big = start[5] == 2;
       header = new Data(start, big);
       sections = sections();
-    } catch (IndexOutOfBoundsException e) {
+    } catch (IndexOutOfBoundsException | ArithmeticException e) {
       file.close();
       throw DwarfException.damaged("the ELF header of " + path, e);
     } catch (RuntimeException e) {
@@ -81,7 +81,7 @@ final class ElfFile implements Closeable {
     // Where there are too many for the header, the first section says how many.
     long all = count == 0 ? raw(first, 0, "").size() : count;
     long last = names == 0xffff ? raw(first, 0, "").link() : names;
-    if (all > FEW * 16 || last >= all) {
+    if (all <= 0 || all > MOST || last < 0 || last >= all) {
       throw DwarfException.damaged("the section table of " + file.path(), null);
     }
     return read(new Data(file.read(table, Math.multiplyExact((int) all, entry)), big), entry, last);

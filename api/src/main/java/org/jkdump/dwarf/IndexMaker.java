@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -89,7 +90,18 @@ final class IndexMaker {
     }
     Set<ArrayMember> members = new TreeSet<>(ORDER);
     workers.forEach(worker -> members.addAll(worker.members()));
-    return new DwarfIndex(variables, DwarfIndex.byStruct(members));
+    return new DwarfIndex(variables, declared(workers, variables), DwarfIndex.byStruct(members));
+  }
+
+  private static Map<String, String> declared(List<Worker> workers, List<Variable> variables) {
+    Map<String, Worker.Declared> first = new TreeMap<>();
+    for (Worker worker : workers) {
+      worker.declared().forEach((name, d) -> first.merge(name, d, Worker.Declared::first));
+    }
+    variables.forEach(variable -> first.remove(variable.name()));
+    Map<String, String> types = new TreeMap<>();
+    first.forEach((name, declared) -> types.put(name, declared.type()));
+    return types;
   }
 
   private List<Variable> variables(List<Worker> workers) {

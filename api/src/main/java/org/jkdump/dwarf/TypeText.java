@@ -163,7 +163,7 @@ final class TypeText {
       Die child = its.die(at);
       if (child.tag() == Dw.TAG_FORMAL_PARAMETER) {
         list.add(declare(type(child), ""));
-      } else if (child.tag() == Dw.TAG_UNSPECIFIED_PARAMETERS) {
+      } else if (child.tag() == Dw.TAG_UNSPECIFIED_PARAMETERS && !list.isEmpty()) {
         list.add("...");
       }
       at = its.behind(child.abbrev(), child.attributes());

@@ -18,6 +18,7 @@ final class UnitScan {
   private final MemberTable members = new MemberTable();
   private final MemberTable wrappers = new MemberTable();
   private final List<Die> variables = new ArrayList<>();
+  private final List<Die> declarations = new ArrayList<>();
   private final Map<Integer, List<Long>> arrays = new HashMap<>();
   private Unit unit;
   private Data data;
@@ -25,6 +26,11 @@ final class UnitScan {
   /** Variables that have a location. */
   List<Die> variables() {
     return variables;
+  }
+
+  /** Variables that are declared only. */
+  List<Die> declarations() {
+    return declarations;
   }
 
   MemberTable members() {
@@ -47,6 +53,7 @@ final class UnitScan {
     members.clear();
     wrappers.clear();
     variables.clear();
+    declarations.clear();
     arrays.clear();
     Die root = unit.root();
     int at = root == null ? -1 : root.children();
@@ -81,6 +88,8 @@ final class UnitScan {
   private int variable(int at, Abbrev abbrev, int attributes) {
     if (abbrev.find(Dw.AT_LOCATION) >= 0) {
       variables.add(new Die(unit, at, abbrev, attributes));
+    } else if (abbrev.find(Dw.AT_DECLARATION) >= 0) {
+      declarations.add(new Die(unit, at, abbrev, attributes));
     }
     return unit.behind(abbrev, attributes);
   }

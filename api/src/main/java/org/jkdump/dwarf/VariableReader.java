@@ -36,7 +36,8 @@ final class VariableReader {
     return Optional.of(new Variable(name, address.getAsLong(), type(die), external));
   }
 
-  private String type(Die die) {
+  /** The type of a variable, as C writes it. */
+  String type(Die die) {
     Die with = with(die, Dw.AT_TYPE);
     long type = with.reference(Dw.AT_TYPE);
     return type < 0 ? "" : types.of(type);

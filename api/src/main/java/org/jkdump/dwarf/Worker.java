@@ -2,8 +2,10 @@
 package org.jkdump.dwarf;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jkdump.target.InterruptedOperation;
@@ -16,11 +18,20 @@ final class Worker implements Callable<Worker> {
   private final UnitScan scan = new UnitScan();
   private final VariableReader reader;
   private final Set<ArrayMember> members = new HashSet<>();
+  private final Set<Object> names = new HashSet<>();
+  private final Map<String, Declared> declared = new HashMap<>();
   private final List<Found> found = new ArrayList<>();
   private boolean split;
 
   /** The variables of a unit, by its place in the file. */
   record Found(int index, List<Variable> variables) {}
+
+  /** The type that the unit with the lowest place declares. */
+  record Declared(int index, String type) {
+    Declared first(Declared other) {
+      return index <= other.index ? this : other;
+    }
+  }
 
   Worker(Sections sections, Work work) {
     this.sections = sections;
@@ -31,6 +42,10 @@ final class Worker implements Callable<Worker> {
 
   Set<ArrayMember> members() {
     return members;
+  }
+
+  Map<String, Declared> declared() {
+    return declared;
   }
 
   List<Found> found() {
@@ -74,6 +89,11 @@ final class Worker implements Callable<Worker> {
     scan.variables().forEach(die -> reader.read(die).ifPresent(variables::add));
     if (!variables.isEmpty()) {
       found.add(new Found(index, variables));
+    }
+    for (Die die : scan.declarations()) {
+      if (names.add(die.nameKey())) {
+        declared.putIfAbsent(die.text(Dw.AT_NAME), new Declared(index, reader.type(die)));
+      }
     }
     new MemberSearch(unit, scan, units, members).run();
   }
