@@ -122,8 +122,8 @@ final class Form {
   static DwarfException unknown(int form) {
     return new DwarfException(
         String.format(
-            "the debuginfo has the form 0x%x, which DWARF 5 doesn't know: it is damaged, or too"
-                + " new for this version",
+            "the debuginfo has the form 0x%x, which DWARF 5 doesn't know: install the file"
+                + " again, it is damaged, or it is too new for this version",
             form));
   }
 }
