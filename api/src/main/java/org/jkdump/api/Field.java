@@ -17,6 +17,8 @@ final class Field {
   private final Reader reader;
   private final long[] offsets;
   private final String[] names;
+  private final boolean direct;
+  private final long first;
 
   /**
    * @param start the type that the path begins with
@@ -27,6 +29,8 @@ final class Field {
     this.path = path;
     this.offsets = path.offsets();
     this.names = path.names();
+    this.direct = offsets.length == 1;
+    this.first = offsets[0];
     this.reader =
         path.bitSize() == 0
             ? Readers.of(path.leaf())
@@ -40,6 +44,8 @@ final class Field {
     this.path = null;
     this.offsets = owner.offsets();
     this.names = owner.names();
+    this.direct = offsets.length == 1;
+    this.first = offsets[0];
     this.reader = reader;
   }
 
@@ -83,15 +89,17 @@ final class Field {
 
   /** Where the path leads to from the object at {@code base}. */
   long address(Kernel kernel, long base) {
-    long at = base;
+    return direct ? base + first : followed(kernel, base);
+  }
+
+  private long followed(Kernel kernel, long base) {
+    Memory memory = kernel.memory();
     int last = offsets.length - 1;
-    if (last > 0) {
-      Memory memory = kernel.memory();
-      for (int i = 0; i < last; i++) {
-        at = memory.pointer(at + offsets[i]);
-        if (at == 0) {
-          throw nullPointer(offsets[i + 1], "'" + names[i] + "' is NULL");
-        }
+    long at = base;
+    for (int i = 0; i < last; i++) {
+      at = memory.pointer(at + offsets[i]);
+      if (at == 0) {
+        throw nullPointer(offsets[i + 1], "'" + names[i] + "' is NULL");
       }
     }
     return at + offsets[last];

@@ -78,14 +78,17 @@ public final class KernelLists {
    */
   public List<Struct> structs(long head, String member, StructType type, ListOptions options) {
     Layout layout = kernel.layout(type);
-    return structs(head, offset(layout, member), layout, options);
+    return structs(head, offset(layout, member), new Struct(layout, 0), options);
   }
 
   /**
+   * The structs that are linked to a head.
+   *
    * @param offset bytes from a struct to its {@code list_head}
+   * @param prototype any struct of the type
    */
-  List<Struct> structs(long head, long offset, Layout layout, ListOptions options) {
-    return new StructList(layout, links(head, options), offset);
+  <T extends Struct> List<T> structs(long head, long offset, T prototype, ListOptions options) {
+    return new StructList<>(prototype, links(head, options), offset);
   }
 
   /**
@@ -95,7 +98,8 @@ public final class KernelLists {
    */
   public List<Struct> next(StructType type, long first, String next, ListOptions options) {
     Layout layout = kernel.layout(type);
-    return new StructList(layout, chain(first, offset(layout, next), options), 0);
+    Addresses chain = chain(first, offset(layout, next), options);
+    return new StructList<>(new Struct(layout, 0), chain, 0);
   }
 
   /**

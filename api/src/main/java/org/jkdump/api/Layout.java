@@ -3,7 +3,6 @@ package org.jkdump.api;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jkdump.type.Member;
 import org.jkdump.type.NoSuchMemberException;
 import org.jkdump.type.StructType;
@@ -15,7 +14,8 @@ final class Layout {
   private final Map<String, Field> fields = new ConcurrentHashMap<>();
 
   private volatile Part[] parts;
-  private volatile AtomicReferenceArray<Slot> slots;
+  // A race binds a field twice; both are the same.
+  private Slot[] slots = {};
 
   /** A member with the reader for the address of its first byte. */
   record Part(Member member, Reader reader) {
@@ -57,17 +57,17 @@ final class Layout {
 
   /** Field {@code i} of the generated class; null where it is not bound yet. */
   Slot slot(int i) {
-    AtomicReferenceArray<Slot> bound = slots;
-    return bound == null ? null : bound.getPlain(i);
+    Slot[] bound = slots;
+    return i < bound.length ? bound[i] : null;
   }
 
   /** Binds field {@code i} of the generated class that stands for this struct. */
   Slot bind(KernelClass<?> about, int i) {
-    if (slots == null) {
-      slots = new AtomicReferenceArray<>(about.fields().size());
+    if (slots.length == 0) {
+      slots = new Slot[about.fields().size()];
     }
     Slot slot = new Slot(kernel, typed(about, about.field(i).row()));
-    slots.set(i, slot);
+    slots[i] = slot;
     return slot;
   }
 

@@ -128,7 +128,12 @@ public class Struct extends Value {
   /** The struct {@code i} places behind this one, as in an array of them. */
   @Override
   public Struct at_(long i) {
-    return new Struct(layout, addr_() + i * type_().size());
+    return another(addr_() + i * type_().size());
+  }
+
+  /** A struct of the same type, and of the same class where it is a generated one. */
+  Struct another(long address) {
+    return new Struct(layout, address);
   }
 
   /** C's {@code p + n}: the struct {@code n} places behind this one. */

@@ -6,23 +6,25 @@ import java.util.RandomAccess;
 import org.jkdump.walk.Addresses;
 
 /** Structs at addresses, made when they are asked for. A list that can't be changed. */
-final class StructList extends AbstractList<Struct> implements RandomAccess {
-  private final Layout layout;
+final class StructList<T extends Struct> extends AbstractList<T> implements RandomAccess {
+  private final T prototype;
   private final Addresses links;
   private final long offset;
 
   /**
+   * @param prototype any struct of the type
    * @param offset bytes from a struct to its link
    */
-  StructList(Layout layout, Addresses links, long offset) {
-    this.layout = layout;
+  StructList(T prototype, Addresses links, long offset) {
+    this.prototype = prototype;
     this.links = links;
     this.offset = offset;
   }
 
   @Override
-  public Struct get(int i) {
-    return new Struct(layout, links.at(i) - offset);
+  @SuppressWarnings("unchecked")
+  public T get(int i) {
+    return (T) prototype.another(links.at(i) - offset);
   }
 
   @Override

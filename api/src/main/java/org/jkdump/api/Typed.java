@@ -13,17 +13,16 @@ import java.util.stream.Stream;
  * @param <T> the class
  */
 final class Typed<T extends Struct> {
-  private final Class<T> type;
-  private final TypedStruct prototype;
+  private final T prototype;
 
   Typed(Kernel kernel, Class<T> type) {
-    this.type = type;
-    this.prototype = kernel.classes().prototype(type);
+    this.prototype = type.cast(kernel.classes().prototype(type));
   }
 
   /** The struct at an address. */
+  @SuppressWarnings("unchecked")
   T at(long address) {
-    return type.cast(prototype.at$(address));
+    return (T) prototype.another(address);
   }
 
   /** The struct that a value is, points to, or begins with. */
@@ -36,9 +35,9 @@ final class Typed<T extends Struct> {
     return KernelLists.offset(prototype.layout(), member);
   }
 
-  /** The C type. */
-  Layout layout() {
-    return prototype.layout();
+  /** Any struct of the class. */
+  T prototype() {
+    return prototype;
   }
 
   /** The structs of which nodes are a member. */

@@ -142,6 +142,6 @@ public abstract class TypedNames extends TextNames {
 
   private static <T extends Struct> List<T> lists(
       long head, Typed<T> typed, long offset, ListOptions options) {
-    return typed.all(kernel().lists().structs(head, offset, typed.layout(), limited(options)));
+    return kernel().lists().structs(head, offset, typed.prototype(), limited(options));
   }
 }

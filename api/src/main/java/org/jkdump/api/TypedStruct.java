@@ -21,8 +21,8 @@ public abstract class TypedStruct extends Struct {
   protected abstract KernelClass<?> class$();
 
   @Override
-  public Struct at_(long i) {
-    return at$(addr_() + i * type_().size());
+  final TypedStruct another(long address) {
+    return at$(address);
   }
 
   /** Number {@code i} of the fields as a number. */

@@ -42,10 +42,11 @@ final class GlobalVariables {
     for (Variable variable : index.variables()) {
       if (variables.isMeant(variable)) {
         variables
-            .typed(variable)
+            .typed(variable.name(), variable.type())
             .ifPresent(v -> chosen.merge(v.name(), v, GlobalVariables::better));
       }
     }
+    index.declared().forEach((name, type) -> variables.declared(name, type, chosen));
     List<GlobalVariable> all = new ArrayList<>(chosen.values());
     all.sort(Comparator.comparing(GlobalVariable::name));
     return all;
@@ -58,23 +59,29 @@ final class GlobalVariables {
         && (symbol.get() == variable.address() + slide || symbol.get() == variable.address());
   }
 
+  // Assembly or the linker defines it: jiffies.
+  private void declared(String name, String type, Map<String, GlobalVariable> chosen) {
+    if (!chosen.containsKey(name) && kernel.symbols().address(name).isPresent()) {
+      typed(name, type).ifPresent(variable -> chosen.put(name, variable));
+    }
+  }
+
   // A weak definition may leave the length of an array open.
   private static GlobalVariable better(GlobalVariable a, GlobalVariable b) {
     return b.type().size() > a.type().size() ? b : a;
   }
 
   // A type without a tag has no name; one of several of one tag may be the wrong one.
-  private Optional<GlobalVariable> typed(Variable variable) {
+  private Optional<GlobalVariable> typed(String name, String cType) {
     return kernel
         .types()
-        .find(variable.type())
-        .filter(type -> !variable.type().isEmpty() && !isTwin(type))
-        .map(
-            type -> {
-              long address = kernel.symbolAddress(variable.name());
-              boolean perCpu = kernel.perCpu().contains(address);
-              return new GlobalVariable(variable.name(), type, variable.type(), perCpu);
-            });
+        .find(cType)
+        .filter(type -> !cType.isEmpty() && !isTwin(type))
+        .map(type -> new GlobalVariable(name, type, cType, isPerCpu(name)));
+  }
+
+  private boolean isPerCpu(String name) {
+    return kernel.perCpu().contains(kernel.symbolAddress(name));
   }
 
   private boolean isTwin(CType type) {

@@ -142,7 +142,7 @@ final class StructMaker {
           code -> {
             code.visitVarInsn(ALOAD, 0);
             code.visitVarInsn(LLOAD, 1);
-            Code.invoke(code, PARENT, "at_", "(J)L" + STRUCT + ";");
+            Code.invoke(code, STRUCT, "at_", "(J)L" + STRUCT + ";");
             code.visitTypeInsn(CHECKCAST, self);
             code.visitInsn(ARETURN);
           });
