@@ -86,6 +86,11 @@ public final class BtfTypes implements TypeSource {
   }
 
   @Override
+  public String label() {
+    return "the BTF of vmlinux";
+  }
+
+  @Override
   public Optional<CType> find(Kind kind, String name) {
     int id = index.id(kind, name);
     return id == 0 ? Optional.empty() : Optional.of(type(id));

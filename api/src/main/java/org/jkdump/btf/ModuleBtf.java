@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
@@ -34,6 +36,7 @@ public final class ModuleBtf implements TypeSource {
   private final Memory memory;
   private final Function<String, Optional<Long>> symbols;
   private final PyLog log;
+  private final Map<BtfTypes, String> modules = new ConcurrentHashMap<>();
   private volatile List<BtfTypes> sections;
 
   /**
@@ -72,6 +75,14 @@ public final class ModuleBtf implements TypeSource {
     Set<String> all = new HashSet<>();
     sections().forEach(section -> all.addAll(section.names(kind)));
     return all;
+  }
+
+  @Override
+  public Optional<String> origin(Kind kind, String name, CType type) {
+    return sections().stream()
+        .filter(section -> section.all(kind, name).contains(type))
+        .findFirst()
+        .map(section -> "the BTF of module " + modules.get(section));
   }
 
   @Override
@@ -146,7 +157,10 @@ public final class ModuleBtf implements TypeSource {
       }
       byte[] bytes = memory.read(data, (int) size);
       boolean split = memory.pointer(address + btf.path("base_btf").offset()) != 0;
-      found.add(split ? new BtfTypes(bytes, vmlinux) : new BtfTypes(bytes, vmlinux.pointerSize()));
+      BtfTypes types =
+          split ? new BtfTypes(bytes, vmlinux) : new BtfTypes(bytes, vmlinux.pointerSize());
+      modules.put(types, name);
+      found.add(types);
     } catch (TargetException e) {
       log.error("the types of module " + name + " are left out: " + e.getMessage());
     }

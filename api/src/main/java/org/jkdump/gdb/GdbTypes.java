@@ -116,6 +116,11 @@ public final class GdbTypes implements TypeSource {
   }
 
   @Override
+  public String label() {
+    return "the debuginfo, by GDB";
+  }
+
+  @Override
   public List<StructType> structs() {
     return List.of();
   }

@@ -31,6 +31,18 @@ public interface TypeSource {
   /** Adds to a digest what its types are made from; nothing where it can't list them. */
   default void digest(MessageDigest digest) {}
 
+  /**
+   * Where a type of this name comes from, for a person to read; absent where it isn't from here.
+   */
+  default Optional<String> origin(Kind kind, String name, CType type) {
+    return all(kind, name).contains(type) ? Optional.of(label()) : Optional.empty();
+  }
+
+  /** What the source is called, such as {@code the BTF of vmlinux}. */
+  default String label() {
+    return "";
+  }
+
   /** Whether what it knows changes when a module's debuginfo is loaded. */
   default boolean isChangeable() {
     return false;

@@ -205,6 +205,15 @@ public final class Types {
     }
   }
 
+  /**
+   * Where a type comes from, such as {@code the BTF of vmlinux}; absent where nobody says.
+   *
+   * @param name the type's, without a keyword
+   */
+  public Optional<String> origin(Kind kind, String name, CType type) {
+    return first(source -> source.origin(kind, name, type)).filter(text -> !text.isEmpty());
+  }
+
   private Collection<String> names() {
     Collection<String> all = new LinkedHashSet<>();
     for (Kind kind : Kind.values()) {
