@@ -2,6 +2,7 @@
 package org.jkdump.repl;
 
 import java.util.function.Consumer;
+import org.jkdump.repl.prompt.Proposals;
 
 /**
  * A command of the REPL itself.
@@ -9,8 +10,14 @@ import java.util.function.Consumer;
  * @param name with its slash
  * @param argument how the argument is called, or an empty text
  * @param help one line
+ * @param proposals completes the argument
  */
-record MetaCommand(String name, String argument, String help, Consumer<String> action) {
+record MetaCommand(
+    String name, String argument, String help, Consumer<String> action, Proposals proposals) {
+  MetaCommand(String name, String argument, String help, Consumer<String> action) {
+    this(name, argument, help, action, Proposals.NONE);
+  }
+
   /** How it is typed. */
   String usage() {
     return argument.isEmpty() ? name : name + " " + argument;

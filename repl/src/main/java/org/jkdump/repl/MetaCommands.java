@@ -13,7 +13,9 @@ import jdk.jshell.Snippet;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.artwork.Table;
+import org.jkdump.repl.ask.Ask;
 import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.prompt.Proposal;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.Nearest;
 
@@ -25,30 +27,47 @@ final class MetaCommands {
   private List<String> history = List.of();
   private boolean ended;
 
-  MetaCommands(Engine engine, PrintStream out) {
+  MetaCommands(Engine engine, Ask ask, PrintStream out) {
     this.engine = engine;
     this.out = out;
     JShell shell = engine.shell();
     this.all =
         List.of(
-            command("/help", "", "this page", a -> help()),
-            command("/exit", "", "leave (so does ^D)", a -> ended = true),
-            command("/list", "", "the snippets of this session", a -> list()),
-            command("/vars", "", "the variables", a -> show(shell.variables(), this::variable)),
-            command("/methods", "", "the methods", a -> show(shell.methods(), Snippet::source)),
-            command("/types", "", "the classes", a -> show(shell.types(), Snippet::source)),
-            command("/imports", "", "the imports", a -> show(shell.imports(), Snippet::source)),
-            command("/history", "", "what was typed, of earlier sessions too", a -> history()),
-            command("/open", "FILE", "run a saved snippet here", this::open),
-            command("/save", "FILE", "save the snippets of this session", this::save),
-            command("/dump", "", "what is open", a -> dump()),
-            command("/cache", "", "how much of the dump's memory is kept", a -> cache()),
-            command("/reattach", "", "start or reach crash again", a -> reattach()));
+            new MetaCommand("/help", "", "this page", a -> help()),
+            new MetaCommand("/exit", "", "leave (so does ^D)", a -> ended = true),
+            new MetaCommand("/list", "", "the snippets of this session", a -> list()),
+            new MetaCommand(
+                "/vars", "", "the variables", a -> show(shell.variables(), this::variable)),
+            new MetaCommand(
+                "/methods", "", "the methods", a -> show(shell.methods(), Snippet::source)),
+            new MetaCommand("/types", "", "the classes", a -> show(shell.types(), Snippet::source)),
+            new MetaCommand(
+                "/imports", "", "the imports", a -> show(shell.imports(), Snippet::source)),
+            new MetaCommand(
+                "/history", "", "what was typed, of earlier sessions too", a -> history()),
+            new MetaCommand("/open", "FILE", "run a saved snippet here", this::open),
+            new MetaCommand("/save", "FILE", "save the snippets of this session", this::save),
+            new MetaCommand(
+                "/src", "NAME", "the C definition, with offsets", ask::source, ask.sources()),
+            new MetaCommand("/dump", "", "what is open", a -> dump()),
+            new MetaCommand("/cache", "", "how much of the dump's memory is kept", a -> cache()),
+            new MetaCommand("/reattach", "", "start or reach crash again", a -> reattach()));
   }
 
-  /** The names, for completion. */
+  /** The names. */
   List<String> names() {
-    return all.stream().map(MetaCommand::name).toList();
+    return namesOf(all);
+  }
+
+  /** Completes a name or its argument in what is typed behind the slash. */
+  List<Proposal> proposals(String typed) {
+    String[] words = typed.split("\\s+", 2);
+    return words.length < 2
+        ? all.stream().map(c -> new Proposal(c.name().substring(1), c.help())).toList()
+        : all.stream()
+            .filter(c -> c.name().equals("/" + words[0]))
+            .flatMap(c -> c.proposals().at(words[1]).stream())
+            .toList();
   }
 
   boolean ended() {
@@ -71,11 +90,6 @@ final class MetaCommands {
     }
   }
 
-  private static MetaCommand command(
-      String name, String argument, String help, java.util.function.Consumer<String> action) {
-    return new MetaCommand(name, argument, help, action);
-  }
-
   private static List<String> namesOf(List<MetaCommand> commands) {
     return commands.stream().map(MetaCommand::name).toList();
   }
@@ -83,6 +97,7 @@ final class MetaCommands {
   private void help() {
     out.println("Type Java, as in jshell; TAB completes, ^C stops what runs.");
     out.println("A line that begins with ! is a crash command: !bt -a");
+    out.println("A line that begins with ? asks what a name means: ?task_struct.comm; see ?");
     out.println();
     Table table = Table.of("COMMAND", "WHAT IT DOES");
     all.forEach(command -> table.row(command.usage(), command.help()));

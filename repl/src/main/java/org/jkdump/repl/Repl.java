@@ -6,14 +6,22 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.repl.ask.Ask;
+import org.jkdump.repl.ask.JavaForm;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.Failure;
 import org.jkdump.repl.engine.Outcome;
+import org.jkdump.repl.prompt.FieldNotes;
+import org.jkdump.repl.prompt.JavaProposals;
+import org.jkdump.repl.prompt.LineKind;
 import org.jkdump.repl.prompt.LineSource;
+import org.jkdump.repl.prompt.Proposals;
 import org.jkdump.repl.prompt.StreamSource;
 import org.jkdump.repl.prompt.TerminalSource;
+import org.jkdump.repl.prompt.WarmUp;
 import org.jkdump.target.CommandException;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
@@ -24,6 +32,9 @@ final class Repl {
   private final OpenRequest request;
   private final Progress progress;
   private final PrintStream out = System.out;
+  // What the generated classes know is theirs to say.
+  private final FieldNotes notes = FieldNotes.NONE;
+  private final JavaForm forms = JavaForm.NONE;
   private Thread command;
 
   Repl(DumpOptions options, OpenRequest request, Progress progress) {
@@ -39,24 +50,34 @@ final class Repl {
    */
   int run(List<Path> first) {
     try (Engine engine = Opening.engine(options, request, progress, out)) {
-      MetaCommands commands = new MetaCommands(engine, out);
+      Ask ask = new Ask(PyKdumpAPI::kernel, engine.analysis(), notes, forms, out);
+      MetaCommands commands = new MetaCommands(engine, ask, out);
       first.forEach(new Replay(engine, out)::run);
-      try (LineSource lines = lines(engine, commands)) {
-        loop(engine, commands, lines);
+      try (LineSource lines = lines(engine, ask, commands)) {
+        loop(engine, ask, commands, lines);
       }
       PyKdumpAPI.session().close();
       return 0;
     }
   }
 
-  private LineSource lines(Engine engine, MetaCommands commands) {
+  private LineSource lines(Engine engine, Ask ask, MetaCommands commands) {
     if (System.console() == null) {
       return new StreamSource(System.in, engine.analysis());
     }
     greet();
+    WarmUp.start(engine.analysis(), ask::warmUp);
+    Map<LineKind, Proposals> proposals =
+        Map.of(
+            LineKind.JAVA,
+            new JavaProposals(engine.analysis(), notes),
+            LineKind.COMMAND,
+            commands::proposals,
+            LineKind.QUESTION,
+            ask.questions());
     try {
       return new TerminalSource(
-          engine.analysis(), commands::names, () -> interrupt(engine), engine::forgetStop, out);
+          engine.analysis(), proposals, () -> interrupt(engine), engine::forgetStop, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,22 +90,22 @@ final class Repl {
     if (!panic.isEmpty()) {
       out.println("panic: " + panic);
     }
-    out.println("Type Java, !COMMAND for crash, /help for help.");
+    out.println("Type Java, !COMMAND for crash, ?NAME to ask about a name, /help for help.");
   }
 
-  private void loop(Engine engine, MetaCommands commands, LineSource lines) {
+  private void loop(Engine engine, Ask ask, MetaCommands commands, LineSource lines) {
     while (!commands.ended()) {
       String line = lines.next();
       if (line == null) {
         return;
       }
-      String text = line.stripLeading();
-      if (text.startsWith("!")) {
-        crash(engine, text.substring(1).strip());
-      } else if (text.startsWith("/") && !text.startsWith("//") && !text.startsWith("/*")) {
-        guarded(engine, () -> commands.run(text, lines.history()));
-      } else {
-        engine.run(line, this::show);
+      LineKind kind = LineKind.of(line);
+      String text = kind.behindSign(line).strip();
+      switch (kind) {
+        case CRASH -> crash(engine, text);
+        case COMMAND -> guarded(engine, () -> commands.run("/" + text, lines.history()));
+        case QUESTION -> guarded(engine, () -> ask.question(text));
+        case JAVA -> engine.run(line, this::show);
       }
       out.flush();
     }
@@ -102,12 +123,7 @@ final class Repl {
       out.println("a crash command is expected behind the !, as in: !bt -a");
       return;
     }
-    guarded(engine, () -> engine.asOneRun(() -> print(PyKdumpAPI.crash(line))));
-  }
-
-  private boolean print(String text) {
-    out.print(text);
-    return true;
+    guarded(engine, () -> out.print(PyKdumpAPI.crash(line)));
   }
 
   // The REPL outlives whatever a command meets.
@@ -117,7 +133,7 @@ final class Repl {
       if (engine.isStopping()) {
         interruptCommand();
       }
-      body.run();
+      engine.asOneRun(() -> ran(body));
     } catch (CommandException e) {
       out.println(e.partialOutput().stripTrailing());
     } catch (TargetException e) {
@@ -127,6 +143,11 @@ final class Repl {
     } finally {
       running(null);
     }
+  }
+
+  private static boolean ran(Runnable body) {
+    body.run();
+    return true;
   }
 
   // A ^C that came too late must not meet what runs next.

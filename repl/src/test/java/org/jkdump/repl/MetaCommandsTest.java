@@ -12,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.repl.ask.Ask;
+import org.jkdump.repl.ask.JavaForm;
 import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.prompt.FieldNotes;
+import org.jkdump.repl.prompt.Proposal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +26,9 @@ class MetaCommandsTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
   private final Engine engine = new Engine(PyKdumpAPI.pylog, out);
-  private final MetaCommands commands = new MetaCommands(engine, out);
+  private final Ask ask =
+      new Ask(PyKdumpAPI::kernel, engine.analysis(), FieldNotes.NONE, JavaForm.NONE, out);
+  private final MetaCommands commands = new MetaCommands(engine, ask, out);
 
   @AfterEach
   void end() {
@@ -85,6 +91,24 @@ class MetaCommandsTest {
   void theHistoryIsWhatWasTyped() {
     commands.run("/history", List.of("a", "b"));
     assertEquals("a\nb\n", printed.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void namesAndArgumentsAreCompleted() {
+    List<String> names = texts(commands.proposals("sr"));
+    assertTrue(names.contains("src") && names.contains("help"), names.toString());
+    assertEquals(List.of("enum", "struct", "union"), texts(commands.proposals("src ")));
+    assertEquals(List.of(), commands.proposals("open some"), "files are not completed");
+    assertEquals(List.of(), commands.proposals("nosuch some"));
+  }
+
+  @Test
+  void aNameIsAskedFor() {
+    assertTrue(run("/src").startsWith("usage: /src NAME"), run("/src"));
+  }
+
+  private static List<String> texts(List<Proposal> proposals) {
+    return proposals.stream().map(Proposal::text).toList();
   }
 
   private String run(String line) {

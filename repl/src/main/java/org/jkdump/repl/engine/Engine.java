@@ -13,7 +13,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -31,6 +30,7 @@ public final class Engine implements AutoCloseable {
   private final SnippetExecution execution;
   private final JShell shell;
   private final Splitter splitter;
+  private final Analysis analysis;
   private volatile boolean evaluating;
   private int depth;
 
@@ -39,6 +39,7 @@ public final class Engine implements AutoCloseable {
     this.out = out;
     this.execution = new SnippetExecution(this::begin, this::finish);
     this.shell = JShell.builder().executionEngine(provider(), null).build();
+    this.analysis = new Analysis(shell.sourceCodeAnalysis());
     this.splitter = new Splitter(shell.sourceCodeAnalysis());
     for (String entry : System.getProperty("java.class.path").split(":")) {
       shell.addToClasspath(entry);
@@ -57,13 +58,13 @@ public final class Engine implements AutoCloseable {
   }
 
   /** What JShell knows of source that is being typed. */
-  public SourceCodeAnalysis analysis() {
-    return shell.sourceCodeAnalysis();
+  public Analysis analysis() {
+    return analysis;
   }
 
   /** Length of the first snippet of a source. */
   public int first(String source) {
-    return splitter.first(source);
+    return analysis.inTurn(() -> splitter.first(source));
   }
 
   /** Makes the classes of a kernel, package {@code kernel} of a jar, known to the snippets. */
@@ -107,7 +108,7 @@ public final class Engine implements AutoCloseable {
   private <T> T stoppable(Supplier<T> body) {
     evaluating = true;
     try {
-      return body.get();
+      return analysis.inTurn(body);
     } finally {
       evaluating = false;
       execution.arm();
@@ -116,8 +117,7 @@ public final class Engine implements AutoCloseable {
 
   private List<Outcome> outcomes(String source) {
     List<Outcome> outcomes = new ArrayList<>();
-    String whole =
-        Optional.ofNullable(analysis().analyzeCompletion(source).source()).orElse(source);
+    String whole = Optional.ofNullable(analysis.completion(source).source()).orElse(source);
     for (SnippetEvent event : shell.eval(whole)) {
       if (event.causeSnippet() == null) {
         outcomes.add(outcome(event));

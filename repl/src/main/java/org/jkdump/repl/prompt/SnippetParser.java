@@ -30,21 +30,15 @@ final class SnippetParser implements Parser {
     return false;
   }
 
-  /** The identifier, or the command's name with its slash, that ends at the cursor. */
+  /** The identifier that ends at the cursor. */
   private record Word(String line, int cursor) implements CompletingParsedLine {
     @Override
     public String word() {
       int begin = cursor;
-      while (begin > 0 && isPart(begin - 1)) {
+      while (begin > 0 && Character.isJavaIdentifierPart(line.charAt(begin - 1))) {
         begin--;
       }
       return line.substring(begin, cursor);
-    }
-
-    private boolean isPart(int index) {
-      char c = line.charAt(index);
-      boolean command = c == '/' && line.substring(0, index).isBlank();
-      return command || Character.isJavaIdentifierPart(c);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import jdk.jshell.SourceCodeAnalysis;
+import org.jkdump.repl.engine.Analysis;
 
 /** Snippets from standard input where that is no terminal. */
 public final class StreamSource implements LineSource {
@@ -16,7 +16,7 @@ public final class StreamSource implements LineSource {
   private final Completeness completeness;
   private final List<String> history = new ArrayList<>();
 
-  public StreamSource(InputStream stream, SourceCodeAnalysis analysis) {
+  public StreamSource(InputStream stream, Analysis analysis) {
     this.in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     this.completeness = new Completeness(analysis);
   }

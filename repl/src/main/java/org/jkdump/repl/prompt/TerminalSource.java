@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import jdk.jshell.SourceCodeAnalysis;
+import java.util.Map;
+import org.jkdump.repl.engine.Analysis;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
@@ -33,13 +33,13 @@ public final class TerminalSource implements LineSource {
   private final PrintStream out;
 
   /**
-   * @param commands the names to complete behind a slash
+   * @param kinds who completes which kind of line
    * @param interrupt is called for ^C while no line is read
    * @param ready is called when the next line is being read, which takes ^C itself
    */
   public TerminalSource(
-      SourceCodeAnalysis analysis,
-      Supplier<List<String>> commands,
+      Analysis analysis,
+      Map<LineKind, Proposals> kinds,
       Runnable interrupt,
       Runnable ready,
       PrintStream out)
@@ -59,7 +59,7 @@ public final class TerminalSource implements LineSource {
             .terminal(terminal)
             .appName("jkdump")
             .parser(new SnippetParser(new Completeness(analysis)))
-            .completer(new SnippetCompleter(analysis, commands))
+            .completer(new SnippetCompleter(kinds))
             .history(new TolerantHistory(out))
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, MORE)
             .variable(LineReader.INDENTATION, 0)

@@ -87,6 +87,36 @@ class PromptDumpTest {
   }
 
   @Test
+  void whatAQuestionIsAboutIsCompletedAndAnswered(Terminal repl) {
+    repl.type("?task_struct.group_lea" + Terminal.TAB);
+    repl.await("group_leader");
+    repl.enter("");
+    String answer = repl.await(Terminal.PROMPT);
+    assertTrue(answer.contains("struct task_struct *group_leader;"), answer);
+    assertTrue(answer.contains(", size 8 in task_struct"), answer);
+    assertTrue(repl.ask("?schedule").startsWith("void schedule(void);"), repl.all());
+    assertTrue(repl.ask("?task_struct.com").contains("did you mean 'comm'?"), repl.all());
+  }
+
+  @Test
+  void candidatesHaveTheirDeclarations(Terminal repl) {
+    repl.type("?task_struct.com" + Terminal.TAB);
+    repl.await("char comm[16]; offset ");
+    repl.enter("m");
+    String answer = repl.await(Terminal.PROMPT);
+    assertTrue(answer.contains(", size 16 in task_struct"), answer);
+  }
+
+  @Test
+  void theDefinitionOfACompletedTagIsPrinted(Terminal repl) {
+    repl.type("/src struct hlist_hea" + Terminal.TAB);
+    repl.await("hlist_head");
+    repl.enter("");
+    String answer = repl.await(Terminal.PROMPT);
+    assertTrue(answer.contains("struct hlist_node *first; | off=0 size=8"), answer);
+  }
+
+  @Test
   void theLogIsSummarisedAfterEachSnippetAndBeginsAfreshBeforeTheNext(Terminal repl) {
     String first = repl.ask("pylog.warning(\"one\", 1)");
     assertTrue(first.contains("A Summary Of Problems Found"), first);

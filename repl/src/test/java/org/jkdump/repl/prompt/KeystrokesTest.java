@@ -9,7 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
+import org.jkdump.repl.engine.Analysis;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
@@ -70,6 +73,19 @@ class KeystrokesTest {
   }
 
   @Test
+  void whatIsAskedForIsCompleted() throws IOException {
+    assertEquals("?task_struct", typed("?task_s\t\r"));
+    assertEquals("?task_struct.comm", typed("?task_struct.\t\r"));
+    assertEquals("?init_task->mm", typed("?init_task->mm\t\r"), "nothing begins so");
+  }
+
+  @Test
+  void aMethodWithoutParametersIsCompletedToItsCall() throws IOException {
+    assertEquals("onlyTask.hashCode()", typed("onlyTask.hash\t\r"));
+    assertEquals("onlyTask.equals(null)", typed("onlyTask.eq\tnull)\r"), "a parameter follows");
+  }
+
+  @Test
   void anExclamationMarkIsNoEventOfTheHistory() throws IOException {
     assertEquals("!bt -a", typed("!bt -a\r"));
     assertEquals("\"!!\" + 'a'", typed("\"!!\" + 'a'\r"));
@@ -85,17 +101,27 @@ class KeystrokesTest {
     try (Terminal terminal =
         new DumbTerminal(
             "test", "xterm", in, new ByteArrayOutputStream(), StandardCharsets.UTF_8)) {
-      var analysis = shell.sourceCodeAnalysis();
+      Analysis analysis = new Analysis(shell.sourceCodeAnalysis());
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
               .parser(new SnippetParser(new Completeness(analysis)))
-              .completer(
-                  new SnippetCompleter(analysis, () -> List.of("/help", "/history", "/open")))
+              .completer(new SnippetCompleter(proposals(analysis)))
               .variable(LineReader.INDENTATION, 0)
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
       return reader.readLine("> ");
     }
+  }
+
+  private static Map<LineKind, Proposals> proposals(Analysis analysis) {
+    return Map.of(
+        LineKind.JAVA, new JavaProposals(analysis, FieldNotes.NONE),
+        LineKind.COMMAND, text -> text.contains(" ") ? List.of() : named("help", "history", "open"),
+        LineKind.QUESTION, text -> text.endsWith(".") ? named("comm") : named("task_struct"));
+  }
+
+  private static List<Proposal> named(String... names) {
+    return Stream.of(names).map(Proposal::new).toList();
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import jdk.jshell.JShell;
+import org.jkdump.repl.engine.Analysis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class StreamSourceTest {
   @Test
   void linesThatBelongTogetherComeTogether() {
     assertEquals(
-        List.of("int f() {\nreturn 1;\n}", "f()", "!bt -a", "/help", ""),
-        all("int f() {\nreturn 1;\n}\nf()\n!bt -a\n/help\n\n"));
+        List.of("int f() {\nreturn 1;\n}", "f()", "!bt -a", "/help", "?init {", ""),
+        all("int f() {\nreturn 1;\n}\nf()\n!bt -a\n/help\n?init {\n\n"));
   }
 
   @Test
@@ -52,7 +53,7 @@ class StreamSourceTest {
 
   @Test
   void moreIsNeededUntilASnippetIsWhole() {
-    Completeness completeness = new Completeness(shell.sourceCodeAnalysis());
+    Completeness completeness = new Completeness(new Analysis(shell.sourceCodeAnalysis()));
     assertTrue(completeness.needsMore("for (int i = 0; i < 3; i++) {"));
     assertTrue(completeness.needsMore("String s = \"\"\"\n"), "a text block");
     assertTrue(completeness.needsMore("/* a comment"));
@@ -61,15 +62,6 @@ class StreamSourceTest {
     assertFalse(completeness.needsMore("  "));
     assertFalse(completeness.needsMore("!foreach bt {"));
     assertFalse(completeness.needsMore("/open {"));
-  }
-
-  @Test
-  void commandsBeginWithASlashOrAnExclamationMark() {
-    assertTrue(Completeness.isCommand("  /help"));
-    assertTrue(Completeness.isCommand("!bt"));
-    assertFalse(Completeness.isCommand("// a comment"));
-    assertFalse(Completeness.isCommand("/* a comment */"));
-    assertFalse(Completeness.isCommand("a / b"));
   }
 
   private static List<String> all(String input) {
@@ -83,6 +75,7 @@ class StreamSourceTest {
 
   private static StreamSource source(String input) {
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
-    return new StreamSource(new ByteArrayInputStream(bytes), shell.sourceCodeAnalysis());
+    return new StreamSource(
+        new ByteArrayInputStream(bytes), new Analysis(shell.sourceCodeAnalysis()));
   }
 }

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.ask;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jkdump.api.Kernel;
+import org.jkdump.artwork.Table;
+import org.jkdump.repl.engine.Analysis;
+import org.jkdump.repl.prompt.FieldNotes;
+import org.jkdump.repl.prompt.JavaProposals;
+import org.jkdump.repl.prompt.Proposals;
+import org.jkdump.type.Kind;
+
+/** Answers what a name means: a line that begins with {@code ?}, and {@code /src}. */
+public final class Ask {
+  private final Supplier<Kernel> kernel;
+  private final Analysis analysis;
+  private final FieldNotes notes;
+  private final JavaForm forms;
+  private final PrintStream out;
+
+  /**
+   * @param kernel the one that is open
+   */
+  public Ask(
+      Supplier<Kernel> kernel,
+      Analysis analysis,
+      FieldNotes notes,
+      JavaForm forms,
+      PrintStream out) {
+    this.kernel = kernel;
+    this.analysis = analysis;
+    this.notes = notes;
+    this.forms = forms;
+    this.out = out;
+  }
+
+  /** Prints all that a name, a path or a Java expression means. */
+  public void question(String text) {
+    String asked = text.strip().replaceFirst(";$", "");
+    if (asked.isEmpty()) {
+      overview();
+      return;
+    }
+    List<String> answers = new ArrayList<>(new Meanings(kernel.get(), forms).of(plain(asked)));
+    answers.addAll(new JavaHelp(analysis, notes).of(asked));
+    out.println(
+        answers.isEmpty()
+            ? new Unknown(kernel.get(), "?").text(asked)
+            : String.join("\n", answers));
+  }
+
+  /** Prints the C definition of what a name or a path stands for. */
+  public void source(String text) {
+    String asked = plain(text.strip().replaceFirst(";$", ""));
+    if (asked.isEmpty()) {
+      out.println("usage: /src NAME, as in: /src task_struct, /src task_struct.se, /src schedule");
+      return;
+    }
+    out.println(
+        new SourceText(kernel.get())
+            .of(asked)
+            .orElseGet(() -> new Unknown(kernel.get(), "/src ").text(asked)));
+  }
+
+  /** Completes what stands behind a {@code ?}. */
+  public Proposals questions() {
+    return new AskProposals(kernel, KnownNames.api(), new JavaProposals(analysis, notes));
+  }
+
+  /** Completes what stands behind {@code /src}. */
+  public Proposals sources() {
+    return new AskProposals(kernel, List.of(), Proposals.NONE);
+  }
+
+  /** Has the names in order before somebody asks for them. */
+  public void warmUp() {
+    KnownNames.of(kernel.get()).types(Kind.STRUCT);
+    kernel.get().symbols().startingWith("init_task").findFirst();
+  }
+
+  // A function may be asked for as it is called.
+  private static String plain(String text) {
+    return text.replaceFirst("\\(\\s*\\)$", "");
+  }
+
+  private void overview() {
+    Table table = Table.of("ASK", "WHAT IT TELLS");
+    table.row("?task_struct", "a struct, union, enum or typedef");
+    table.row("?task_struct.mm.pgd", "a member: its declaration, offset and size");
+    table.row("?init_task, ?init_task.comm", "a variable, or a part of it");
+    table.row("?schedule", "a function's prototype and address");
+    table.row("?PIDTYPE_PID", "an enumerator");
+    table.row("?readSU", "a name of the API, all its overloads");
+    table.row("?t.get_", "what Java knows of an expression");
+    table.row("/src task_struct", "the whole C definition");
+    out.println(table);
+    out.println("TAB completes behind ? and /src: tags, symbols, and members behind a dot.");
+  }
+}

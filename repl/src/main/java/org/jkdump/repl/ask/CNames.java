@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.ask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jkdump.api.Kernel;
+import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
+import org.jkdump.type.CType;
+import org.jkdump.type.EnumType;
+import org.jkdump.type.Kind;
+import org.jkdump.type.StructType;
+
+/** What the C names that a person types stand for in a kernel. */
+final class CNames {
+  private final Kernel kernel;
+
+  CNames(Kernel kernel) {
+    this.kernel = kernel;
+  }
+
+  /** The type that a text names, with or without its keyword. */
+  Optional<CType> type(String text) {
+    return kernel.types().find(text);
+  }
+
+  /** The type of a global variable or function, absent where there is none. */
+  Optional<CType> variable(String name) {
+    if (kernel.symbols().address(name).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(kernel.variableType(name));
+    } catch (TargetLostException e) {
+      throw e;
+    } catch (TargetException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The member that a path names which begins with a type or a variable, absent where it begins
+   * with neither. A type's own name may have arrows ({@code page:8->union}), so the longest counts.
+   */
+  Optional<Place> place(String text) {
+    for (int at = separator(text, text.length()); at > 0; at = separator(text, at)) {
+      String root = text.substring(0, at).strip();
+      Optional<CType> start = type(root).or(() -> variable(root));
+      if (start.isPresent()) {
+        return Optional.of(Place.of(root, start.get(), text.substring(at)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How to ask for the other types that have the same tag or name. */
+  List<String> others(String text, CType shown) {
+    String name = bareName(text);
+    List<String> all = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      List<CType> same = name.contains("->") ? List.of() : kernel.types().all(kind, name);
+      for (int i = 0; i < same.size(); i++) {
+        if (!same.get(i).equals(shown)) {
+          String number = i == 0 ? "" : "#" + (i + 1);
+          all.add((kind.keyword() + " " + name + number).strip());
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Where a type comes from, absent where nobody says. */
+  Optional<String> origin(CType type) {
+    if (type instanceof StructType struct) {
+      return kernel.types().origin(struct.kind(), struct.tag(), type);
+    }
+    if (type instanceof EnumType e) {
+      return kernel.types().origin(Kind.ENUM, e.tag(), type);
+    }
+    return kernel.types().origin(Kind.PLAIN, type.text(), type);
+  }
+
+  private static String bareName(String text) {
+    return text.strip().replaceFirst("^(struct|union|enum)\\s+", "").replaceFirst("#\\d+$", "");
+  }
+
+  // Where the last step before a place begins.
+  private static int separator(String text, int before) {
+    int dot = text.lastIndexOf('.', before - 1);
+    int arrow = text.lastIndexOf("->", before - 1);
+    int bracket = text.lastIndexOf('[', before - 1);
+    return Math.max(dot, Math.max(arrow, bracket));
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.ask;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jkdump.repl.engine.Analysis;
+import org.jkdump.repl.prompt.FieldNotes;
+
+/** What Java knows of a name or an expression: declarations, all overloads, or its type. */
+final class JavaHelp {
+  private static final Pattern ENDS_IN_NAME = Pattern.compile("(?s).*\\w\\s*");
+  private static final Pattern CLASS = Pattern.compile("(?:\\w+\\.)+\\w+(?:<.*>)?");
+  private static final Pattern VARIABLE = Pattern.compile("([\\w.]+):(.+)");
+  private static final Pattern METHOD = Pattern.compile("\\S+ (?:\\w+\\.)*(\\w+)\\.(\\w+)\\(\\)");
+  // Of the generated classes, which are written in small letters, the package stays.
+  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+  private static final Pattern FACADE = Pattern.compile("\\b(?:[A-Z]\\w*Names|PyKdumpAPI)\\.");
+
+  private final Analysis analysis;
+  private final FieldNotes notes;
+
+  JavaHelp(Analysis analysis, FieldNotes notes) {
+    this.analysis = analysis;
+    this.notes = notes;
+  }
+
+  /** Lines to print, none where it is nothing that Java knows. */
+  List<String> of(String text) {
+    List<String> lines = new ArrayList<>();
+    Stream.of(text + "(", text)
+        .filter(source -> ENDS_IN_NAME.matcher(text).matches())
+        .flatMap(source -> analysis.declarations(source).stream())
+        .distinct()
+        .forEach(declaration -> lines.add(line(text, declaration)));
+    if (lines.isEmpty()) {
+      analysis.type(text).ifPresent(type -> lines.add("an expression of type " + type));
+    }
+    return lines;
+  }
+
+  private String line(String text, String declaration) {
+    return CLASS.matcher(declaration).matches()
+        ? "class " + declaration + (isGenerated(declaration) ? "" : statics(text))
+        : readable(declaration) + note(declaration);
+  }
+
+  // Theirs are the fields once more.
+  private static boolean isGenerated(String declaration) {
+    return declaration.startsWith("kernel.");
+  }
+
+  private String statics(String type) {
+    String source = type + ".";
+    String names =
+        analysis.suggestions(source, source.length(), new int[1]).stream()
+            .map(suggestion -> suggestion.continuation().replaceFirst("\\(.*", ""))
+            .filter(name -> !name.equals("class"))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : "; static: " + names;
+  }
+
+  /** With simple names of types, and names of the facade as snippets use them. */
+  static String readable(String declaration) {
+    String plain = PACKAGES.matcher(declaration).replaceAll("");
+    Matcher variable = VARIABLE.matcher(plain);
+    return variable.matches()
+        ? variable.group(2) + " " + variable.group(1)
+        : FACADE.matcher(plain).replaceAll("");
+  }
+
+  private String note(String declaration) {
+    Matcher method = METHOD.matcher(declaration);
+    return method.matches()
+        ? notes.note(method.group(1), method.group(2)).map(note -> "    // " + note).orElse("")
+        : "";
+  }
+}

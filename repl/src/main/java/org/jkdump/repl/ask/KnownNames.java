@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.ask;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.type.Kind;
+
+/** The names that can be asked for, in order: of types, by kind, and of the API. */
+final class KnownNames {
+  private static final NavigableSet<String> API = apiNames();
+  private final Map<Kind, NavigableSet<String>> types = new EnumMap<>(Kind.class);
+
+  private KnownNames(Kernel kernel) {
+    for (Kind kind : Kind.values()) {
+      types.put(kind, new TreeSet<>(kernel.types().names(kind)));
+    }
+  }
+
+  /** Those of a kernel; collected once, because modules' debuginfo can't list its names. */
+  static KnownNames of(Kernel kernel) {
+    return kernel.derived(KnownNames.class, KnownNames::new);
+  }
+
+  /** The types of a kind. */
+  NavigableSet<String> types(Kind kind) {
+    return types.get(kind);
+  }
+
+  /** The facade's methods and fields. */
+  static NavigableSet<String> api() {
+    return API;
+  }
+
+  private static NavigableSet<String> apiNames() {
+    Stream<Method> methods = Arrays.stream(PyKdumpAPI.class.getMethods());
+    Stream<Field> fields = Arrays.stream(PyKdumpAPI.class.getFields());
+    return Stream.<Member>concat(methods, fields)
+        .filter(member -> Modifier.isStatic(member.getModifiers()))
+        .map(Member::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Those of a sorted set that begin with a text. */
+  static Collection<String> startingWith(NavigableSet<String> names, String prefix) {
+    return names.subSet(prefix, true, prefix + Character.MAX_VALUE, false);
+  }
+
+  /** What a type of a kind is called. */
+  static String word(Kind kind) {
+    return kind == Kind.PLAIN ? "typedef" : kind.keyword();
+  }
+}

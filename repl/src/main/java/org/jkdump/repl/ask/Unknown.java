@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.ask;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jkdump.api.Kernel;
+import org.jkdump.type.Kind;
+import org.jkdump.type.Nearest;
+
+/** What to say of a name that nothing has. */
+final class Unknown {
+  // Of shorter names everything is a neighbour.
+  private static final int SHORTEST = 3;
+  private final Kernel kernel;
+  private final String ask;
+
+  /**
+   * @param ask what stands before a name where one asks again
+   */
+  Unknown(Kernel kernel, String ask) {
+    this.kernel = kernel;
+    this.ask = ask;
+  }
+
+  /** The nearest names of everything that can be asked for, each with how to ask. */
+  String text(String asked) {
+    String none = "nothing is called '" + asked + "'";
+    List<String> lines = neighbours(asked.split("\\.|->|\\[|\\(|#", 2)[0]);
+    return lines.isEmpty()
+        ? none + "; ? alone shows what can be asked"
+        : none + "; near it:\n    " + String.join("\n    ", lines);
+  }
+
+  private List<String> neighbours(String root) {
+    String name = root.replaceFirst("^(struct|union|enum)\\s+", "").strip();
+    List<String> lines = new ArrayList<>();
+    if (name.length() < SHORTEST) {
+      return lines;
+    }
+    for (Kind kind : Kind.values()) {
+      add(lines, name, KnownNames.of(kernel).types(kind), KnownNames.word(kind));
+    }
+    add(lines, name, new LinkedHashSet<>(kernel.symbols().names()), "symbol");
+    add(lines, name, KnownNames.api(), "name of the API");
+    return lines;
+  }
+
+  private void add(List<String> lines, String name, Collection<String> known, String what) {
+    Nearest.to(name, known)
+        .forEach(near -> lines.add(String.format("%s%-24s %s", ask, near, what)));
+  }
+}
