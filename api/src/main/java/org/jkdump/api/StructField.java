@@ -2,6 +2,7 @@
 package org.jkdump.api;
 
 import org.jkdump.target.TargetException;
+import org.jkdump.type.MemberText;
 
 /**
  * A field of a generated class, as the kernel that the class was made from has it: {@code
@@ -61,13 +62,15 @@ public final class StructField<T extends TypedStruct> {
     return row.declaration();
   }
 
-  /** What kind of thing it is, where it lies, how long it is. */
+  /** As C declares it, and where it lies: {@code char comm[16]; offset 2896, size 16}. */
+  public String summary() {
+    return MemberText.of(declaration(), bitOffset(), bitSize(), size());
+  }
+
+  /** Whose field it is, and its summary. */
   @Override
   public String toString() {
-    String bits = row.bitSize() == 0 ? "" : ":" + row.bitOffset() % 8;
-    return String.format(
-        "%s.%s: %s; offset %d%s, size %d",
-        owner.cName(), name(), declaration(), bitOffset() / 8, bits, size());
+    return owner.cName() + "." + name() + ": " + summary();
   }
 
   FieldRow row() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -55,6 +56,7 @@ final class ClassJar {
           jar,
           "META-INF/MANIFEST.MF",
           manifest.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+      entry(jar, ClassIndex.ENTRY, index());
       for (Map.Entry<String, byte[]> type : classes().entrySet()) {
         entry(jar, type.getKey() + ".class", type.getValue());
       }
@@ -62,6 +64,14 @@ final class ClassJar {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private byte[] index() {
+    return named.all().stream()
+        .map(NamedType::entry)
+        .map(ClassIndex.Entry::line)
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static void entry(ZipOutputStream jar, String name, byte[] content) throws IOException {

@@ -2,6 +2,7 @@
 package org.jkdump.typed;
 
 import org.jkdump.type.CType;
+import org.jkdump.type.StructType;
 
 /**
  * A struct, union or enum that gets a class.
@@ -15,6 +16,12 @@ record NamedType(CType type, String cName, String javaName) {
   /** Its class as class files name it. */
   String internalName() {
     return internalName(javaName);
+  }
+
+  /** Its line in the jar's index. */
+  ClassIndex.Entry entry() {
+    String kind = type instanceof StructType struct ? struct.kind().keyword() : "enum";
+    return new ClassIndex.Entry(javaName, kind, cName, type.size());
   }
 
   /** A class of the package as class files name it. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.repl.ask.Ask;
@@ -32,9 +33,6 @@ final class Repl {
   private final OpenRequest request;
   private final Progress progress;
   private final PrintStream out = System.out;
-  // What the generated classes know is theirs to say.
-  private final FieldNotes notes = FieldNotes.NONE;
-  private final JavaForm forms = JavaForm.NONE;
   private Thread command;
 
   Repl(DumpOptions options, OpenRequest request, Progress progress) {
@@ -50,10 +48,13 @@ final class Repl {
    */
   int run(List<Path> first) {
     try (Engine engine = Opening.engine(options, request, progress, out)) {
+      Optional<ClassNotes> known = engine.classes().map(ClassNotes::new);
+      FieldNotes notes = known.<FieldNotes>map(n -> n).orElse(FieldNotes.NONE);
+      JavaForm forms = known.<JavaForm>map(n -> n).orElse(JavaForm.NONE);
       Ask ask = new Ask(PyKdumpAPI::kernel, engine.analysis(), notes, forms, out);
       MetaCommands commands = new MetaCommands(engine, ask, out);
       first.forEach(new Replay(engine, out)::run);
-      try (LineSource lines = lines(engine, ask, commands)) {
+      try (LineSource lines = lines(engine, ask, commands, notes)) {
         loop(engine, ask, commands, lines);
       }
       PyKdumpAPI.session().close();
@@ -61,7 +62,7 @@ final class Repl {
     }
   }
 
-  private LineSource lines(Engine engine, Ask ask, MetaCommands commands) {
+  private LineSource lines(Engine engine, Ask ask, MetaCommands commands, FieldNotes notes) {
     if (System.console() == null) {
       return new StreamSource(System.in, engine.analysis());
     }

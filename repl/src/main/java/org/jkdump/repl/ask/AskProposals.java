@@ -17,6 +17,7 @@ import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
 import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
+import org.jkdump.type.MemberText;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 

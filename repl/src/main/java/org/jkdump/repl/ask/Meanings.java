@@ -10,6 +10,7 @@ import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.FunctionType;
 import org.jkdump.type.Member;
+import org.jkdump.type.MemberText;
 import org.jkdump.type.StructType;
 import org.jkdump.type.TypedefType;
 

@@ -33,6 +33,7 @@ public final class Engine implements AutoCloseable {
   private final Analysis analysis;
   private volatile boolean evaluating;
   private int depth;
+  private Path classes;
 
   public Engine(PyLog log, PrintStream out) {
     this.log = log;
@@ -67,11 +68,15 @@ public final class Engine implements AutoCloseable {
     return analysis.inTurn(() -> splitter.first(source));
   }
 
+  /** The jar of the kernel's classes, absent where there is none. */
+  public Optional<Path> classes() {
+    return Optional.ofNullable(classes);
+  }
+
   /** Makes the classes of a kernel, package {@code kernel} of a jar, known to the snippets. */
   public void addClasses(Path jar) {
-    long t0 = System.nanoTime();
+    classes = jar;
     shell.addToClasspath(jar.toString());
-    long t1 = System.nanoTime();
     shell.eval("import kernel.*;");
   }
 

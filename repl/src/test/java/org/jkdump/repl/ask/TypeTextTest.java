@@ -12,6 +12,7 @@ import org.jkdump.type.FunctionType;
 import org.jkdump.type.IntType;
 import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
+import org.jkdump.type.MemberText;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.QualifiedType;
 import org.jkdump.type.StructType;

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl;
+
+import java.lang.reflect.Type;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jkdump.api.StructField;
+import org.jkdump.repl.ask.JavaForm;
+import org.jkdump.repl.prompt.FieldNotes;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.StructType;
+import org.jkdump.typed.ClassIndex;
+import org.jkdump.typed.ClassIndex.Entry;
+
+/** What the generated classes say of themselves, for completion and help. */
+final class ClassNotes implements FieldNotes, JavaForm {
+  private final ClassIndex index;
+  private final ClassLoader classes;
+  private final Map<String, Optional<Class<?>>> loaded = new ConcurrentHashMap<>();
+
+  ClassNotes(Path jar) {
+    this.index = ClassIndex.of(jar);
+    try {
+      this.classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
+    } catch (MalformedURLException e) {
+      throw new TargetException("can't load classes from " + jar, e);
+    }
+  }
+
+  @Override
+  public Optional<String> note(String className) {
+    return index.javaName(className).map(type -> type.kind() + ", " + type.size() + " bytes");
+  }
+
+  @Override
+  public Optional<String> note(String className, String methodName) {
+    return type(className).flatMap(type -> field(type, methodName)).map(StructField::summary);
+  }
+
+  @Override
+  public Optional<String> of(StructType struct, String field) {
+    String name = struct.name();
+    String cName = struct.tag().isEmpty() ? name : struct.kind().keyword() + " " + name;
+    return index
+        .cName(cName)
+        .map(Entry::javaName)
+        .flatMap(this::type)
+        .flatMap(type -> method(type, field));
+  }
+
+  private Optional<Class<?>> type(String className) {
+    return loaded.computeIfAbsent(className, this::load);
+  }
+
+  private Optional<Class<?>> load(String className) {
+    try {
+      return Optional.of(Class.forName("kernel." + className, true, classes));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> method(Class<?> type, String cName) {
+    return Stream.of(type.getDeclaredFields())
+        .map(java.lang.reflect.Field::getName)
+        .filter(java -> field(type, java).filter(f -> f.name().equals(cName)).isPresent())
+        .findFirst()
+        .map(java -> declaration(type, java));
+  }
+
+  private static String declaration(Class<?> type, String method) {
+    try {
+      Type result = type.getMethod(method).getGenericReturnType();
+      return result.getTypeName().replaceAll("\\b(\\w+\\.)+", "") + " " + method + "()";
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(type + " has a constant, but no method " + method, e);
+    }
+  }
+
+  private static Optional<StructField<?>> field(Class<?> type, String constant) {
+    try {
+      Object value = type.getField(constant).get(null);
+      return value instanceof StructField<?> field ? Optional.of(field) : Optional.empty();
+    } catch (ReflectiveOperationException e) {
+      return Optional.empty();
+    }
+  }
+}
