@@ -11,9 +11,7 @@ import java.util.regex.Pattern;
 import org.jkdump.api.Kernel;
 import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.dwarf.Variable;
-import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
-import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 
 /**
@@ -85,16 +83,9 @@ final class GlobalVariables {
   }
 
   private boolean isTwin(CType type) {
-    return core(type) instanceof StructType struct
+    return NamedTypes.core(type) instanceof StructType struct
         && !struct.tag().isEmpty()
         && kernel.types().structs(struct.kind(), struct.tag()).size() > 1;
-  }
-
-  private static CType core(CType type) {
-    CType bare = type.bare();
-    return bare instanceof ArrayType array
-        ? core(array.element())
-        : bare instanceof PointerType pointer ? core(pointer.target()) : bare;
   }
 
   // Bytes by which the kernel was moved when it booted (KASLR).

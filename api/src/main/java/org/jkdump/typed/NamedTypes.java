@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jkdump.target.TargetException;
-import org.jkdump.type.AnonymousName;
+import org.jkdump.type.ArrayType;
 import org.jkdump.type.Bodies;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
+import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
 
@@ -100,19 +101,23 @@ final class NamedTypes {
   }
 
   private void addTypedef(String name) {
-    types
-        .find(Kind.PLAIN, name)
-        .flatMap(AnonymousName::untagged)
-        .ifPresent(t -> addUntagged(t, name));
+    types.find(Kind.PLAIN, name).map(CType::bare).ifPresent(type -> addUntagged(type, name));
   }
 
   private void addFields(NamedType owner) {
     if (owner.type() instanceof StructType struct) {
       for (Member member : fields(struct)) {
-        AnonymousName.untagged(member.type())
-            .ifPresent(t -> addUntagged(t, owner.javaName() + "$" + member.name()));
+        addUntagged(core(member.type()), owner.javaName() + "$" + member.name());
       }
     }
+  }
+
+  /** What is left of a type without typedefs, qualifiers, arrays and pointers. */
+  static CType core(CType type) {
+    CType bare = type.bare();
+    return bare instanceof ArrayType array
+        ? core(array.element())
+        : bare instanceof PointerType pointer ? core(pointer.target()) : bare;
   }
 
   static Collection<Member> fields(StructType struct) {
@@ -125,11 +130,22 @@ final class NamedTypes {
 
   // What can't be found by its name gets no class; its fields are plain structs.
   private void addUntagged(CType type, String javaName) {
+    String cName = untaggedName(type);
     boolean known = structs.containsKey(type) || enums.containsKey(type);
-    String cName = type instanceof StructType s ? s.name() : ((EnumType) type).name();
     if (!known && !cName.isEmpty() && types.find(cName).map(CType::bare).orElse(null) == type) {
       add(type, cName, unused(rule.of(List.of(javaName)).get(javaName), Kind.PLAIN));
     }
+  }
+
+  private static String untaggedName(CType type) {
+    if (type instanceof StructType struct) {
+      return struct.tag().isEmpty() ? byTypedef(struct.name()) : "";
+    }
+    return type instanceof EnumType e && e.tag().isEmpty() ? byTypedef(e.name()) : "";
+  }
+
+  private static String byTypedef(String name) {
+    return name.replaceFirst("^(\\w+)->\\w+$", "$1");
   }
 
   private NamedType add(CType type, String cName, String javaName) {

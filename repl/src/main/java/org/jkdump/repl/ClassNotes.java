@@ -45,10 +45,8 @@ final class ClassNotes implements FieldNotes, JavaForm {
 
   @Override
   public Optional<String> of(StructType struct, String field) {
-    String name = struct.name();
-    String cName = struct.tag().isEmpty() ? name : struct.kind().keyword() + " " + name;
     return index
-        .cName(cName)
+        .cName(struct.label())
         .map(Entry::javaName)
         .flatMap(this::type)
         .flatMap(type -> method(type, field));

@@ -196,7 +196,7 @@ class EveryClassTest {
         case "BoolType" -> "boolean";
         case "FloatType" -> "double";
         case "EnumType" -> ((EnumType) type).name().isEmpty() ? "long" : "[\\w$]+";
-        case "StructType" -> "[\\w$]+";
+        case "StructType" -> ((StructType) type).name().isEmpty() ? "Struct" : "(?!Struct$)[\\w$]+";
         case "ArrayType" ->
             flat && ((org.jkdump.type.ArrayType) type).isText() ? "CString" : "Array<[\\w$]+>";
         case "PointerType" -> pointer(((org.jkdump.type.PointerType) type).target());
@@ -209,7 +209,7 @@ class EveryClassTest {
         return "CString";
       }
       boolean struct = target.bare() instanceof StructType;
-      return struct ? "(?!Pointer)[\\w$]+" : "Pointer<[\\w$]+>|PointerValue";
+      return struct ? of(target.bare(), 0, true) : "Pointer<[\\w$]+>|PointerValue";
     }
   }
 }
