@@ -37,6 +37,15 @@ long list() {
   return sum;
 }
 
+// The same with the generated class.
+long typed() {
+  long sum = 0;
+  for (dcb_app_type node : listOf("jkdump_list_long", dcb_app_type.list)) {
+    sum += node.ifindex() + node.dcbx();
+  }
+  return sum;
+}
+
 // struct jkdump_node { int nr; struct list_head link; long square; }
 long module() {
   long sum = 0;
@@ -88,6 +97,7 @@ coldAndWarm("list", () -> list());
 coldAndWarm("inodes", () -> inodes());
 coldAndWarm("tasks", () -> tasksSeen());
 coldAndWarm("slab", () -> dentries());
+coldAndWarm("typed", () -> typed());
 warm("module", () -> module());
 warm("offsets", () -> offsets());
 
@@ -121,6 +131,22 @@ long byAddress() {
 for (int i = 0; i < later; i++) {
   say("symbol.name", seconds(() -> byName()) / rounds / names.size());
   say("symbol.address", seconds(() -> byAddress()) / rounds / names.size());
+}
+
+// One field of each task in turn, so that no read is like the one before.
+task_struct[] all = tasks(task_struct.class).toArray(task_struct[]::new);
+long fields() {
+  long sum = 0;
+  for (int i = 0; i < rounds; i++) {
+    for (task_struct t : all) {
+      sum += t.pid();
+    }
+  }
+  return sum;
+}
+
+for (int i = 0; i < later; i++) {
+  say("typed.field", seconds(() -> fields()) / rounds / all.length);
 }
 
 Struct task = (Struct) readSymbol("init_task");

@@ -118,6 +118,7 @@ def peak():
 
 
 cold_and_warm("list", list_walk)
+cold_and_warm("typed", list_walk)
 cold_and_warm("inodes", inodes)
 cold_and_warm("tasks", tasks)
 cold_and_warm("slab", dentries)

@@ -4,6 +4,7 @@ package org.jkdump.api;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jkdump.target.TargetException;
 
 /**
@@ -17,20 +18,25 @@ public final class KernelClass<T extends TypedStruct> {
   private final Class<T> type;
   private final String cName;
   private final long size;
+  private final String[] texts;
   private final List<StructField<T>> fields;
+  // Most of a session's classes are never asked for their fields.
+  private volatile List<FieldRow> rows;
 
   /**
    * @param cName the type by the name that {@link org.jkdump.type.Types#find} knows
    * @param size bytes
-   * @param rows lines of {@link FieldRow#line}, in texts of any number
+   * @param rows lines of {@link FieldRow#line}, each with its end, in texts of any number
    */
   public KernelClass(Class<T> type, String cName, long size, String... rows) {
     this.type = type;
     this.cName = cName;
     this.size = size;
-    List<StructField<T>> all = new ArrayList<>();
-    for (String text : rows) {
-      text.lines().forEach(line -> all.add(new StructField<>(this, FieldRow.parse(line))));
+    this.texts = rows;
+    long count = Stream.of(rows).flatMapToInt(String::chars).filter(c -> c == '\n').count();
+    List<StructField<T>> all = new ArrayList<>((int) count);
+    for (int i = 0; i < count; i++) {
+      all.add(new StructField<>(this, i));
     }
     this.fields = Collections.unmodifiableList(all);
   }
@@ -74,5 +80,12 @@ public final class KernelClass<T extends TypedStruct> {
   /** Field {@code i}. */
   public StructField<T> field(int i) {
     return fields.get(i);
+  }
+
+  FieldRow row(int i) {
+    if (rows == null) {
+      rows = Stream.of(texts).flatMap(String::lines).map(FieldRow::parse).toList();
+    }
+    return rows.get(i);
   }
 }

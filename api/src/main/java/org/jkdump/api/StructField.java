@@ -13,11 +13,11 @@ import org.jkdump.type.MemberText;
  */
 public final class StructField<T extends TypedStruct> {
   private final KernelClass<T> owner;
-  private final FieldRow row;
+  private final int index;
 
-  StructField(KernelClass<T> owner, FieldRow row) {
+  StructField(KernelClass<T> owner, int index) {
     this.owner = owner;
-    this.row = row;
+    this.index = index;
   }
 
   /** The class that it belongs to. */
@@ -27,7 +27,7 @@ public final class StructField<T extends TypedStruct> {
 
   /** Its C name. */
   public String name() {
-    return row.name();
+    return row().name();
   }
 
   /**
@@ -36,30 +36,30 @@ public final class StructField<T extends TypedStruct> {
    * @throws TargetException for a bit-field, which has no address
    */
   public long offset() {
-    if (row.bitSize() != 0) {
+    if (row().bitSize() != 0) {
       throw new TargetException(this + " is a bit-field: it has no offset in bytes");
     }
-    return row.bitOffset() / 8;
+    return row().bitOffset() / 8;
   }
 
   /** Bits from the beginning of the struct. */
   public long bitOffset() {
-    return row.bitOffset();
+    return row().bitOffset();
   }
 
   /** Bits of a bit-field, 0 for any other field. */
   public int bitSize() {
-    return row.bitSize();
+    return row().bitSize();
   }
 
   /** Bytes of its C type. */
   public long size() {
-    return row.size();
+    return row().size();
   }
 
   /** As C declares it: {@code char comm[16]}. */
   public String declaration() {
-    return row.declaration();
+    return row().declaration();
   }
 
   /** As C declares it, and where it lies: {@code char comm[16]; offset 2896, size 16}. */
@@ -74,6 +74,6 @@ public final class StructField<T extends TypedStruct> {
   }
 
   FieldRow row() {
-    return row;
+    return owner.row(index);
   }
 }

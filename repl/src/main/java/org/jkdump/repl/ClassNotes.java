@@ -19,12 +19,12 @@ import org.jkdump.typed.ClassIndex;
 import org.jkdump.typed.ClassIndex.Entry;
 
 /** What the generated classes say of themselves, for completion and help. */
-final class ClassNotes implements FieldNotes, JavaForm {
+public final class ClassNotes implements FieldNotes, JavaForm {
   private final ClassIndex index;
   private final ClassLoader classes;
   private final Map<String, Optional<Class<?>>> loaded = new ConcurrentHashMap<>();
 
-  ClassNotes(Path jar) {
+  public ClassNotes(Path jar) {
     this.index = ClassIndex.of(jar);
     try {
       this.classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});

@@ -9,7 +9,9 @@ import org.jkdump.repl.engine.Analysis;
  * first time JShell's compiler looks at each class that a name may be.
  */
 public final class WarmUp {
-  private static final List<String> SOURCES = List.of("a", "kernel().", "int n = sysInfo().");
+  // The last two are of generated classes; without those they complete to nothing.
+  private static final List<String> SOURCES =
+      List.of("a", "kernel().", "int n = sysInfo().", "task_struct.at(0).", "vars.init_t");
   private static final int ROUNDS = 3;
   private static final String CALL = "readSU(";
 

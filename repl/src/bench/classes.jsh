@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The classes made from nothing, and what they cost a JShell: seconds, and kilobytes of heap.
+import org.jkdump.log.PyLog;
+import org.jkdump.repl.ClassNotes;
+import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.engine.Preloaded;
+import org.jkdump.repl.prompt.JavaProposals;
+import org.jkdump.repl.prompt.WarmUp;
+import org.jkdump.typed.ClassCache;
+import org.jkdump.typed.ClassLibrary;
+
+double seconds(Runnable what) {
+  long begin = System.nanoTime();
+  what.run();
+  return (System.nanoTime() - begin) / 1e9;
+}
+
+void say(String key, Object value) {
+  System.out.println(key + "\t" + value);
+}
+
+long used() {
+  System.gc();
+  return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+}
+
+// As at the start: debuginfo is read while crash loads, here it can't be.
+Path place = Files.createTempDirectory("jkdump-bench");
+Kernel fresh = new Kernel(kernel().target(), pylog, 1 << 20);
+Path[] jar = {null};
+ClassLibrary library = new ClassLibrary(new ClassCache(place, text -> {}), Preloaded.packages(), text -> {});
+say("classes.made", seconds(() -> jar[0] = library.jar(fresh)));
+say("classes.found", seconds(() -> library.jar(fresh)));
+
+Engine engine = new Engine(new PyLog(line -> {}), System.out);
+JavaProposals proposals = new JavaProposals(engine.analysis(), new ClassNotes(jar[0]));
+int n = 0;
+double snippet() {
+  double[] all = new double[40];
+  for (int i = 0; i < all.length; i++) {
+    all[i] = seconds(() -> engine.eval("int n" + n++ + " = 1 + 1;"));
+  }
+  Arrays.sort(all);
+  return all[all.length / 2];
+}
+snippet();
+say("snippet.plain", snippet());
+WarmUp.start(engine.analysis(), () -> proposals.at("a")).join();
+long before = used();
+say("classes.import", seconds(() -> engine.addClasses(jar[0])));
+engine.eval("task_struct t = null;");
+engine.eval("long size = task_struct.sizeof();");
+WarmUp.start(engine.analysis(), () -> proposals.at("t")).join();
+say("complete.fields", seconds(() -> proposals.at("t.")));
+say("complete.classes", seconds(() -> proposals.at("task_")));
+say("complete.variables", seconds(() -> proposals.at("vars.init_t")));
+if (proposals.at("t.").size() < 100 || proposals.at("task_").size() < 3) {
+  throw new IllegalStateException("nothing is completed");
+}
+snippet();
+say("snippet.classes", snippet());
+
+// Every class loaded, which no session does.
+URLClassLoader loader = new URLClassLoader(new URL[] {jar[0].toUri().toURL()});
+List<Class<?>> loaded = new ArrayList<>();
+try (var file = new java.util.jar.JarFile(jar[0].toFile())) {
+  for (var entry : Collections.list(file.entries())) {
+    String name = entry.getName().replace('/', '.');
+    if (name.endsWith(".class")) {
+      loaded.add(Class.forName(name.substring(0, name.length() - 6), true, loader));
+    }
+  }
+}
+say("classes.heap", (used() - before) / 1024);
+say("classes.heap.each", (used() - before) / 1024 * 10_000 / loaded.size());
