@@ -27,6 +27,15 @@ static void address(struct wire_out *o, const char *key, unsigned long value)
 	fact(o, key, text);
 }
 
+/* Whoever reads it may be in another directory than crash. */
+static void file(struct wire_out *o, const char *key, const char *name)
+{
+	char *path = realpath(name, NULL);
+
+	fact(o, key, path ? path : name);
+	free(path);
+}
+
 static void about_crash(struct wire_out *o)
 {
 	number(o, "pid", getpid());
@@ -34,7 +43,7 @@ static void about_crash(struct wire_out *o)
 	fact(o, "crash.version", build_version);
 	fact(o, "crash.target", build_target);
 	fact(o, "crash.built", JKDUMP_CRASH_BUILT);
-	fact(o, "namelist", pc->namelist);
+	file(o, "namelist", pc->namelist);
 	fact(o, "dumpfile", ACTIVE() ? "" : pc->dumpfile);
 	fact(o, "live", ACTIVE() ? "1" : "0");
 }
