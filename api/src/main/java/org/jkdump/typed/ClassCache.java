@@ -101,6 +101,11 @@ public final class ClassCache {
     return used().map(store -> store.has(prefix)).orElse(false);
   }
 
+  /** Whether a jar stays where it is when the JVM ends. */
+  public boolean keeps(Path jar) {
+    return used().map(store -> !store.holds(jar)).orElse(true);
+  }
+
   private Optional<JarStore> shared() {
     try {
       return Optional.of(new JarStore(SafeDirectory.made(directory), this::warn));

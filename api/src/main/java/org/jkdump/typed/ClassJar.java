@@ -42,7 +42,8 @@ final class ClassJar {
   }
 
   /**
-   * The jar.
+   * The jar, whose manifest counts what is in it: {@code Structs}, {@code Enums}, {@code
+   * Variables}.
    *
    * @param about what the manifest says besides
    */
@@ -51,7 +52,7 @@ final class ClassJar {
     try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
       jar.setLevel(Deflater.BEST_SPEED);
       StringBuilder manifest = new StringBuilder("Manifest-Version: 1.0\r\n");
-      about.forEach((key, value) -> manifest.append(key + ": " + value + "\r\n"));
+      counted(about).forEach((key, value) -> manifest.append(key + ": " + value + "\r\n"));
       entry(
           jar,
           "META-INF/MANIFEST.MF",
@@ -72,6 +73,15 @@ final class ClassJar {
         .map(ClassIndex.Entry::line)
         .collect(Collectors.joining("\n"))
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Map<String, String> counted(Map<String, String> about) {
+    Map<String, String> all = new TreeMap<>(about);
+    long enums = named.all().stream().filter(type -> type.type() instanceof EnumType).count();
+    all.put("Structs", Long.toString(named.all().size() - enums));
+    all.put("Enums", Long.toString(enums));
+    all.put("Variables", Integer.toString(variables.size()));
+    return all;
   }
 
   private static void entry(ZipOutputStream jar, String name, byte[] content) throws IOException {

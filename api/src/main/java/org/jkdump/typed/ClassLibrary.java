@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.typed;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jkdump.api.Kernel;
 import org.jkdump.dwarf.BuildId;
@@ -20,6 +22,7 @@ import org.jkdump.target.TargetException;
  */
 public final class ClassLibrary {
   private static final String NO_BUILD_ID = "unknown";
+  private static final String NO_VARIABLES = "-novars";
 
   private final ClassCache cache;
   private final List<String> imported;
@@ -44,13 +47,14 @@ public final class ClassLibrary {
     if (Files.isReadable(vmlinux) && !cache.has(buildId(vmlinux))) {
       prepared =
           new Debuginfo(
-              vmlinux,
+              real(vmlinux),
               CompletableFuture.supplyAsync(() -> DwarfIndex.read(vmlinux), ClassLibrary::start));
     }
   }
 
   /**
-   * The jar of a kernel's classes, made where there is none.
+   * The jar of a kernel's classes, made where there is none. Where the debuginfo can't be read it
+   * has no variables, which is logged each time: a jar with them is made as soon as it can.
    *
    * @throws TargetException where it can be kept nowhere
    */
@@ -58,35 +62,67 @@ public final class ClassLibrary {
     Path vmlinux = Path.of(kernel.facts().get("namelist"));
     String buildId = buildId(vmlinux);
     String key = buildId + "-" + Fingerprint.of(kernel.types(), imported);
-    return cache.jar(key, () -> make(kernel, vmlinux, buildId));
+    try {
+      return cache.jar(key, () -> make(kernel, buildId, Optional.of(debuginfo(kernel, vmlinux))));
+    } catch (NoDebuginfo e) {
+      kernel.log().warning("there are no typed global variables, vars is empty: " + e.getMessage());
+      return cache.jar(key + NO_VARIABLES, () -> makeWithout(kernel, buildId));
+    }
   }
 
-  private byte[] make(Kernel kernel, Path vmlinux, String buildId) {
-    String release = kernel.facts().release();
-    progress.accept("making the classes of " + release + ", once ...");
-    Optional<DwarfIndex> debuginfo = debuginfo(kernel, vmlinux);
+  private byte[] makeWithout(Kernel kernel, String buildId) {
+    sayMaking(kernel);
+    return make(kernel, buildId, Optional.empty());
+  }
+
+  private byte[] make(Kernel kernel, String buildId, Optional<DwarfIndex> debuginfo) {
     ClassJar jar =
         new ClassJar(
             new NamedTypes(kernel.types(), JavaNames.ofTypes(imported)),
             debuginfo.<Lengths>map(DwarfLengths::new).orElse(Lengths.NONE),
             debuginfo.map(known -> GlobalVariables.of(kernel, known)).orElse(List.of()));
+    String release = kernel.facts().release();
     return jar.bytes(Map.of("Kernel-Release", release, "Build-Id", buildId));
   }
 
-  // Without it there are the structs.
-  private Optional<DwarfIndex> debuginfo(Kernel kernel, Path vmlinux) {
+  private DwarfIndex debuginfo(Kernel kernel, Path vmlinux) {
+    if (!Files.isReadable(vmlinux)) {
+      throw new NoDebuginfo("this process can't read the vmlinux that crash uses, " + vmlinux);
+    }
+    sayMaking(kernel);
     try {
-      boolean ready = prepared != null && prepared.vmlinux.equals(vmlinux);
-      return Optional.of(ready ? prepared.index.join() : DwarfIndex.read(vmlinux));
-    } catch (RuntimeException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      kernel.log().warning("there are no typed global variables: " + cause.getMessage());
-      return Optional.empty();
+      boolean ready = prepared != null && prepared.vmlinux.equals(real(vmlinux));
+      return ready ? prepared.index.join() : DwarfIndex.read(vmlinux);
+    } catch (CompletionException e) {
+      throw new NoDebuginfo(e.getCause().getMessage());
+    } catch (TargetException e) {
+      throw new NoDebuginfo(e.getMessage());
+    }
+  }
+
+  private void sayMaking(Kernel kernel) {
+    progress.accept("making the classes of " + kernel.facts().release() + ", once ...");
+  }
+
+  /** The debuginfo can't be read. */
+  private static final class NoDebuginfo extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoDebuginfo(String message) {
+      super(message);
     }
   }
 
   private static String buildId(Path vmlinux) {
     return Files.isReadable(vmlinux) ? BuildId.of(vmlinux).orElse(NO_BUILD_ID) : NO_BUILD_ID;
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
+    }
   }
 
   private static void start(Runnable reading) {

@@ -41,6 +41,10 @@ final class JarStore {
     return directory.resolve(key + JAR);
   }
 
+  boolean holds(Path jar) {
+    return directory.equals(jar.getParent());
+  }
+
   /** The jar of a key where there is a sound one; it counts as used now. */
   Optional<Path> find(String key) {
     Path entry = entry(key);
