@@ -53,9 +53,14 @@ public final class Session {
     return readmemTask;
   }
 
-  /** What {@link #kernel()} opens where nothing is open. */
+  /** Sets what {@link #kernel()} opens where nothing is open. */
   public synchronized void expect(OpenRequest wanted) {
     request = wanted;
+  }
+
+  /** What {@link #kernel()} opens where nothing is open. */
+  public synchronized OpenRequest expected() {
+    return request;
   }
 
   /** What was given to the saved snippet that runs. */

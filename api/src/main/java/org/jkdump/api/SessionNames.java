@@ -21,12 +21,31 @@ public abstract class SessionNames {
 
   /** Opens a dump and makes it the current one. */
   public static Kernel open(String vmlinux, String vmcore) {
-    return SESSION.open(OpenRequest.dump(vmlinux, vmcore));
+    return open(vmlinux, vmcore, null);
+  }
+
+  /**
+   * The same with a crash program of one's own.
+   *
+   * @param crash its path, or null for the usual one: {@code JKDUMP_CRASH}, else the one on PATH
+   */
+  public static Kernel open(String vmlinux, String vmcore, String crash) {
+    return SESSION.open(OpenRequest.dump(vmlinux, vmcore).withCrash(crash));
   }
 
   /** Names the dump that the first use of the API opens. */
   public static void expect(String vmlinux, String vmcore) {
-    SESSION.expect(OpenRequest.dump(vmlinux, vmcore));
+    expect(vmlinux, vmcore, null);
+  }
+
+  /**
+   * The same with a crash program of one's own.
+   *
+   * @param crash its path, or null for the usual one: {@code JKDUMP_CRASH}, else the one on PATH
+   */
+  public static void expect(String vmlinux, String vmcore, String crash) {
+    OpenRequest wanted = OpenRequest.dump(vmlinux, vmcore).withCrash(crash);
+    SESSION.expect(wanted.withProgress(SESSION.expected().progress()));
   }
 
   /** The current kernel; opens what the environment names where there is none. */
