@@ -16,11 +16,12 @@ import org.jkdump.typed.ClassLibrary;
 final class Classes {
   private final Session session;
   private final OpenRequest request;
+  private final ClassCache cache;
   private final ClassLibrary library;
 
   Classes(Session session, OpenRequest request) {
     Consumer<String> warning = session.log()::warning;
-    ClassCache cache = new ClassCache(ClassCache.defaultDirectory(), warning);
+    this.cache = new ClassCache(ClassCache.defaultDirectory(), warning);
     this.session = session;
     this.request = request;
     this.library = new ClassLibrary(cache, Preloaded.packages(), request.progress());
@@ -28,15 +29,43 @@ final class Classes {
 
   /** Opens the kernel, and makes its classes where the cache has none. */
   Optional<Path> open() {
+    try {
+      return Optional.of(made());
+    } catch (NoClassesException e) {
+      session.log().warning("there are no generated classes: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Like {@link #open()}.
+   *
+   * @throws NoClassesException where there are none
+   */
+  Path made() {
     if (request.vmlinux() != null) {
       library.prepare(Path.of(request.vmlinux()));
     }
     Kernel kernel = session.open(request);
     try {
-      return Optional.of(library.jar(kernel));
+      return library.jar(kernel);
     } catch (TargetException e) {
-      session.log().warning("there are no generated classes: " + e.getMessage());
-      return Optional.empty();
+      throw new NoClassesException(e.getMessage());
     }
+  }
+
+  /**
+   * Like {@link #made()}, for others to use when this process is gone.
+   *
+   * @throws NoClassesException where they can't be kept, too
+   */
+  Path kept() {
+    Path jar = made();
+    if (!cache.keeps(jar)) {
+      throw new NoClassesException(
+          ClassCache.defaultDirectory()
+              + " can't keep the generated classes: set JKDUMP_CACHE to a directory of your own");
+    }
+    return jar;
   }
 }

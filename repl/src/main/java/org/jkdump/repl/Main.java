@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "jkdump",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Versions.class,
-    subcommands = {ReplayCommand.class, StartupCommand.class},
+    subcommands = {ReplayCommand.class, StartupCommand.class, ClassesCommand.class},
     description = {
       "Explore a Linux kernel dump with JShell.",
       "Without a dump, what JKDUMP_VMLINUX and JKDUMP_VMCORE name is opened, or the one endpoint"

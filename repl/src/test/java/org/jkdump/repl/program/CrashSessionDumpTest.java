@@ -23,6 +23,8 @@ class CrashSessionDumpTest {
       enterJsh(crash);
       String answer = crash.ask("readSymbol(\"init_task\").get_(\"comm\")");
       assertTrue(answer.endsWith("==> swapper/0"), answer);
+      String typed = crash.ask("vars.init_task().comm()");
+      assertTrue(typed.endsWith("==> swapper/0"), "the generated classes: " + typed);
       assertTrue(crash.ask("pylog.warning(\"seen\")").contains("    seen"), "a log summary");
       assertTrue(crash.ask("!bt").startsWith("PID: "), crash.all());
       stopEndlessLoop(crash);

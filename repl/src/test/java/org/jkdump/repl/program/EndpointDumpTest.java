@@ -30,6 +30,8 @@ class EndpointDumpTest {
       one.enter("for (;;) crash(\"sys\")");
       String answer = two.ask("readSymbol(\"init_task\").get_(\"comm\")");
       assertTrue(answer.endsWith("==> swapper/0"), answer);
+      String typed = two.ask("vars.init_task().comm()");
+      assertTrue(typed.endsWith("==> swapper/0"), "the generated classes: " + typed);
       one.await("sys\")\n");
       one.type(Terminal.CTRL_C);
       one.await(Terminal.PROMPT);

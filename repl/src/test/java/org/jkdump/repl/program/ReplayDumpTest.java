@@ -40,6 +40,20 @@ class ReplayDumpTest {
   }
 
   @Test
+  void theClassesOfTheKernelAreThere(Endpoint endpoint) throws IOException {
+    String snippet =
+        """
+        String name(task_struct task) {
+          return task.comm().toString();
+        }
+        System.out.println(name(vars.init_task()));
+        """;
+    Run run = replay(endpoint, file("typed.jsh", snippet));
+    assertEquals("swapper/0\n", run.out(), run.err());
+    assertEquals(0, run.status());
+  }
+
+  @Test
   void aCompileErrorNamesFileLineAndSnippet(Endpoint endpoint) throws IOException {
     Path one = file("one.jsh", "System.out.println(1);\n");
     Path two =

@@ -4,7 +4,10 @@ package org.jkdump.repl.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +55,61 @@ class StockJShellDumpTest {
     }
   }
 
+  @Test
+  void aStartupFileOfADumpBringsTheClassesOfItsKernel() throws IOException {
+    Surroundings surroundings = new Surroundings(directory).without("JKDUMP_CRASH");
+    Run made = startup(surroundings, "--crash", Testbed.crash());
+    assertEquals(0, made.status(), made.err());
+    Path file = Files.writeString(directory.resolve("kdump.jsh"), made.out());
+    try (Terminal jshell = jshell(surroundings, file)) {
+      String comm = ask(jshell, "vars.init_task().comm()");
+      assertTrue(comm.contains("==> swapper/0"), comm);
+      ask(jshell, "task_struct init = pidToTask(1, task_struct.class)");
+      String same =
+          ask(jshell, "listOf(vars.init_task().tasks(), task_struct.tasks).get(0).equals(init)");
+      assertTrue(same.contains("==> true"), same);
+      String state = ask(jshell, "vars.system_state() == system_states.SYSTEM_RUNNING");
+      assertTrue(state.contains("==> true"), state);
+      String wrong = ask(jshell, "init.comn()");
+      assertTrue(wrong.contains("cannot find symbol"), "a compile error: " + wrong);
+    }
+  }
+
+  @Test
+  void aStartupFileWithoutClassesSaysWhyAndIsOfUse() throws IOException {
+    String blanks = directory.resolve("a b").toString();
+    Surroundings surroundings = new Surroundings(directory).with("JKDUMP_CACHE", blanks);
+    Run made = startup(surroundings);
+    assertEquals(0, made.status(), made.err());
+    String why = "jshell's /env takes no path with blanks";
+    assertTrue(made.err().contains(why), made.err());
+    assertTrue(made.out().contains("\n// No generated classes: " + why), made.out());
+    Path file = Files.writeString(directory.resolve("kdump.jsh"), made.out());
+    try (Terminal jshell = jshell(surroundings, file)) {
+      String comm = ask(jshell, "readSymbol(\"init_task\").get_(\"comm\")");
+      assertTrue(comm.contains("==> swapper/0"), comm);
+    }
+  }
+
+  @Test
+  void aStartupFileWithoutADumpIsTheOneOfTheBuild() throws IOException {
+    Run made = Run.jkdump(new Surroundings(directory), "startup");
+    assertEquals(Files.readString(plain()), made.out());
+    Run half = Run.jkdump(new Surroundings(directory), "startup", "--vmlinux", Testbed.vmlinux());
+    assertEquals(2, half.status());
+    assertTrue(half.err().contains("--vmcore"), half.err());
+  }
+
+  private static Run startup(Surroundings surroundings, String... more) {
+    Stream<String> dump =
+        Stream.of("startup", "--vmlinux", Testbed.vmlinux(), "--vmcore", Testbed.vmcore());
+    return Run.jkdump(surroundings, Stream.concat(dump, Stream.of(more)).toArray(String[]::new));
+  }
+
+  private static Path plain() {
+    return Testbed.home().resolve("startup/kdump.jsh");
+  }
+
   private static String ask(Terminal jshell, String line) {
     jshell.enter(line);
     jshell.await("\n");
@@ -59,9 +117,12 @@ class StockJShellDumpTest {
   }
 
   private static Terminal jshell(Surroundings surroundings) {
+    return jshell(surroundings, plain());
+  }
+
+  private static Terminal jshell(Surroundings surroundings, Path startup) {
     String program = Path.of(System.getProperty("java.home"), "bin", "jshell").toString();
-    String startup = Testbed.home().resolve("startup/kdump.jsh").toString();
-    Terminal jshell = Terminal.of(surroundings, program, "--startup", startup);
+    Terminal jshell = Terminal.of(surroundings, program, "--startup", startup.toString());
     String banner = jshell.await(PROMPT);
     assertTrue(!banner.contains("rror"), "the startup file runs: " + banner);
     return jshell;
