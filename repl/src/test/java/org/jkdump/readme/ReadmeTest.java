@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +37,7 @@ class ReadmeTest {
   @DisplayName("its commands run on a real dump")
   void commands() throws Exception {
     List<String> commands =
-        readme.commands("sh").filter(c -> c.contains("VMLINUX")).map(this::onDump).toList();
+        readme.commands("sh").filter(c -> c.contains("VMLINUX")).map(Shell::onDump).toList();
     assertTrue(commands.size() >= 3, "README.md shows the ways in");
     for (String command : commands) {
       Shell.Result result = Shell.run(PROJECT, command, "/exit\n");
@@ -61,29 +57,12 @@ class ReadmeTest {
       (input ? typed : expected).add(input ? line.substring("jkdump> ".length()) : line);
     }
     String input = String.join("\n", typed) + "\n";
-    String command = onDump("target/jkdump/bin/jkdump VMLINUX VMCORE 2>/dev/null");
+    String command = Shell.onDump("target/jkdump/bin/jkdump VMLINUX VMCORE 2>/dev/null");
     List<String> printed = Shell.run(PROJECT, command, input).text().lines().toList();
     assertEquals(expected.size(), printed.size(), () -> String.join("\n", printed));
     for (int i = 0; i < expected.size(); i++) {
       String shape = Pattern.quote(expected.get(i)).replace("…", "\\E.*\\Q");
       assertTrue(printed.get(i).matches(shape), expected.get(i) + " became " + printed.get(i));
     }
-  }
-
-  // With the crash that knows the testbed's kernel.
-  private String onDump(String command) {
-    Properties testbed = new Properties();
-    Path file = Path.of(System.getProperty("jkdump.testbed"), "testbed.properties");
-    try (InputStream in = Files.newInputStream(file)) {
-      testbed.load(in);
-    } catch (IOException e) {
-      throw new IllegalStateException("run make test, which makes the dump: " + e);
-    }
-    return "export JKDUMP_CRASH="
-        + testbed.getProperty("crash")
-        + "; "
-        + command
-            .replaceAll("\\bVMLINUX\\b", testbed.getProperty("vmlinux"))
-            .replaceAll("\\bVMCORE\\b", testbed.getProperty("vmcore.zlib"));
   }
 }

@@ -2,9 +2,12 @@
 package org.jkdump.readme;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a shell command as a newcomer would. */
@@ -13,6 +16,23 @@ final class Shell {
 
   /** What a command printed, standard error included, and its exit status. */
   record Result(String text, int status) {}
+
+  /** A command with the testbed's dump and the crash that knows its kernel. */
+  static String onDump(String command) {
+    Properties testbed = new Properties();
+    Path file = Path.of(System.getProperty("jkdump.testbed"), "testbed.properties");
+    try (InputStream in = Files.newInputStream(file)) {
+      testbed.load(in);
+    } catch (IOException e) {
+      throw new IllegalStateException("run make test, which makes the dump: " + e);
+    }
+    return "export JKDUMP_CRASH="
+        + testbed.getProperty("crash")
+        + "; "
+        + command
+            .replaceAll("\\bVMLINUX\\b", testbed.getProperty("vmlinux"))
+            .replaceAll("\\bVMCORE\\b", testbed.getProperty("vmcore.zlib"));
+  }
 
   static Result run(Path directory, String command, String input)
       throws IOException, InterruptedException {
