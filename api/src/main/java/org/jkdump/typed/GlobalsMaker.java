@@ -44,7 +44,7 @@ final class GlobalsMaker {
     int parts = Math.max(1, (variables.size() + MAX_METHODS - 1) / MAX_METHODS);
     String parent = "java/lang/Object";
     for (int part = parts - 1; part >= 0; part--) {
-      String self = NamedType.internalName(part == 0 ? NAME : NAME + "$" + part);
+      String self = NamedType.internalName(part == 0 ? NAME : NAME + "$$" + part);
       int end = Math.min(variables.size(), (part + 1) * MAX_METHODS);
       List<GlobalVariable> own = variables.subList(part * MAX_METHODS, end);
       all.put(self, part(self, parent, own, names, named));

@@ -28,6 +28,8 @@ import org.jkdump.type.Types;
  * <ul>
  *   <li>a struct has its tag; a union or an enum, too, unless a struct (for an enum: or a union)
  *       has the tag already: then {@code tag$union}, {@code tag$enum};
+ *   <li>{@code vars} is the class of the global variables, so a struct of that tag is {@code
+ *       vars$struct};
  *   <li>the second body of one tag is {@code tag$2}, and so on, in the order of {@link Types#all};
  *   <li>a type without a tag has its typedef's name, or else that of the field it is the type of:
  *       {@code sigaction$sa}; members of anonymous members belong to the struct around them;
@@ -40,7 +42,7 @@ final class NamedTypes {
   private final Map<CType, NamedType> structs = new IdentityHashMap<>();
   private final Map<CType, NamedType> enums = new HashMap<>();
   private final List<NamedType> all = new ArrayList<>();
-  private final Set<String> used = new HashSet<>();
+  private final Set<String> used = new HashSet<>(Set.of(GlobalsMaker.NAME));
   private final JavaNames rule;
   private final Map<String, String> javaNames;
 
