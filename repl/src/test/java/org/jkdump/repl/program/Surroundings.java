@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.program;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The environment that a program is started in: directories of its own, nothing inherited. */
+/**
+ * The environment that a program is started in: directories of its own, nothing inherited. The
+ * cache is that of all tests of a JVM, so that the kernel's classes are made once.
+ */
 final class Surroundings {
+  private static final Path CACHE = temporary();
+
   private final Map<String, String> variables = new HashMap<>();
 
   /**
@@ -17,11 +25,19 @@ final class Surroundings {
     variables.put("HOME", directory.toString());
     variables.put("XDG_STATE_HOME", directory.resolve("state").toString());
     variables.put("XDG_RUNTIME_DIR", directory.toString());
-    variables.put("JKDUMP_CACHE", directory.resolve("cache").toString());
+    variables.put("JKDUMP_CACHE", CACHE.toString());
     variables.put("JKDUMP_CRASH", Testbed.crash());
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     variables.put("TERM", "xterm");
     variables.put("LC_ALL", "C.UTF-8");
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("jkdump-test-cache");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Surroundings with(String name, String value) {
