@@ -25,11 +25,6 @@ final class Floats {
     return quad ? quad(bits) : x87(bits);
   }
 
-  /** Whether there are numbers of this width. */
-  static boolean isWidth(long size) {
-    return size == 4 || size == 8 || size == 10 || size == 12 || size == 16;
-  }
-
   // x87's 80 bits: sign, 15 of exponent, and 64 of mantissa with its leading one.
   private static double x87(BigInteger bits) {
     return number(bits, 64, bits.mod(BigInteger.ONE.shiftLeft(64)), 63);

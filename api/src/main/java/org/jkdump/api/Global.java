@@ -17,7 +17,7 @@ public final class Global {
 
   static Global of(Kernel kernel, String name, String type) {
     CType declared = kernel.types().get(type);
-    Slot slot = new Slot(kernel, new Field(declared, name, Paths.to(declared)));
+    Slot slot = new Slot(kernel, new Field(declared, name, Paths.to(declared)), null);
     return new Global(kernel, slot, kernel.symbolAddress(name));
   }
 

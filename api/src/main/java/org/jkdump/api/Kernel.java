@@ -48,6 +48,7 @@ public final class Kernel implements AutoCloseable {
   private final AddressMap addresses = new AddressMap(this);
   private final Modules modules = new Modules(this);
   private final Attributes attributes = new Attributes(this);
+  private volatile boolean newDebuginfo;
   private final KernelClasses classes = new KernelClasses(this);
   private final Choices choices = new Choices();
   private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
@@ -251,7 +252,14 @@ public final class Kernel implements AutoCloseable {
     types.get().refresh(symbols());
     definitions.clear();
     classes.forget();
+    newDebuginfo = true;
+    layouts.values().forEach(Layout::unbind);
     choices.forget();
+  }
+
+  /** Whether a module's debuginfo was loaded since the kernel was opened. */
+  boolean hasNewDebuginfo() {
+    return newDebuginfo;
   }
 
   KernelClasses classes() {

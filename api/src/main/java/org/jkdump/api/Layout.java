@@ -3,6 +3,7 @@ package org.jkdump.api;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jkdump.type.ArrayType;
 import org.jkdump.type.Member;
 import org.jkdump.type.NoSuchMemberException;
 import org.jkdump.type.StructType;
@@ -47,6 +48,11 @@ final class Layout {
     fields.clear();
   }
 
+  /** Forgets what generated classes are bound to, because more may be known of arrays now. */
+  void unbind() {
+    slots = new Slot[0];
+  }
+
   /** The members as C declares them with their readers, for printing. */
   Part[] parts() {
     if (parts == null) {
@@ -63,11 +69,12 @@ final class Layout {
 
   /** Binds field {@code i} of the generated class that stands for this struct. */
   Slot bind(KernelClass<?> about, int i) {
-    if (slots.length == 0) {
-      slots = new Slot[about.fields().size()];
+    Slot[] bound = slots;
+    if (i >= bound.length) {
+      slots = bound = new Slot[about.fields().size()];
     }
-    Slot slot = new Slot(kernel, typed(about, about.field(i).row()));
-    slots[i] = slot;
+    Slot slot = new Slot(kernel, typed(about, about.field(i).row()), about);
+    bound[i] = slot;
     return slot;
   }
 
@@ -78,7 +85,17 @@ final class Layout {
         || member.bitSize() != row.bitSize()) {
       throw kernel.classes().foreign(about, "has another '" + row.name() + "'");
     }
-    return new Field(type, row.name(), Paths.to(member, row.lengths()));
+    return new Field(type, row.name(), Paths.to(shaped(member, row), row.lengths()));
+  }
+
+  // Classes have the dimensions that vmlinux's debuginfo knows; a module's may be loaded later.
+  private Member shaped(Member member, FieldRow row) {
+    boolean flat =
+        row.lengths().isEmpty()
+            && member.type().bare() instanceof ArrayType array
+            && !array.isText()
+            && kernel.hasNewDebuginfo();
+    return flat ? type.field(row.name()).orElse(member) : member;
   }
 
   private Field resolve(String path) {

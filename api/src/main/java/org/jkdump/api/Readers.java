@@ -66,7 +66,7 @@ final class Readers {
       IntReader raw = new IntReader(type, width, e.signed());
       return (k, a) -> new EnumValue(k, type, e, a, raw.num(k, a));
     }
-    if (bare instanceof FloatType && Floats.isWidth(width)) {
+    if (bare instanceof FloatType floating && floating.isKnown()) {
       return (k, a) -> new FloatValue(k, type, a, Floats.read(k, a, width));
     }
     if (bare instanceof FunctionType) {

@@ -8,11 +8,21 @@ package org.jkdump.api;
 final class Slot {
   private final Kernel kernel;
   private final Field field;
+  private final KernelClass<?> owner;
   private TypedStruct result;
 
-  Slot(Kernel kernel, Field field) {
+  /**
+   * @param owner what the class says of itself whose field it is; null for a variable
+   */
+  Slot(Kernel kernel, Field field, KernelClass<?> owner) {
     this.kernel = kernel;
     this.field = field;
+    this.owner = owner;
+  }
+
+  /** Whether it is a field of a class: another one for the same struct may have others. */
+  boolean isOf(KernelClass<?> about) {
+    return owner == about;
   }
 
   long num(long base) {

@@ -57,6 +57,6 @@ public abstract class TypedStruct extends Struct {
 
   private Slot slot(int i) {
     Slot slot = layout().slot(i);
-    return slot != null ? slot : layout().bind(class$(), i);
+    return slot != null && slot.isOf(class$()) ? slot : layout().bind(class$(), i);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The types of one kernel, from all sources that know some; the first that knows a name answers,
@@ -42,10 +43,20 @@ public final class Types {
       return known;
     }
     try {
-      return remembered(name, declaration(Declaration.typeName(name)));
+      return remembered(name, declaration(Declaration.typeName(name)).or(() -> tagged(name)));
     } catch (TypeSyntaxException e) {
-      return Optional.empty();
+      return tagged(name);
     }
+  }
+
+  // Rust's tags are no names of C: struct core::fmt::Formatter.
+  private Optional<CType> tagged(String name) {
+    int blank = name.indexOf(' ');
+    boolean rust = blank > 0 && !name.substring(blank + 1).matches("[\\w#]+");
+    return Stream.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)
+        .filter(kind -> rust && kind.keyword().equals(name.substring(0, blank)))
+        .findFirst()
+        .flatMap(kind -> find(kind, name.substring(blank + 1)));
   }
 
   /**
@@ -79,8 +90,12 @@ public final class Types {
     if (mark < 0) {
       return first(source -> source.find(kind, name));
     }
+    String digits = name.substring(mark + 1);
+    if (!digits.matches("\\d{1,4}")) {
+      return first(source -> source.find(kind, name));
+    }
     List<CType> all = all(kind, name.substring(0, mark));
-    int number = Integer.parseInt(name.substring(mark + 1));
+    int number = Integer.parseInt(digits);
     return number > 0 && number <= all.size() ? Optional.of(all.get(number - 1)) : Optional.empty();
   }
 

@@ -17,8 +17,10 @@ import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import static org.objectweb.asm.Opcodes.RETURN;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jkdump.api.EnumTable;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.EnumType.Enumerator;
@@ -29,7 +31,7 @@ import org.objectweb.asm.Opcodes;
 /** Makes the class of an enum: see {@link org.jkdump.api.EnumConstant}. */
 final class EnumMaker {
   /** Constants of a class; an enum that has more gives the others by {@code of(name)}. */
-  static final int MAX_CONSTANTS = 4000;
+  static final int MAX_CONSTANTS = 3000;
 
   private static final String PARENT = Code.API + "EnumConstant";
   private static final String TABLE = Code.API + "EnumTable";
@@ -40,10 +42,10 @@ final class EnumMaker {
   /** The class file. */
   static byte[] make(NamedType type) {
     String self = type.internalName();
-    List<Enumerator> enumerators = ((EnumType) type.type()).enumerators();
+    List<Enumerator> enumerators = enumerators((EnumType) type.type());
     ClassWriter out = Code.type(self, PARENT, ACC_FINAL);
     Map<String, String> names =
-        JavaNames.plain()
+        JavaNames.ofEnumerators()
             .of(enumerators.stream().limit(MAX_CONSTANTS).map(Enumerator::name).toList());
     names.values().forEach(name -> field(out, name, "L" + self + ";", null, 0));
     String signature = "L" + TABLE + "<L" + self + ";>;";
@@ -56,6 +58,14 @@ final class EnumMaker {
     of(out, self, text + self + ";", text + PARENT + ";", ALOAD);
     out.visitEnd();
     return out.toByteArray();
+  }
+
+  // C allows none twice.
+  private static List<Enumerator> enumerators(EnumType type) {
+    Set<String> seen = new HashSet<>();
+    return type.enumerators().stream()
+        .filter(e -> JavaNames.isUsable(e.name()) && seen.add(e.name()))
+        .toList();
   }
 
   private static void field(

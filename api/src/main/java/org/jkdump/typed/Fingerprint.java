@@ -11,7 +11,7 @@ import org.jkdump.type.Types;
 /** What stands for the types of a kernel and its modules in the name of their jar. */
 final class Fingerprint {
   // To be raised whenever the same types make other classes.
-  private static final String MAKER = "2";
+  private static final String MAKER = "3";
   private static final int HEX_DIGITS = 24;
 
   private Fingerprint() {}

@@ -37,9 +37,17 @@ final class GlobalsMaker {
   private GlobalsMaker() {}
 
   /** The class files by their name. */
-  static Map<String, byte[]> make(List<GlobalVariable> variables, NamedTypes named) {
+  static Map<String, byte[]> make(List<GlobalVariable> all, NamedTypes named) {
+    return parts(all.stream().filter(GlobalsMaker::isUsable).toList(), named);
+  }
+
+  private static boolean isUsable(GlobalVariable variable) {
+    return JavaNames.isUsable(variable.name()) && Texts.fits(variable.cType());
+  }
+
+  private static Map<String, byte[]> parts(List<GlobalVariable> variables, NamedTypes named) {
     Map<String, String> names =
-        JavaNames.plain().of(variables.stream().map(GlobalVariable::name).toList());
+        JavaNames.ofVariables().of(variables.stream().map(GlobalVariable::name).toList());
     Map<String, byte[]> all = new LinkedHashMap<>();
     int parts = Math.max(1, (variables.size() + MAX_METHODS - 1) / MAX_METHODS);
     String parent = "java/lang/Object";

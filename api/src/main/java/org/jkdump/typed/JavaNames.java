@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.typed;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -9,9 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
+import org.jkdump.api.EnumTable;
+import org.jkdump.api.KernelClass;
 import org.jkdump.api.TypedStruct;
 
 /**
@@ -21,9 +24,12 @@ import org.jkdump.api.TypedStruct;
  * and the other one gets another {@code _}.
  */
 final class JavaNames {
-  // Words that are no keywords, but name no type.
+  // Words that are no keywords, but name no type; a type called java would hide the packages.
   private static final Set<String> NO_TYPES =
-      Set.of("var", "yield", "record", "sealed", "permits", "when");
+      Set.of(
+          "var", "yield", "record", "sealed", "permits", "when", "java", "javax", "jdk", "kernel");
+  // As the kernel's KSYM_NAME_LEN; what is longer comes from damage.
+  private static final int MAX_LENGTH = 512;
 
   private final Predicate<String> forbidden;
 
@@ -39,6 +45,7 @@ final class JavaNames {
           .filter(method -> method.getParameterCount() == 0 && isInherited(method))
           .forEach(method -> taken.add(method.getName()));
     }
+    taken.add(KernelClass.FIELD);
     return new JavaNames(taken::contains);
   }
 
@@ -49,17 +56,34 @@ final class JavaNames {
    *     not be named without its package
    */
   static JavaNames ofTypes(Collection<String> imported) {
-    return new JavaNames(name -> NO_TYPES.contains(name) || isTaken(name, imported));
+    Set<String> roots = new HashSet<>(NO_TYPES);
+    imported.forEach(place -> roots.add(place.replaceFirst("\\..*", "")));
+    return new JavaNames(
+        name -> roots.contains(name) || isOfVariables(name) || isTaken(name, imported));
   }
 
-  /** The rule for global variables and enumerators. */
-  static JavaNames plain() {
-    return new JavaNames(name -> false);
+  /** The rule for global variables, which become static methods. */
+  static JavaNames ofVariables() {
+    Set<String> taken =
+        Stream.of(Object.class.getDeclaredMethods()).map(Method::getName).collect(toSet());
+    return new JavaNames(taken::contains);
+  }
+
+  /** The rule for enumerators, which become constants. */
+  static JavaNames ofEnumerators() {
+    return new JavaNames(EnumTable.FIELD::equals);
+  }
+
+  /** Whether a C name can have a Java name at all. */
+  static boolean isUsable(String name) {
+    return !name.isEmpty()
+        && name.length() <= MAX_LENGTH
+        && name.chars().noneMatch(Character::isISOControl);
   }
 
   /** The Java names of C names that stand beside each other, by the C name and in their order. */
   Map<String, String> of(Collection<String> names) {
-    Set<String> used = names.stream().filter(this::isFree).collect(Collectors.toSet());
+    Set<String> used = names.stream().filter(this::isFree).collect(toSet());
     Map<String, String> all = new LinkedHashMap<>();
     for (String name : names) {
       all.computeIfAbsent(name, n -> isFree(n) ? n : mended(n, used));
@@ -79,6 +103,10 @@ final class JavaNames {
     return SourceVersion.isIdentifier(name)
         && !SourceVersion.isKeyword(name)
         && !forbidden.test(name);
+  }
+
+  private static boolean isOfVariables(String name) {
+    return name.matches(GlobalsMaker.NAME + "(\\$\\d+)?");
   }
 
   private static boolean isInherited(Method method) {

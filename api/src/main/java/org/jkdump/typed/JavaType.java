@@ -56,8 +56,8 @@ record JavaType(How how, String name, String element) {
     if (bare instanceof BoolType) {
       return plain(How.BOOL);
     }
-    if (bare instanceof FloatType) {
-      return plain(How.DOUBLE);
+    if (bare instanceof FloatType floating) {
+      return floating.isKnown() ? plain(How.DOUBLE) : value("Value");
     }
     if (bare instanceof EnumType) {
       return named(How.ENUM, bare, named).orElse(plain(How.LONG));

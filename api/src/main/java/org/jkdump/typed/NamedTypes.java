@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.Bodies;
@@ -51,16 +52,20 @@ final class NamedTypes {
     this.rule = rule;
     Collection<String> tags = new ArrayList<>();
     for (Kind kind : List.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)) {
-      tags.addAll(types.names(kind));
+      tags.addAll(names(kind));
     }
     this.javaNames = rule.of(tags);
     for (Kind kind : List.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)) {
-      types.names(kind).forEach(tag -> addAll(kind, tag));
+      names(kind).forEach(tag -> addAll(kind, tag));
     }
-    types.names(Kind.PLAIN).forEach(this::addTypedef);
+    names(Kind.PLAIN).forEach(this::addTypedef);
     for (int i = 0; i < all.size(); i++) {
       addFields(all.get(i));
     }
+  }
+
+  private List<String> names(Kind kind) {
+    return types.names(kind).stream().filter(JavaNames::isUsable).toList();
   }
 
   /** All of them. */
@@ -80,7 +85,7 @@ final class NamedTypes {
   // Each module has a copy of its own of what it shares with others.
   private Optional<NamedType> twin(StructType struct) {
     return tags.getOrDefault(key(struct.kind(), struct.tag()), List.of()).stream()
-        .filter(named -> Bodies.alike(named.type(), struct))
+        .filter(named -> sound(() -> Bodies.alike(named.type(), struct), false))
         .findFirst();
   }
 
@@ -97,13 +102,14 @@ final class NamedTypes {
 
   // A tag that is only declared has no body.
   private List<CType> bodies(Kind kind, String tag) {
-    return types.all(kind, tag).stream()
+    return sound(() -> types.all(kind, tag), List.<CType>of()).stream()
         .filter(type -> type instanceof StructType || type instanceof EnumType)
         .toList();
   }
 
   private void addTypedef(String name) {
-    types.find(Kind.PLAIN, name).map(CType::bare).ifPresent(type -> addUntagged(type, name));
+    sound(() -> types.find(Kind.PLAIN, name).map(CType::bare), Optional.<CType>empty())
+        .ifPresent(type -> addUntagged(type, name));
   }
 
   private void addFields(NamedType owner) {
@@ -122,11 +128,25 @@ final class NamedTypes {
         : bare instanceof PointerType pointer ? core(pointer.target()) : bare;
   }
 
+  /** The fields of a struct, without those that damaged type information says nothing useful of. */
   static Collection<Member> fields(StructType struct) {
+    return sound(() -> struct.fields().values(), List.<Member>of()).stream()
+        .filter(member -> sound(() -> isUsable(member), false))
+        .toList();
+  }
+
+  private static boolean isUsable(Member member) {
+    return JavaNames.isUsable(member.name())
+        && member.type().size() >= 0
+        && !member.text().isEmpty();
+  }
+
+  // What damaged type information says nothing useful of is left out; the rest is as good as ever.
+  private static <T> T sound(Supplier<T> question, T otherwise) {
     try {
-      return struct.fields().values();
+      return question.get();
     } catch (TargetException e) {
-      return List.of();
+      return otherwise;
     }
   }
 
@@ -134,7 +154,9 @@ final class NamedTypes {
   private void addUntagged(CType type, String javaName) {
     String cName = untaggedName(type);
     boolean known = structs.containsKey(type) || enums.containsKey(type);
-    if (!known && !cName.isEmpty() && types.find(cName).map(CType::bare).orElse(null) == type) {
+    Optional<CType> found =
+        known ? Optional.empty() : sound(() -> types.find(cName), Optional.empty());
+    if (!known && !cName.isEmpty() && found.map(CType::bare).filter(type::equals).isPresent()) {
       add(type, cName, unused(rule.of(List.of(javaName)).get(javaName), Kind.PLAIN));
     }
   }

@@ -32,6 +32,9 @@ final class StructMaker {
   /** Fields of a class; a struct that has more gives the others by name, {@code get_("x")}. */
   static final int MAX_FIELDS = 5000;
 
+  // All rows and constants must find room in one method.
+  private static final int MAX_DECLARATION = 1000;
+
   private static final String PARENT = Code.API + "TypedStruct";
   private static final String STRUCT = Code.API + "Struct";
   private static final String ABOUT = Code.API + "KernelClass";
@@ -77,8 +80,13 @@ final class StructMaker {
         member.bitOffset(),
         member.bitSize(),
         member.type().size(),
-        member.text(),
+        declaration(member),
         shape);
+  }
+
+  private static String declaration(Member member) {
+    String text = member.text().replaceAll("\\p{Cntrl}", " ");
+    return text.length() <= MAX_DECLARATION ? text : text.substring(0, MAX_DECLARATION) + "...";
   }
 
   private static void constant(ClassWriter out, String self, String name) {

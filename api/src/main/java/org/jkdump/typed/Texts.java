@@ -13,6 +13,11 @@ final class Texts {
 
   private Texts() {}
 
+  /** Whether a text may be part of a line. */
+  static boolean fits(String text) {
+    return text.length() < MAX / 2 && text.chars().noneMatch(Character::isISOControl);
+  }
+
   /** Puts an array of texts that hold these lines onto the stack. */
   static void push(MethodVisitor code, List<String> lines) {
     List<String> texts = joined(lines);
