@@ -3,7 +3,9 @@ package org.jkdump.parity.typed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -11,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
 import org.jkdump.api.EnumConstant;
+import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.api.Struct;
+import org.jkdump.api.StructField;
 import org.jkdump.api.TypedStruct;
 import org.jkdump.parity.Dump;
 import org.jkdump.repl.engine.Preloaded;
@@ -74,6 +78,40 @@ final class Classes {
     return named(name).asSubclass(EnumConstant.class);
   }
 
+  /** A struct of a class. */
+  static Struct at(String name, long address) {
+    Dump.kernel();
+    return PyKdumpAPI.readSU(struct(name), address);
+  }
+
+  /** The method of a field, by the constant that is the field's. */
+  static Method method(Class<?> type, StructField<?> field) {
+    try {
+      for (Field constant : type.getDeclaredFields()) {
+        if (constant.getType() == StructField.class && constant.get(null) == field) {
+          return type.getMethod(constant.getName());
+        }
+      }
+      throw new AssertionError(field + " has no constant");
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(field.toString(), e);
+    }
+  }
+
+  /** What a method without parameters returns. */
+  static Object call(Method method, Object object) {
+    try {
+      return method.invoke(object);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new AssertionError(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(method.toString(), e);
+    }
+  }
+
   /** What a method of a struct returns. */
   static Object call(Struct struct, String method) {
     return call(struct.getClass(), struct, method);
@@ -82,13 +120,8 @@ final class Classes {
   /** What a method without parameters returns. */
   static Object call(Class<?> type, Object object, String method) {
     try {
-      return type.getMethod(method).invoke(object);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new AssertionError(e.getCause());
-    } catch (ReflectiveOperationException e) {
+      return call(type.getMethod(method), object);
+    } catch (NoSuchMethodException e) {
       throw new AssertionError(type + " has no " + method + "()", e);
     }
   }
