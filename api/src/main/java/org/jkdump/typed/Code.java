@@ -2,6 +2,7 @@
 package org.jkdump.typed;
 
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PROTECTED;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** What the makers of classes have in common. */
 final class Code {
@@ -40,6 +42,62 @@ final class Code {
     body.accept(code);
     code.visitMaxs(0, 0);
     code.visitEnd();
+  }
+
+  /** The code that runs when a class is first used. */
+  static void initializer(ClassWriter type, Consumer<MethodVisitor> body) {
+    Consumer<MethodVisitor> whole = body.andThen(code -> code.visitInsn(Opcodes.RETURN));
+    method(type, ACC_STATIC, "<clinit>", "()V", null, whole);
+  }
+
+  /** A constructor that hands its parameters on to the parent's. */
+  static void constructor(ClassWriter type, String parent, String descriptor) {
+    method(
+        type,
+        HIDDEN,
+        "<init>",
+        descriptor,
+        null,
+        code -> {
+          code.visitVarInsn(Opcodes.ALOAD, 0);
+          parameters(code, descriptor, 1);
+          invokeSpecial(code, parent, descriptor);
+          code.visitInsn(Opcodes.RETURN);
+        });
+  }
+
+  /**
+   * A method by which an object makes another one of its class.
+   *
+   * @param make parameters of the constructor
+   * @param asFirst whether the object itself is the first of those
+   */
+  static void maker(
+      ClassWriter type, String self, String name, String descriptor, String make, boolean asFirst) {
+    method(
+        type,
+        ACC_PROTECTED | ACC_FINAL | HIDDEN,
+        name,
+        descriptor,
+        null,
+        code -> {
+          code.visitTypeInsn(Opcodes.NEW, self);
+          code.visitInsn(Opcodes.DUP);
+          if (asFirst) {
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+          }
+          parameters(code, descriptor, 1);
+          invokeSpecial(code, self, make);
+          code.visitInsn(Opcodes.ARETURN);
+        });
+  }
+
+  private static void parameters(MethodVisitor code, String descriptor, int first) {
+    int at = first;
+    for (Type parameter : Type.getArgumentTypes(descriptor)) {
+      code.visitVarInsn(parameter.getOpcode(Opcodes.ILOAD), at);
+      at += parameter.getSize();
+    }
   }
 
   /** Puts an {@code int} onto the stack. */

@@ -2,12 +2,10 @@
 package org.jkdump.typed;
 
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
-import static org.objectweb.asm.Opcodes.ACC_PROTECTED;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ALOAD;
-import static org.objectweb.asm.Opcodes.ARETURN;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
@@ -15,7 +13,6 @@ import static org.objectweb.asm.Opcodes.LCONST_0;
 import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
-import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +47,9 @@ final class EnumMaker {
     names.values().forEach(name -> field(out, name, "L" + self + ";", null, 0));
     String signature = "L" + TABLE + "<L" + self + ";>;";
     field(out, EnumTable.FIELD, "L" + TABLE + ";", signature, Code.HIDDEN);
-    constructor(out);
-    maker(out, self);
+    Code.constructor(out, PARENT, MAKE);
+    String another = "(JLjava/lang/String;)L" + PARENT + ";";
+    Code.maker(out, self, "make$", another, MAKE, false);
     constants(out, self, enumerators, List.copyOf(names.values()));
     of(out, self, "(J)L" + self + ";", "(J)L" + PARENT + ";", LLOAD);
     String text = "(Ljava/lang/String;)L";
@@ -73,47 +71,10 @@ final class EnumMaker {
     out.visitField(Code.CONSTANT | access, name, descriptor, signature, null).visitEnd();
   }
 
-  private static void constructor(ClassWriter out) {
-    Code.method(
-        out,
-        Code.HIDDEN,
-        "<init>",
-        MAKE,
-        null,
-        code -> {
-          code.visitVarInsn(ALOAD, 0);
-          code.visitVarInsn(LLOAD, 1);
-          code.visitVarInsn(ALOAD, 3);
-          Code.invokeSpecial(code, PARENT, MAKE);
-          code.visitInsn(RETURN);
-        });
-  }
-
-  private static void maker(ClassWriter out, String self) {
-    Code.method(
-        out,
-        ACC_PROTECTED | ACC_FINAL | Code.HIDDEN,
-        "make$",
-        "(JLjava/lang/String;)L" + PARENT + ";",
-        null,
-        code -> {
-          code.visitTypeInsn(NEW, self);
-          code.visitInsn(DUP);
-          code.visitVarInsn(LLOAD, 1);
-          code.visitVarInsn(ALOAD, 3);
-          Code.invokeSpecial(code, self, MAKE);
-          code.visitInsn(ARETURN);
-        });
-  }
-
   private static void constants(
       ClassWriter out, String self, List<Enumerator> enumerators, List<String> names) {
-    Code.method(
+    Code.initializer(
         out,
-        ACC_STATIC,
-        "<clinit>",
-        "()V",
-        null,
         code -> {
           table(code, self, enumerators);
           for (int i = 0; i < names.size(); i++) {
@@ -123,7 +84,6 @@ final class EnumMaker {
             code.visitTypeInsn(CHECKCAST, self);
             code.visitFieldInsn(PUTSTATIC, self, names.get(i), "L" + self + ";");
           }
-          code.visitInsn(RETURN);
         });
   }
 

@@ -8,7 +8,6 @@ import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
-import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,12 +100,8 @@ final class GlobalsMaker {
   }
 
   private static void holder(ClassWriter out, String self, List<GlobalVariable> variables) {
-    Code.method(
+    Code.initializer(
         out,
-        ACC_STATIC,
-        "<clinit>",
-        "()V",
-        null,
         code -> {
           code.visitTypeInsn(NEW, GLOBALS);
           code.visitInsn(DUP);
@@ -114,7 +109,6 @@ final class GlobalsMaker {
           Texts.push(code, variables.stream().map(v -> v.name() + "\t" + v.cType()).toList());
           Code.invokeSpecial(code, GLOBALS, "(L" + SUPPLIER + ";[Ljava/lang/String;)V");
           code.visitFieldInsn(PUTSTATIC, self, HOLDER, "L" + GLOBALS + ";");
-          code.visitInsn(RETURN);
         });
   }
 

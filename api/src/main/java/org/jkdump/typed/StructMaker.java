@@ -14,7 +14,6 @@ import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.LRETURN;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
-import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +65,9 @@ final class StructMaker {
       JavaType result = JavaType.of(member.type(), member.bitSize(), shape, named);
       getter(out, names.get(member.name()), i, result);
     }
-    constructor(out);
-    another(out, self);
+    Code.constructor(out, PARENT, MAKE);
+    Code.maker(out, self, "at$", "(J)L" + PARENT + ";", MAKE, true);
+    neighbours(out, self);
     about(out, self, type, rows, List.copyOf(names.values()));
     place(out, self, struct.size());
     out.visitEnd();
@@ -109,37 +109,7 @@ final class StructMaker {
         });
   }
 
-  private static void constructor(ClassWriter out) {
-    Code.method(
-        out,
-        Code.HIDDEN,
-        "<init>",
-        MAKE,
-        null,
-        code -> {
-          code.visitVarInsn(ALOAD, 0);
-          code.visitVarInsn(ALOAD, 1);
-          code.visitVarInsn(LLOAD, 2);
-          Code.invokeSpecial(code, PARENT, MAKE);
-          code.visitInsn(RETURN);
-        });
-  }
-
-  private static void another(ClassWriter out, String self) {
-    Code.method(
-        out,
-        ACC_PROTECTED | ACC_FINAL | Code.HIDDEN,
-        "at$",
-        "(J)L" + PARENT + ";",
-        null,
-        code -> {
-          code.visitTypeInsn(NEW, self);
-          code.visitInsn(DUP);
-          code.visitVarInsn(ALOAD, 0);
-          code.visitVarInsn(LLOAD, 1);
-          Code.invokeSpecial(code, self, MAKE);
-          code.visitInsn(ARETURN);
-        });
+  private static void neighbours(ClassWriter out, String self) {
     for (String step : List.of("at_", "add_")) {
       Code.method(
           out,
@@ -161,12 +131,8 @@ final class StructMaker {
       ClassWriter out, String self, NamedType type, List<String> rows, List<String> names) {
     String about = "L" + ABOUT + ";";
     out.visitField(Code.CONSTANT | Code.HIDDEN, KernelClass.FIELD, about, null, null).visitEnd();
-    Code.method(
+    Code.initializer(
         out,
-        ACC_STATIC,
-        "<clinit>",
-        "()V",
-        null,
         code -> {
           code.visitTypeInsn(NEW, ABOUT);
           code.visitInsn(DUP);
@@ -180,7 +146,6 @@ final class StructMaker {
           for (int i = 0; i < names.size(); i++) {
             constant(code, self, names.get(i), i);
           }
-          code.visitInsn(RETURN);
         });
     Code.method(
         out,
