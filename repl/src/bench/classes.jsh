@@ -34,17 +34,14 @@ say("classes.found", seconds(() -> library.jar(fresh)));
 
 Engine engine = new Engine(new PyLog(line -> {}), System.out);
 JavaProposals proposals = new JavaProposals(engine.analysis(), new ClassNotes(jar[0]));
+Engine plain = new Engine(new PyLog(line -> {}), System.out);
 int n = 0;
-double snippet() {
-  double[] all = new double[40];
-  for (int i = 0; i < all.length; i++) {
-    all[i] = seconds(() -> engine.eval("int n" + n++ + " = 1 + 1;"));
-  }
-  Arrays.sort(all);
-  return all[all.length / 2];
+double snippet(Engine which) {
+  return seconds(() -> which.eval("int n" + n++ + " = 1 + 1;"));
 }
-snippet();
-say("snippet.plain", snippet());
+double median(List<Double> all) {
+  return all.stream().sorted().skip(all.size() / 2).findFirst().get();
+}
 WarmUp.start(engine.analysis(), () -> proposals.at("a")).join();
 long before = used();
 say("classes.import", seconds(() -> engine.addClasses(jar[0])));
@@ -57,8 +54,16 @@ say("complete.variables", seconds(() -> proposals.at("vars.init_t")));
 if (proposals.at("t.").size() < 100 || proposals.at("task_").size() < 3) {
   throw new IllegalStateException("nothing is completed");
 }
-snippet();
-say("snippet.classes", snippet());
+
+// In turns, so that both meet the same machine.
+List<Double> without = new ArrayList<>();
+List<Double> with = new ArrayList<>();
+for (int i = 0; i < 100; i++) {
+  without.add(snippet(plain));
+  with.add(snippet(engine));
+}
+say("snippet.plain", median(without.subList(40, 100)));
+say("snippet.classes", median(with.subList(40, 100)));
 
 // Every class loaded, which no session does.
 URLClassLoader loader = new URLClassLoader(new URL[] {jar[0].toUri().toURL()});
