@@ -4,6 +4,7 @@ package org.jkdump.parity.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,8 +63,9 @@ class DimensionsTest {
       return;
     }
     Struct struct = Classes.at(name, ANYWHERE);
-    if (field.declaration().contains("[")
-        && Classes.call(Classes.method(field.owner(), field), struct) instanceof Array<?> array) {
+    Method method = Classes.method(field.owner(), field);
+    if (method.getReturnType() == Array.class
+        && Classes.call(method, struct) instanceof Array<?> array) {
       String gdb = String.format("gdb whatis ((%s *)0)->%s", type.text(), field.name());
       String[] row = {gdb, dimensions(array.type_().text())};
       (array.lengths_().length > 1 ? several : one).add(row);

@@ -111,7 +111,7 @@ final class Same {
       String at = where + Arrays.toString(index);
       of(at, () -> typed.get_(index), () -> element(dynamic, index));
     }
-    assertEquals(LongStream.of(lengths).reduce(1, (a, b) -> a * b), typed.stream_().count(), where);
+    assertEquals(text(dynamic), text(typed), where);
   }
 
   private static Value element(Value value, long[] index) {
