@@ -30,10 +30,11 @@ class ClassesDumpTest {
 
   @Test
   void theJarOfADumpLiesInTheCacheAndIsCounted() throws Exception {
-    Run run = run(new Surroundings(directory).withDump());
+    Path cache = directory.resolve("cache");
+    Run run = run(new Surroundings(directory).withDump().with("JKDUMP_CACHE", cache.toString()));
     assertEquals(0, run.status(), run.err());
     Path jar = Path.of(run.out().strip());
-    assertEquals(directory.resolve("cache/classes").toRealPath(), jar.getParent());
+    assertEquals(cache.resolve("classes").toRealPath(), jar.getParent());
     assertTrue(run.err().contains(counted(jar)), run.err() + "is not " + counted(jar));
   }
 
