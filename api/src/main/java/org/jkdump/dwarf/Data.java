@@ -49,6 +49,14 @@ final class Data {
     return value;
   }
 
+  /** Writes a number of 1 to 8 bytes; bits that don't fit are lost. */
+  void put(int at, int size, long value) {
+    after(at, size);
+    for (int i = 0; i < size; i++) {
+      bytes[big ? at + size - 1 - i : at + i] = (byte) (value >>> 8 * i);
+    }
+  }
+
   long signed(int at, int size) {
     int unused = 64 - 8 * size;
     return number(at, size) << unused >> unused;

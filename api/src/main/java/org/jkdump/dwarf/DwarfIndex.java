@@ -47,6 +47,9 @@ public final class DwarfIndex {
    */
   public static DwarfIndex read(Path vmlinux, IntConsumer progress) {
     try (Sections sections = new Sections(vmlinux)) {
+      if (sections.elf().relocatable()) {
+        throw Missing.linking(vmlinux);
+      }
       return new IndexMaker(sections, progress).make();
     }
   }

@@ -58,6 +58,11 @@ final class ElfFile implements Closeable {
     return header.u16(16) == RELOCATABLE;
   }
 
+  /** {@code e_machine}. */
+  int machine() {
+    return header.u16(18);
+  }
+
   List<Section> all() {
     return sections;
   }

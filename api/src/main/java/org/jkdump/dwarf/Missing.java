@@ -7,11 +7,12 @@ import java.nio.file.Path;
 final class Missing {
   private Missing() {}
 
-  static DwarfException debuginfo(Path path) {
+  static DwarfException debuginfo(ElfFile elf) {
     return new DwarfException(
-        path
+        elf.file().path()
             + " has no debuginfo: install the kernel's debug package (linux-image-RELEASE-dbg on"
-            + " Debian, kernel-debuginfo on Fedora and RHEL) and name its vmlinux");
+            + " Debian, kernel-debuginfo on Fedora and RHEL) and name its "
+            + (elf.relocatable() ? "file of this module" : "vmlinux"));
   }
 
   static DwarfException split(Path path) {
@@ -23,6 +24,6 @@ final class Missing {
 
   static DwarfException linking(Path path) {
     return new DwarfException(
-        path + " isn't linked: name the vmlinux, of an object or module nothing can be read");
+        path + " isn't linked: name the vmlinux, objects and modules have no addresses");
   }
 }

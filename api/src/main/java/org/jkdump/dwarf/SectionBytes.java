@@ -3,26 +3,39 @@ package org.jkdump.dwarf;
 
 import java.io.Closeable;
 
-/** A section's bytes, uncompressed, for several threads. */
+/** A section's bytes, uncompressed and relocated, for several threads. */
 final class SectionBytes implements Closeable {
   private final String name;
   private final FileBytes file;
   private final long start;
   private final long size;
   private final boolean temporary;
+  private final Relocations relocations;
+  private final boolean big;
 
-  private SectionBytes(String name, FileBytes file, long start, long size, boolean temporary) {
-    this.name = name;
-    this.file = file;
-    this.start = start;
-    this.size = size;
-    this.temporary = temporary;
+  private SectionBytes(ElfFile elf, Section section, Relocations relocations) {
+    this.name = section.name();
+    this.temporary = section.compressed();
+    this.file = temporary ? Inflated.file(elf, section) : elf.file();
+    this.start = temporary ? 0 : section.offset();
+    this.size = temporary ? file.size() : section.size();
+    this.relocations = relocations;
+    this.big = elf.big();
   }
 
   /** Those of a section that may be compressed: then a temporary file holds them until closed. */
   static SectionBytes of(ElfFile elf, Section section) {
+    return of(elf, section, Relocations.of(elf, section.name()));
+  }
+
+  /** Those as the file has them, relocated or not. */
+  static SectionBytes asIs(ElfFile elf, Section section) {
+    return of(elf, section, Relocations.NONE);
+  }
+
+  private static SectionBytes of(ElfFile elf, Section section, Relocations relocations) {
     if (section.type() == Section.NOBITS) {
-      throw Missing.debuginfo(elf.file().path());
+      throw Missing.debuginfo(elf);
     }
     if (!elf.file().has(section.offset(), section.size())) {
       throw new DwarfException(
@@ -31,11 +44,7 @@ final class SectionBytes implements Closeable {
               + section.name()
               + "; install it again");
     }
-    if (!section.compressed()) {
-      return new SectionBytes(section.name(), elf.file(), section.offset(), section.size(), false);
-    }
-    FileBytes plain = Inflated.file(elf, section);
-    return new SectionBytes(section.name(), plain, 0, plain.size(), true);
+    return new SectionBytes(elf, section, relocations);
   }
 
   String name() {
@@ -51,6 +60,9 @@ final class SectionBytes implements Closeable {
       throw DwarfException.damaged(String.format("%s+0x%x", name, offset), null);
     }
     file.read(start + offset, into, length);
+    Data data = new Data(into, big);
+    data.use(into, length);
+    relocations.apply(offset, data);
   }
 
   byte[] all() {

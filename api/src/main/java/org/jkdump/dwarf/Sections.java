@@ -18,9 +18,6 @@ final class Sections implements Closeable {
     elf = new ElfFile(path);
     SectionBytes opened = null;
     try {
-      if (elf.relocatable()) {
-        throw Missing.linking(path);
-      }
       opened = open(".debug_info");
       info = opened;
       units = UnitHeaders.of(info, elf.big());
@@ -89,7 +86,7 @@ final class Sections implements Closeable {
         .orElseThrow(
             () ->
                 name.equals(".debug_info")
-                    ? Missing.debuginfo(elf.file().path())
+                    ? Missing.debuginfo(elf)
                     : DwarfException.damaged(name + ", which is missing", null));
   }
 
