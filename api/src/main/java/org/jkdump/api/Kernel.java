@@ -4,6 +4,7 @@ package org.jkdump.api;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
@@ -46,6 +47,7 @@ public final class Kernel implements AutoCloseable {
   private final PerCpu perCpu = new PerCpu(this);
   private final Tasks tasks = new Tasks(this);
   private final AddressMap addresses = new AddressMap(this);
+  private final AtomicInteger debuginfoChanges = new AtomicInteger();
   private final Modules modules = new Modules(this);
   private final Attributes attributes = new Attributes(this);
   private volatile boolean newDebuginfo;
@@ -236,6 +238,13 @@ public final class Kernel implements AutoCloseable {
     return types.get().variable(name);
   }
 
+  /**
+   * How often a module's debuginfo was loaded or deleted; then types may be known that were not.
+   */
+  public int debuginfoChanges() {
+    return debuginfoChanges.get();
+  }
+
   @Override
   public void close() {
     target.close();
@@ -255,6 +264,7 @@ public final class Kernel implements AutoCloseable {
     newDebuginfo = true;
     layouts.values().forEach(Layout::unbind);
     choices.forget();
+    debuginfoChanges.incrementAndGet();
   }
 
   /** Whether a module's debuginfo was loaded since the kernel was opened. */

@@ -86,7 +86,7 @@ final class KernelTypes {
   // Of vmlinux GDB knows no type that BTF lacks.
   private boolean modulesHaveDebuginfo() {
     if (modulesHaveDebuginfo == null) {
-      modulesHaveDebuginfo = !Modules.withDebuginfo(target.command("mod").text()).isEmpty();
+      modulesHaveDebuginfo = !Modules.files(target.command("mod").text()).isEmpty();
     }
     return modulesHaveDebuginfo;
   }

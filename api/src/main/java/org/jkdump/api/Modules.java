@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.TargetException;
@@ -22,17 +24,23 @@ public final class Modules {
 
   /** The names of those whose debuginfo is loaded. */
   public List<String> withDebuginfo() {
-    return withDebuginfo(kernel.command("mod"));
+    return List.copyOf(files().keySet());
+  }
+
+  /** The files that debuginfo was loaded from, by the names of the modules. */
+  public Map<String, String> files() {
+    return files(kernel.command("mod"));
   }
 
   /** Those of the modules listed by {@code mod} that aren't said to be "(not loaded)". */
-  static List<String> withDebuginfo(String list) {
-    return list.lines()
+  static Map<String, String> files(String list) {
+    Map<String, String> files = new LinkedHashMap<>();
+    list.lines()
         .filter(line -> !line.contains("(not loaded)"))
-        .map(line -> line.strip().split("\\s+"))
-        .filter(words -> words.length >= 5 && words[0].matches("\\p{XDigit}{8,16}"))
-        .map(words -> words[1])
-        .toList();
+        .map(line -> line.strip().split("\\s+", 5))
+        .filter(words -> words.length == 5 && words[0].matches("\\p{XDigit}{8,16}"))
+        .forEach(words -> files.put(words[1], words[4].replaceFirst(" +\\[\\w+\\]$", "")));
+    return files;
   }
 
   /** Whether a crash command loads or deletes debuginfo. */

@@ -35,10 +35,13 @@ import org.jkdump.target.TargetException;
  * processes may make and read them; two that make the same one both get a sound one.
  *
  * <p><b>How many.</b> After one was made, the 8 that were used last are kept, by the time of last
- * modification, which each use sets. Files that a maker left half written go after a day. Nothing
- * with another name is removed.
+ * modification, which each use sets; of modules' jars, each small, 200. Files that a maker left
+ * half written go after a day. Nothing with another name is removed.
  */
 public final class ClassCache {
+  /** What the keys of modules' jars begin with. */
+  static final String MODULE = "module";
+
   // Fit for a file's name with what is put behind it, and for nothing but a name.
   private static final Pattern KEY = Pattern.compile("\\w[\\w.+-]*");
 

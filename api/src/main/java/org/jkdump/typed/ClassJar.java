@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -19,9 +20,18 @@ import org.jkdump.type.EnumType;
 final class ClassJar {
   private final NamedTypes named;
   private final Lengths lengths;
-  private final List<GlobalVariable> variables;
+  private final Optional<List<GlobalVariable>> variables;
+
+  /** A jar that has no class for global variables. */
+  ClassJar(NamedTypes named, Lengths lengths) {
+    this(named, lengths, Optional.empty());
+  }
 
   ClassJar(NamedTypes named, Lengths lengths, List<GlobalVariable> variables) {
+    this(named, lengths, Optional.of(variables));
+  }
+
+  private ClassJar(NamedTypes named, Lengths lengths, Optional<List<GlobalVariable>> variables) {
     this.named = named;
     this.lengths = lengths;
     this.variables = variables;
@@ -37,7 +47,7 @@ final class ClassJar {
                 all.put(
                     type.internalName(),
                     type.type() instanceof EnumType ? EnumMaker.make(type) : structs.make(type)));
-    all.putAll(GlobalsMaker.make(variables, named));
+    variables.ifPresent(known -> all.putAll(GlobalsMaker.make(known, named)));
     return new TreeMap<>(all);
   }
 
@@ -80,7 +90,7 @@ final class ClassJar {
     long enums = named.all().stream().filter(type -> type.type() instanceof EnumType).count();
     all.put("Structs", Long.toString(named.all().size() - enums));
     all.put("Enums", Long.toString(enums));
-    all.put("Variables", Integer.toString(variables.size()));
+    all.put("Variables", Integer.toString(variables.map(List::size).orElse(0)));
     return all;
   }
 

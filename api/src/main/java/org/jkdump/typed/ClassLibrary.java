@@ -70,6 +70,32 @@ public final class ClassLibrary {
     }
   }
 
+  /**
+   * The jar of a module's classes, made where there is none: those of types that no other jar has,
+   * which is all that kernels without BTF of modules know only by debuginfo. Where several modules
+   * have a type of one name, the first one's class stands for all, as it does for GDB. Asks GDB for
+   * each type, which takes some milliseconds.
+   *
+   * @param module whose debuginfo is loaded in the kernel
+   * @param file the one it was loaded from
+   * @param others the jars that classes of this one may refer to, the kernel's first
+   * @return absent where the others have all
+   * @throws TargetException where the file has no debuginfo, or the jar can be kept nowhere
+   */
+  public Optional<Path> moduleJar(Kernel kernel, String module, Path file, List<Path> others) {
+    ModuleJar jar = new ModuleJar(kernel, module, file, others);
+    if (jar.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        cache.jar(
+            jar.key(imported),
+            () -> {
+              progress.accept("making the classes of module " + module + ", once ...");
+              return jar.bytes(imported);
+            }));
+  }
+
   private byte[] makeWithout(Kernel kernel, String buildId) {
     sayMaking(kernel);
     return make(kernel, buildId, Optional.empty());

@@ -17,15 +17,26 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(Types types, List<String> imported) {
+    MessageDigest digest = begin(imported);
+    types.digest(digest);
+    return end(digest);
+  }
+
+  /** A digest of what all jars depend on. */
+  static MessageDigest begin(List<String> imported) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       // Which names Java has taken already depends on its release.
       String maker = MAKER + "/" + Runtime.version().feature() + "/" + String.join(",", imported);
       digest.update(maker.getBytes(StandardCharsets.UTF_8));
-      types.digest(digest);
-      return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+      return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("each JDK has SHA-256", e);
     }
+  }
+
+  /** The digest as a part of a jar's name. */
+  static String end(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** The sealed jars in one directory, which must be a {@link SafeDirectory}. */
 final class JarStore {
   static final int KEPT = 8;
+  static final int MODULES_KEPT = 200;
   private static final String JAR = ".kernel.jar";
   private static final String PART = ".kernel.part";
   private static final Duration PART_KEPT = Duration.ofDays(1);
@@ -92,18 +93,15 @@ final class JarStore {
   }
 
   /**
-   * Keeps the {@value #KEPT} jars that were used last, the given one among them, and removes what
-   * makers that died left behind a day ago. Files with names that aren't ours are left alone.
+   * Keeps the {@value #KEPT} jars that were used last and {@value #MODULES_KEPT} of modules, the
+   * given one among them, and removes what makers that died left behind a day ago. Files with names
+   * that aren't ours are left alone.
    */
   void prune(Path made) {
     try (Stream<Path> files = Files.list(directory)) {
       List<Aged> ours = files.map(Aged::of).flatMap(Optional::stream).toList();
-      Comparator<Aged> byUse = Comparator.comparing(Aged::time).reversed();
-      ours.stream()
-          .filter(file -> isNamed(file.path(), JAR) && !file.path().equals(made))
-          .sorted(byUse)
-          .skip(KEPT - 1)
-          .forEach(Aged::remove);
+      prune(ours, isModule(made), made);
+      prune(ours, !isModule(made), made);
       FileTime old = FileTime.from(Instant.now().minus(PART_KEPT));
       ours.stream()
           .filter(file -> isNamed(file.path(), PART) && file.time().compareTo(old) < 0)
@@ -111,6 +109,20 @@ final class JarStore {
     } catch (IOException | UncheckedIOException e) {
       // The next maker tries again.
     }
+  }
+
+  private static void prune(List<Aged> ours, boolean modules, Path made) {
+    int kept = (modules ? MODULES_KEPT : KEPT) - (isModule(made) == modules ? 1 : 0);
+    ours.stream()
+        .filter(file -> isNamed(file.path(), JAR) && isModule(file.path()) == modules)
+        .filter(file -> !file.path().equals(made))
+        .sorted(Comparator.comparing(Aged::time).reversed())
+        .skip(kept)
+        .forEach(Aged::remove);
+  }
+
+  private static boolean isModule(Path jar) {
+    return jar.getFileName().toString().startsWith(ClassCache.MODULE + "-");
   }
 
   private static Optional<String> fault(Path entry, String key) throws IOException {

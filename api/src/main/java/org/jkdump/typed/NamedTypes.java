@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.ArrayType;
@@ -24,7 +25,7 @@ import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
 
 /**
- * Every type of a kernel that gets a class, with its class's name:
+ * The types of a kernel that get a class, with its class's name:
  *
  * <ul>
  *   <li>a struct has its tag; a union or an enum, too, unless a struct (for an enum: or a union)
@@ -35,6 +36,8 @@ import org.jkdump.type.Types;
  *   <li>a type without a tag has its typedef's name, or else that of the field it is the type of:
  *       {@code sigaction$sa}; members of anonymous members belong to the struct around them;
  *   <li>what Java forbids is mended as {@link JavaNames} says. No C name has a {@code $}.
+ *   <li>a class of another jar keeps its name: another type of that name is called as if the other
+ *       class were in this one, too.
  * </ul>
  */
 final class NamedTypes {
@@ -45,27 +48,39 @@ final class NamedTypes {
   private final List<NamedType> all = new ArrayList<>();
   private final Set<String> used = new HashSet<>(Set.of(GlobalsMaker.NAME));
   private final JavaNames rule;
+  private final KnownClasses known;
   private final Map<String, String> javaNames;
 
+  /** All types that can be listed. */
   NamedTypes(Types types, JavaNames rule) {
+    this(types, types::names, rule, new KnownClasses(types, List.of()));
+  }
+
+  /**
+   * @param names of the types that get a class: tags, and of plain names typedefs
+   * @param known the classes of other jars, which have none of these types
+   */
+  NamedTypes(
+      Types types, Function<Kind, Collection<String>> names, JavaNames rule, KnownClasses known) {
     this.types = types;
     this.rule = rule;
+    this.known = known;
     Collection<String> tags = new ArrayList<>();
     for (Kind kind : List.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)) {
-      tags.addAll(names(kind));
+      tags.addAll(names(kind, names));
     }
     this.javaNames = rule.of(tags);
     for (Kind kind : List.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)) {
-      names(kind).forEach(tag -> addAll(kind, tag));
+      names(kind, names).forEach(tag -> addAll(kind, tag));
     }
-    names(Kind.PLAIN).forEach(this::addTypedef);
+    names(Kind.PLAIN, names).forEach(this::addTypedef);
     for (int i = 0; i < all.size(); i++) {
       addFields(all.get(i));
     }
   }
 
-  private List<String> names(Kind kind) {
-    return types.names(kind).stream().filter(JavaNames::isUsable).toList();
+  private static List<String> names(Kind kind, Function<Kind, Collection<String>> names) {
+    return names.apply(kind).stream().filter(JavaNames::isUsable).toList();
   }
 
   /** All of them. */
@@ -75,11 +90,10 @@ final class NamedTypes {
 
   /** The class of a struct, union or enum. */
   Optional<NamedType> of(CType bare) {
-    if (!(bare instanceof StructType struct)) {
-      return Optional.ofNullable(enums.get(bare));
-    }
-    NamedType known = structs.get(struct);
-    return known != null ? Optional.of(known) : twin(struct);
+    NamedType own = (bare instanceof StructType ? structs : enums).get(bare);
+    return Optional.ofNullable(own)
+        .or(() -> bare instanceof StructType struct ? twin(struct) : Optional.empty())
+        .or(() -> known.of(bare));
   }
 
   // Each module has a copy of its own of what it shares with others.
@@ -153,10 +167,11 @@ final class NamedTypes {
   // What can't be found by its name gets no class; its fields are plain structs.
   private void addUntagged(CType type, String javaName) {
     String cName = untaggedName(type);
-    boolean known = structs.containsKey(type) || enums.containsKey(type);
-    Optional<CType> found =
-        known ? Optional.empty() : sound(() -> types.find(cName), Optional.empty());
-    if (!known && !cName.isEmpty() && found.map(CType::bare).filter(type::equals).isPresent()) {
+    if (cName.isEmpty() || of(type).isPresent()) {
+      return;
+    }
+    Optional<CType> found = sound(() -> types.find(cName), Optional.empty());
+    if (found.map(CType::bare).filter(type::equals).isPresent()) {
       add(type, cName, unused(rule.of(List.of(javaName)).get(javaName), Kind.PLAIN));
     }
   }
@@ -181,13 +196,18 @@ final class NamedTypes {
 
   private String unused(String name, Kind kind) {
     String free = name;
-    if (used.contains(free) && kind != Kind.PLAIN) {
+    if (isTaken(free) && kind != Kind.PLAIN) {
       free = name + "$" + kind.keyword();
     }
-    while (!used.add(free)) {
+    while (isTaken(free)) {
       free += "_";
     }
+    used.add(free);
     return free;
+  }
+
+  private boolean isTaken(String name) {
+    return used.contains(name) || known.has(name);
   }
 
   private static String key(Kind kind, String tag) {

@@ -49,6 +49,17 @@ class ClassCachePruningTest {
   }
 
   @Test
+  void kernelsAndModulesDontPushEachOtherOut() throws IOException {
+    for (int i = 0; i < 202; i++) {
+      setAge(fixture.jar("module-x" + i), Duration.ofHours(300 - i));
+    }
+    fixture.jar("key1");
+    assertEquals(2, names().stream().filter(name -> name.startsWith("key")).count());
+    assertEquals(200, names().stream().filter(name -> name.startsWith("module-")).count());
+    assertEquals(true, names().contains("module-x201.kernel.jar"));
+  }
+
+  @Test
   void halfWrittenFilesGoAfterADay() throws IOException {
     Path old = file("key1.123.kernel.part", Duration.ofHours(25));
     Path young = file("key1.124.kernel.part", Duration.ofHours(23));

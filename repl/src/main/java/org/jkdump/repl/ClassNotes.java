@@ -6,9 +6,13 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jkdump.api.StructField;
 import org.jkdump.repl.ask.JavaForm;
@@ -20,22 +24,52 @@ import org.jkdump.typed.ClassIndex.Entry;
 
 /** What the generated classes say of themselves, for completion and help. */
 public final class ClassNotes implements FieldNotes, JavaForm {
-  private final ClassIndex index;
-  private final ClassLoader classes;
+  private final Supplier<List<Path>> jars;
+  private final List<Source> sources = new CopyOnWriteArrayList<>();
   private final Map<String, Optional<Class<?>>> loaded = new ConcurrentHashMap<>();
 
-  public ClassNotes(Path jar) {
-    this.index = ClassIndex.of(jar);
+  /** What a jar has; its classes refer to those of the jars before it. */
+  private record Source(ClassIndex index, ClassLoader classes) {}
+
+  /**
+   * @param jars gives those that are there, to which some may be added at the end
+   */
+  public ClassNotes(Supplier<List<Path>> jars) {
+    this.jars = jars;
+    sources();
+  }
+
+  private synchronized List<Source> sources() {
+    List<Path> now = jars.get();
+    for (Path jar : now.subList(sources.size(), now.size())) {
+      sources.add(new Source(ClassIndex.of(jar), loader(jar)));
+      loaded.values().removeIf(Optional::isEmpty);
+    }
+    return sources;
+  }
+
+  private ClassLoader loader(Path jar) {
+    int last = sources.size() - 1;
+    ClassLoader before =
+        last < 0 ? ClassLoader.getSystemClassLoader() : sources.get(last).classes();
     try {
-      this.classes = new URLClassLoader(new URL[] {jar.toUri().toURL()});
+      return new URLClassLoader(new URL[] {jar.toUri().toURL()}, before);
     } catch (MalformedURLException e) {
       throw new TargetException("can't load classes from " + jar, e);
     }
   }
 
+  private Optional<Entry> first(Function<ClassIndex, Optional<Entry>> question) {
+    return sources().stream()
+        .map(source -> question.apply(source.index()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   @Override
   public Optional<String> note(String className) {
-    return index.javaName(className).map(type -> type.kind() + ", " + type.size() + " bytes");
+    return first(index -> index.javaName(className))
+        .map(type -> type.kind() + ", " + type.size() + " bytes");
   }
 
   @Override
@@ -45,8 +79,7 @@ public final class ClassNotes implements FieldNotes, JavaForm {
 
   @Override
   public Optional<String> of(StructType struct, String field) {
-    return index
-        .cName(struct.label())
+    return first(index -> index.cName(struct.label()))
         .map(Entry::javaName)
         .flatMap(this::type)
         .flatMap(type -> method(type, field));
@@ -58,7 +91,9 @@ public final class ClassNotes implements FieldNotes, JavaForm {
 
   private Optional<Class<?>> load(String className) {
     try {
-      return Optional.of(Class.forName("kernel." + className, true, classes));
+      List<Source> all = sources();
+      ClassLoader last = all.get(all.size() - 1).classes();
+      return Optional.of(Class.forName("kernel." + className, true, last));
     } catch (ClassNotFoundException | LinkageError e) {
       return Optional.empty();
     }

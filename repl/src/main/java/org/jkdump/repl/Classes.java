@@ -4,8 +4,10 @@ package org.jkdump.repl;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.Session;
+import org.jkdump.repl.engine.ModuleClasses;
 import org.jkdump.repl.engine.Preloaded;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
@@ -25,6 +27,11 @@ final class Classes {
     this.session = session;
     this.request = request;
     this.library = new ClassLibrary(cache, Preloaded.packages(), request.progress());
+  }
+
+  /** The classes of modules whose debuginfo is loaded. */
+  Supplier<Optional<Path>> ofModules(Path jar) {
+    return new ModuleClasses(session.kernel(), library, jar, request.progress());
   }
 
   /** Opens the kernel, and makes its classes where the cache has none. */

@@ -25,11 +25,12 @@ final class Opening {
     Session session = PyKdumpAPI.session();
     session.cacheBytes(options.cacheBytes());
     session.expect(request);
-    CompletableFuture<Optional<Path>> classes =
-        CompletableFuture.supplyAsync(new Classes(session, request)::open, Opening::start);
+    Classes classes = new Classes(session, request);
+    CompletableFuture<Optional<Path>> opened =
+        CompletableFuture.supplyAsync(classes::open, Opening::start);
     Engine engine = new Engine(session.log(), out);
     try {
-      classes.join().ifPresent(engine::addClasses);
+      opened.join().ifPresent(jar -> engine.addClasses(jar, classes.ofModules(jar)));
       return engine;
     } catch (CompletionException e) {
       engine.close();

@@ -48,7 +48,8 @@ final class Repl {
    */
   int run(List<Path> first) {
     try (Engine engine = Opening.engine(options, request, progress, out)) {
-      Optional<ClassNotes> known = engine.classes().map(ClassNotes::new);
+      Optional<ClassNotes> known =
+          engine.classes().stream().findFirst().map(jar -> new ClassNotes(engine::classes));
       FieldNotes notes = known.<FieldNotes>map(n -> n).orElse(FieldNotes.NONE);
       JavaForm forms = known.<JavaForm>map(n -> n).orElse(JavaForm.NONE);
       Ask ask = new Ask(PyKdumpAPI::kernel, engine.analysis(), notes, forms, out);

@@ -51,6 +51,15 @@ public final class Analysis {
   }
 
   /** Uses the JShell while no other thread does. */
+  void inTurn(Runnable use) {
+    inTurn(
+        () -> {
+          use.run();
+          return null;
+        });
+  }
+
+  /** Uses the JShell while no other thread does. */
   <T> T inTurn(Supplier<T> use) {
     turn.lock();
     try {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jdk.jshell.JShell;
@@ -33,7 +34,8 @@ public final class Engine implements AutoCloseable {
   private final Analysis analysis;
   private volatile boolean evaluating;
   private int depth;
-  private Path classes;
+  private final List<Path> classes = new CopyOnWriteArrayList<>();
+  private Supplier<Optional<Path>> moreClasses = Optional::empty;
 
   public Engine(PyLog log, PrintStream out) {
     this.log = log;
@@ -68,16 +70,37 @@ public final class Engine implements AutoCloseable {
     return analysis.inTurn(() -> splitter.first(source));
   }
 
-  /** The jar of the kernel's classes, absent where there is none. */
-  public Optional<Path> classes() {
-    return Optional.ofNullable(classes);
+  /** The jars of generated classes: the kernel's first, then those of modules. */
+  public List<Path> classes() {
+    return List.copyOf(classes);
   }
 
   /** Makes the classes of a kernel, package {@code kernel} of a jar, known to the snippets. */
   public void addClasses(Path jar) {
-    classes = jar;
+    classes.add(jar);
     shell.addToClasspath(jar.toString());
     shell.eval("import kernel.*;");
+  }
+
+  /**
+   * Like {@link #addClasses(Path)}, for a package that may grow.
+   *
+   * @param more asked after each run, until it has none, for another jar whose classes the snippets
+   *     may name from then on
+   */
+  public void addClasses(Path jar, Supplier<Optional<Path>> more) {
+    addClasses(jar);
+    moreClasses = more;
+    addMoreClasses();
+  }
+
+  // Whoever doesn't want to wait for all gets the others after the next run.
+  private void addMoreClasses() {
+    Optional<Path> next = moreClasses.get();
+    while (next.isPresent()) {
+      addClasses(next.get());
+      next = execution.isStopped() ? Optional.empty() : moreClasses.get();
+    }
   }
 
   /**
@@ -123,7 +146,7 @@ public final class Engine implements AutoCloseable {
   private List<Outcome> outcomes(String source) {
     List<Outcome> outcomes = new ArrayList<>();
     String whole = Optional.ofNullable(analysis.completion(source).source()).orElse(source);
-    for (SnippetEvent event : shell.eval(whole)) {
+    for (SnippetEvent event : asOneRun(() -> shell.eval(whole))) {
       if (event.causeSnippet() == null) {
         outcomes.add(outcome(event));
       }
@@ -156,9 +179,17 @@ public final class Engine implements AutoCloseable {
   public <T> T asOneRun(Supplier<T> body) {
     begin();
     try {
-      return body.get();
+      return thenClasses(body);
     } finally {
       finish();
+    }
+  }
+
+  private <T> T thenClasses(Supplier<T> body) {
+    try {
+      return body.get();
+    } finally {
+      analysis.inTurn(this::addMoreClasses);
     }
   }
 
