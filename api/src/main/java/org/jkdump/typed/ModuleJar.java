@@ -35,9 +35,13 @@ final class ModuleJar {
     this.others = others;
     this.known = new KnownClasses(kernel.types(), others.stream().map(ClassIndex::of).toList());
     ModuleTags tags = ModuleTags.read(file);
+    // Where a type has several typedefs, its class has the name of one.
+    Collection<String> typedefs = kernel.types().names(Kind.PLAIN);
     for (Kind kind : Kind.values()) {
-      names.put(kind, tags.names(kind).stream().filter(n -> !known.has(kind, n)).toList());
+      names.put(kind, tags.names(kind).stream().filter(name -> !known.has(kind, name)).toList());
     }
+    names.computeIfPresent(
+        Kind.PLAIN, (k, all) -> all.stream().filter(name -> !typedefs.contains(name)).toList());
   }
 
   /** Whether the others have all. */

@@ -146,7 +146,7 @@ class ModuleJarTest {
       }
     }
     assertEquals(List.of(), checks.wrong());
-    assertTrue(hasBtf() || structs > 40 && checks.fields() > 300, structs + "");
+    assertTrue(hasBtf() || structs > 30 && checks.fields() > 250, structs + "");
     System.out.println("module: " + structs + " structs, " + checks.fields() + " fields compared");
   }
 
