@@ -6,7 +6,7 @@ import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.Preloaded;
 import org.jkdump.repl.prompt.JavaProposals;
 import org.jkdump.repl.prompt.WarmUp;
-import org.jkdump.typed.ClassCache;
+import org.jkdump.cache.ClassCache;
 import org.jkdump.typed.ClassLibrary;
 
 double seconds(Runnable what) {

@@ -8,6 +8,7 @@ module org.jkdump.api {
 
   exports org.jkdump.api;
   exports org.jkdump.btf;
+  exports org.jkdump.cache;
   exports org.jkdump.dwarf;
   exports org.jkdump.gdb;
   exports org.jkdump.linux;

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jkdump.api.Kernel;
+import org.jkdump.cache.ClassCache;
 import org.jkdump.dwarf.BuildId;
 import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.target.TargetException;

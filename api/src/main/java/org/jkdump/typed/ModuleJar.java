@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jkdump.api.Kernel;
+import org.jkdump.cache.ClassCache;
 import org.jkdump.dwarf.BuildId;
 import org.jkdump.dwarf.ModuleTags;
 import org.jkdump.type.Kind;

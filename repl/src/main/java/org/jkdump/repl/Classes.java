@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.Session;
+import org.jkdump.cache.ClassCache;
 import org.jkdump.repl.engine.ModuleClasses;
 import org.jkdump.repl.engine.Preloaded;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
-import org.jkdump.typed.ClassCache;
 import org.jkdump.typed.ClassLibrary;
 
 /** The generated classes of a kernel that is opened. Everything else works without them. */

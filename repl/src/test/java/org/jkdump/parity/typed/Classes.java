@@ -17,9 +17,9 @@ import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.api.Struct;
 import org.jkdump.api.StructField;
 import org.jkdump.api.TypedStruct;
+import org.jkdump.cache.ClassCache;
 import org.jkdump.parity.Dump;
 import org.jkdump.repl.engine.Preloaded;
-import org.jkdump.typed.ClassCache;
 import org.jkdump.typed.ClassLibrary;
 
 /** The classes of the testbed's kernel, made once for all tests of a JVM, as a program has them. */

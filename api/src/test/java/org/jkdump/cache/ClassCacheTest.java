@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.typed;
+package org.jkdump.cache;
 
-import static org.jkdump.typed.CacheFixture.KEY;
-import static org.jkdump.typed.CacheFixture.giveAway;
-import static org.jkdump.typed.CacheFixture.permissions;
-import static org.jkdump.typed.CacheFixture.permit;
+import static org.jkdump.cache.CacheFixture.KEY;
+import static org.jkdump.cache.CacheFixture.giveAway;
+import static org.jkdump.cache.CacheFixture.permissions;
+import static org.jkdump.cache.CacheFixture.permit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.typed;
+package org.jkdump.cache;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.typed;
+package org.jkdump.cache;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ import org.jkdump.target.TargetException;
  */
 public final class ClassCache {
   /** What the keys of modules' jars begin with. */
-  static final String MODULE = "module";
+  public static final String MODULE = "module";
 
   // Fit for a file's name with what is put behind it, and for nothing but a name.
   private static final Pattern KEY = Pattern.compile("\\w[\\w.+-]*");
