@@ -33,7 +33,7 @@ say("classes.made", seconds(() -> jar[0] = library.jar(fresh)));
 say("classes.found", seconds(() -> library.jar(fresh)));
 
 Engine engine = new Engine(new PyLog(line -> {}), System.out);
-JavaProposals proposals = new JavaProposals(engine.analysis(), new ClassNotes(jar[0]));
+JavaProposals proposals = new JavaProposals(engine.analysis(), new ClassNotes(() -> List.of(jar[0])));
 Engine plain = new Engine(new PyLog(line -> {}), System.out);
 int n = 0;
 double snippet(Engine which) {

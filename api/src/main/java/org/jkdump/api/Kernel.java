@@ -245,6 +245,11 @@ public final class Kernel implements AutoCloseable {
     return debuginfoChanges.get();
   }
 
+  /** Whether the type of a global variable is known. */
+  boolean isTyped(String variable) {
+    return types.get().findVariable(variable).isPresent();
+  }
+
   @Override
   public void close() {
     target.close();

@@ -66,12 +66,22 @@ final class KernelTypes {
 
   /** The type of a global variable or function. */
   CType variable(String name) {
+    return findVariable(name)
+        .orElseThrow(
+            () ->
+                new TargetException(
+                    "the debuginfo has no type for '" + name + "': say it, readSU(type, addr)"));
+  }
+
+  /** The same, absent where no source knows it. */
+  Optional<CType> findVariable(String name) {
     CType known = variables.get(name);
-    if (known == null) {
-      known = btf.variable(name).orElseGet(() -> fromDebuginfo(name));
-      variables.put(name, known);
+    if (known != null) {
+      return Optional.of(known);
     }
-    return known;
+    Optional<CType> found = btf.variable(name).or(() -> fromDebuginfo(name));
+    found.ifPresent(type -> variables.put(name, type));
+    return found;
   }
 
   /** Forgets what the debuginfo said: it has changed. */
@@ -91,14 +101,8 @@ final class KernelTypes {
     return modulesHaveDebuginfo;
   }
 
-  private CType fromDebuginfo(String name) {
-    return target
-        .variableType(name)
-        .flatMap(text -> type(name, text))
-        .orElseThrow(
-            () ->
-                new TargetException(
-                    "the debuginfo has no type for '" + name + "': say it, readSU(type, addr)"));
+  private Optional<CType> fromDebuginfo(String name) {
+    return target.variableType(name).flatMap(text -> type(name, text));
   }
 
   // A tag may stand for several structs: then the variable's own file says which.

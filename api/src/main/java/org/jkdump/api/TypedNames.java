@@ -14,9 +14,14 @@ import java.util.stream.Stream;
 public abstract class TypedNames extends TextNames {
   TypedNames() {}
 
-  /** The struct that a global variable is or points to. */
+  /**
+   * The struct that a global variable is or points to. Where its type is not known, as of a module
+   * without debuginfo, it is taken for the struct itself.
+   */
   public static <T extends Struct> T readSymbol(String name, Class<T> type) {
-    return typed(type).from(readSymbol(name));
+    return kernel().isTyped(name)
+        ? typed(type).from(readSymbol(name))
+        : typed(type).at(kernel().symbolAddress(name));
   }
 
   /** A struct or union at an address. */

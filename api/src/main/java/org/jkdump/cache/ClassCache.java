@@ -90,18 +90,20 @@ public final class ClassCache {
   }
 
   /**
-   * Whether there is an entry whose key begins so. Nothing is made, warned of or checked beyond the
-   * directory and the name.
+   * The sound jar that was used last of those whose key begins so; absent where there is none.
+   * Nothing is made, and an unfit directory is not warned of.
    */
-  public boolean has(String prefix) {
+  public Optional<Path> latest(String prefix) {
     try {
-      if (new JarStore(SafeDirectory.existing(directory), this::warn).has(prefix)) {
-        return true;
+      JarStore store = new JarStore(SafeDirectory.existing(directory), this::warn);
+      Optional<Path> found = store.latest(prefix);
+      if (found.isPresent()) {
+        return found;
       }
     } catch (IOException e) {
       // What is not used has nothing.
     }
-    return used().map(store -> store.has(prefix)).orElse(false);
+    return used().flatMap(store -> store.latest(prefix));
   }
 
   /** Whether a jar stays where it is when the JVM ends. */

@@ -80,15 +80,19 @@ final class JarStore {
     }
   }
 
-  boolean has(String prefix) {
+  /** The sound jar that was used last of those whose key begins so. */
+  Optional<Path> latest(String prefix) {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.anyMatch(
-          file ->
-              isNamed(file, JAR)
-                  && key(file).startsWith(prefix)
-                  && Files.isRegularFile(file, NOFOLLOW_LINKS));
+      return files
+          .filter(file -> isNamed(file, JAR) && key(file).startsWith(prefix))
+          .map(Aged::of)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparing(Aged::time).reversed())
+          .map(aged -> find(key(aged.path())))
+          .flatMap(Optional::stream)
+          .findFirst();
     } catch (IOException | UncheckedIOException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -43,13 +43,18 @@ public final class ClassLibrary {
     this.progress = progress;
   }
 
+  /**
+   * The jar that was used last for this build of a kernel. It is the one of a dump of it unless the
+   * dump has other modules than the last one had.
+   */
+  public Optional<Path> likely(Path vmlinux) {
+    return cache.latest(buildId(vmlinux) + "-");
+  }
+
   /** Begins to read the debuginfo of a kernel that will be opened, where it will be needed. */
   public void prepare(Path vmlinux) {
-    if (Files.isReadable(vmlinux) && !cache.has(buildId(vmlinux))) {
-      prepared =
-          new Debuginfo(
-              real(vmlinux),
-              CompletableFuture.supplyAsync(() -> DwarfIndex.read(vmlinux), ClassLibrary::start));
+    if (Files.isReadable(vmlinux) && likely(vmlinux).isEmpty()) {
+      prepared = new Debuginfo(real(vmlinux), start(vmlinux));
     }
   }
 
@@ -64,7 +69,7 @@ public final class ClassLibrary {
     String buildId = buildId(vmlinux);
     String key = buildId + "-" + Fingerprint.of(kernel.types(), imported);
     try {
-      return cache.jar(key, () -> make(kernel, buildId, Optional.of(debuginfo(kernel, vmlinux))));
+      return cache.jar(key, () -> makeWith(kernel, buildId, reading(vmlinux)));
     } catch (NoDebuginfo e) {
       kernel.log().warning("there are no typed global variables, vars is empty: " + e.getMessage());
       return cache.jar(key + NO_VARIABLES, () -> makeWithout(kernel, buildId));
@@ -99,31 +104,46 @@ public final class ClassLibrary {
 
   private byte[] makeWithout(Kernel kernel, String buildId) {
     sayMaking(kernel);
-    return make(kernel, buildId, Optional.empty());
+    return jar(kernel, named(kernel), Lengths.NONE, List.of(), buildId);
   }
 
-  private byte[] make(Kernel kernel, String buildId, Optional<DwarfIndex> debuginfo) {
-    ClassJar jar =
-        new ClassJar(
-            new NamedTypes(kernel.types(), JavaNames.ofTypes(imported)),
-            debuginfo.<Lengths>map(DwarfLengths::new).orElse(Lengths.NONE),
-            debuginfo.map(known -> GlobalVariables.of(kernel, known)).orElse(List.of()));
+  // The types get their names while the debuginfo is being read.
+  private byte[] makeWith(Kernel kernel, String buildId, CompletableFuture<DwarfIndex> reading) {
+    sayMaking(kernel);
+    NamedTypes named = named(kernel);
+    DwarfIndex index = read(reading);
+    return jar(kernel, named, new DwarfLengths(index), GlobalVariables.of(kernel, index), buildId);
+  }
+
+  private NamedTypes named(Kernel kernel) {
+    return new NamedTypes(kernel.types(), JavaNames.ofTypes(imported));
+  }
+
+  private static byte[] jar(
+      Kernel kernel,
+      NamedTypes named,
+      Lengths lengths,
+      List<GlobalVariable> variables,
+      String buildId) {
     String release = kernel.facts().release();
-    return jar.bytes(Map.of("Kernel-Release", release, "Build-Id", buildId));
+    return new ClassJar(named, lengths, variables)
+        .bytes(Map.of("Kernel-Release", release, "Build-Id", buildId));
   }
 
-  private DwarfIndex debuginfo(Kernel kernel, Path vmlinux) {
+  private CompletableFuture<DwarfIndex> reading(Path vmlinux) {
     if (!Files.isReadable(vmlinux)) {
       throw new NoDebuginfo("this process can't read the vmlinux that crash uses, " + vmlinux);
     }
-    sayMaking(kernel);
+    return prepared != null && prepared.vmlinux.equals(real(vmlinux))
+        ? prepared.index
+        : start(vmlinux);
+  }
+
+  private static DwarfIndex read(CompletableFuture<DwarfIndex> reading) {
     try {
-      boolean ready = prepared != null && prepared.vmlinux.equals(real(vmlinux));
-      return ready ? prepared.index.join() : DwarfIndex.read(vmlinux);
+      return reading.join();
     } catch (CompletionException e) {
       throw new NoDebuginfo(e.getCause().getMessage());
-    } catch (TargetException e) {
-      throw new NoDebuginfo(e.getMessage());
     }
   }
 
@@ -152,7 +172,11 @@ public final class ClassLibrary {
     }
   }
 
-  private static void start(Runnable reading) {
+  private static CompletableFuture<DwarfIndex> start(Path vmlinux) {
+    return CompletableFuture.supplyAsync(() -> DwarfIndex.read(vmlinux), ClassLibrary::run);
+  }
+
+  private static void run(Runnable reading) {
     Thread reader = new Thread(reading, "jkdump-debuginfo");
     reader.setDaemon(true);
     reader.start();

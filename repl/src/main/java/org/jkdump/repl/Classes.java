@@ -3,19 +3,24 @@ package org.jkdump.repl;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.Session;
 import org.jkdump.cache.ClassCache;
+import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.ModuleClasses;
 import org.jkdump.repl.engine.Preloaded;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
+import org.jkdump.typed.ClassIndex;
 import org.jkdump.typed.ClassLibrary;
 
 /** The generated classes of a kernel that is opened. Everything else works without them. */
 final class Classes {
+  // The package's own name, and the class of global variables.
+  private static final Set<String> OTHERS = Set.of("kernel", "vars");
+
   private final Session session;
   private final OpenRequest request;
   private final ClassCache cache;
@@ -29,9 +34,11 @@ final class Classes {
     this.library = new ClassLibrary(cache, Preloaded.packages(), request.progress());
   }
 
-  /** The classes of modules whose debuginfo is loaded. */
-  Supplier<Optional<Path>> ofModules(Path jar) {
-    return new ModuleClasses(session.kernel(), library, jar, request.progress());
+  /** Gives an engine the classes of the kernel, and those of modules as they come. */
+  void offer(Engine engine, Path jar) {
+    ClassIndex index = ClassIndex.of(jar);
+    engine.offerClasses(jar, word -> OTHERS.contains(word) || index.javaName(word).isPresent());
+    engine.addMoreClasses(new ModuleClasses(session.kernel(), library, jar, request.progress()));
   }
 
   /** Opens the kernel, and makes its classes where the cache has none. */

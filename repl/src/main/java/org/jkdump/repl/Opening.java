@@ -30,7 +30,7 @@ final class Opening {
         CompletableFuture.supplyAsync(classes::open, Opening::start);
     Engine engine = new Engine(session.log(), out);
     try {
-      opened.join().ifPresent(jar -> engine.addClasses(jar, classes.ofModules(jar)));
+      opened.join().ifPresent(jar -> classes.offer(engine, jar));
       return engine;
     } catch (CompletionException e) {
       engine.close();

@@ -68,7 +68,12 @@ final class Repl {
       return new StreamSource(System.in, engine.analysis());
     }
     greet();
-    WarmUp.start(engine.analysis(), ask::warmUp);
+    WarmUp.start(
+        engine.analysis(),
+        () -> {
+          engine.takeClasses();
+          ask.warmUp();
+        });
     Map<LineKind, Proposals> proposals =
         Map.of(
             LineKind.JAVA,

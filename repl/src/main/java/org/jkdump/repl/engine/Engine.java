@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
@@ -26,6 +28,8 @@ import org.jkdump.log.PyLog;
  * snippet run and is summarised after it; within {@link #asOneRun} only once.
  */
 public final class Engine implements AutoCloseable {
+  private static final Pattern WORDS = Pattern.compile("[^\\w$]+");
+
   private final PyLog log;
   private final PrintStream out;
   private final SnippetExecution execution;
@@ -35,6 +39,7 @@ public final class Engine implements AutoCloseable {
   private volatile boolean evaluating;
   private int depth;
   private final List<Path> classes = new CopyOnWriteArrayList<>();
+  private volatile Predicate<String> offered;
   private Supplier<Optional<Path>> moreClasses = Optional::empty;
 
   public Engine(PyLog log, PrintStream out) {
@@ -75,27 +80,59 @@ public final class Engine implements AutoCloseable {
     return List.copyOf(classes);
   }
 
-  /** Makes the classes of a kernel, package {@code kernel} of a jar, known to the snippets. */
+  /**
+   * Makes the classes of a kernel, package {@code kernel} of a jar, known to the snippets from the
+   * first one on that names one of them: until then they cost nothing.
+   *
+   * @param isClass whether a word is the name of one
+   */
+  public void offerClasses(Path jar, Predicate<String> isClass) {
+    classes.add(jar);
+    offered = isClass;
+  }
+
+  /** Makes classes that were offered known now. */
+  public void takeClasses() {
+    analysis.inTurn(
+        () -> {
+          if (offered != null) {
+            offered = null;
+            classes.forEach(this::load);
+          }
+        });
+  }
+
+  /** Makes the classes of a jar known to the snippets. */
   public void addClasses(Path jar) {
     classes.add(jar);
+    if (offered == null) {
+      load(jar);
+    }
+  }
+
+  private void load(Path jar) {
     shell.addToClasspath(jar.toString());
     shell.eval("import kernel.*;");
   }
 
+  private boolean isOffered(String source) {
+    Predicate<String> isClass = offered;
+    return isClass != null && WORDS.splitAsStream(source).anyMatch(isClass);
+  }
+
   /**
-   * Like {@link #addClasses(Path)}, for a package that may grow.
+   * Adds jars of the same package that come later.
    *
    * @param more asked after each run, until it has none, for another jar whose classes the snippets
    *     may name from then on
    */
-  public void addClasses(Path jar, Supplier<Optional<Path>> more) {
-    addClasses(jar);
+  public void addMoreClasses(Supplier<Optional<Path>> more) {
     moreClasses = more;
-    addMoreClasses();
+    growClasses();
   }
 
   // Whoever doesn't want to wait for all gets the others after the next run.
-  private void addMoreClasses() {
+  private void growClasses() {
     Optional<Path> next = moreClasses.get();
     while (next.isPresent()) {
       addClasses(next.get());
@@ -144,6 +181,9 @@ public final class Engine implements AutoCloseable {
   }
 
   private List<Outcome> outcomes(String source) {
+    if (isOffered(source)) {
+      takeClasses();
+    }
     List<Outcome> outcomes = new ArrayList<>();
     String whole = Optional.ofNullable(analysis.completion(source).source()).orElse(source);
     for (SnippetEvent event : asOneRun(() -> shell.eval(whole))) {
@@ -189,7 +229,7 @@ public final class Engine implements AutoCloseable {
     try {
       return body.get();
     } finally {
-      analysis.inTurn(this::addMoreClasses);
+      analysis.inTurn(this::growClasses);
     }
   }
 

@@ -47,7 +47,8 @@ class ModuleSnippetsTest {
     ClassCache cache = new ClassCache(directory.toAbsolutePath(), text -> {});
     ClassLibrary library = new ClassLibrary(cache, Preloaded.packages(), text -> {});
     engine = new Engine(kernel.log(), new PrintStream(PRINTED, true));
-    engine.addClasses(Classes.jar(), new ModuleClasses(kernel, library, Classes.jar(), text -> {}));
+    engine.addClasses(Classes.jar());
+    engine.addMoreClasses(new ModuleClasses(kernel, library, Classes.jar(), text -> {}));
     before = failure("jkdump_ints.sizeof()").isEmpty();
     eval("int kept = 7;");
     String loaded = String.format("loadModule(\"%s\", \"%s\")", MODULE, Dump.property("module"));
