@@ -160,8 +160,13 @@ public final class ClassLibrary {
     }
   }
 
+  // What is wrong with a file is said better by whoever opens it.
   private static String buildId(Path vmlinux) {
-    return Files.isReadable(vmlinux) ? BuildId.of(vmlinux).orElse(NO_BUILD_ID) : NO_BUILD_ID;
+    try {
+      return Files.isReadable(vmlinux) ? BuildId.of(vmlinux).orElse(NO_BUILD_ID) : NO_BUILD_ID;
+    } catch (TargetException e) {
+      return NO_BUILD_ID;
+    }
   }
 
   private static Path real(Path file) {

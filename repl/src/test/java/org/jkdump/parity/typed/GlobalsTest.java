@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jkdump.api.Array;
 import org.jkdump.api.FunctionValue;
+import org.jkdump.api.Value;
 import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.dwarf.Variable;
 import org.jkdump.parity.Dump;
@@ -103,8 +103,7 @@ class GlobalsTest {
         System.out.println("typed: " + name + " is a function in the dynamic form");
         return true;
       }
-      return Array.class.isAssignableFrom(method.getReturnType())
-          && ((Array<?>) call(method)).size_() < readSymbol(name).size_();
+      return call(method) instanceof Value typed && typed.size_() < readSymbol(name).size_();
     } catch (MemoryException e) {
       return true;
     }

@@ -76,17 +76,23 @@ class PoorSurroundingsDumpTest {
     Run run = Run.typed(input, surroundings, "--attach", endpoint.socket());
     assertTrue(run.out().contains("COMMAND"), run.out());
     assertTrue(run.out().chars().allMatch(c -> c < 128), "ASCII only: " + run.out());
-    assertFalse(run.out().contains("?"), "nothing that can't be printed: " + run.out());
+    String printed = withoutQuestions(run.out());
+    assertFalse(printed.contains("?"), "nothing that can't be printed: " + printed);
     assertEquals(0, run.status());
   }
 
   @Test
   void aLocaleThatIsNotUtf8GetsAsciiDrawingsOnATerminalToo(Endpoint endpoint) {
     try (Terminal repl = attached(new Surroundings(directory).with("LC_ALL", "C"), endpoint)) {
-      String help = repl.ask("/help");
+      String help = withoutQuestions(repl.ask("/help"));
       assertTrue(help.contains("COMMAND"), help);
       assertFalse(help.contains("?") || help.contains("─"), "ASCII only: " + help);
     }
+  }
+
+  // The line that explains what begins with one.
+  private static String withoutQuestions(String help) {
+    return help.replaceAll("(?m)^A line that begins with \\? .*$", "");
   }
 
   @Test
