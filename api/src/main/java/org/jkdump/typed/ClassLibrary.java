@@ -15,6 +15,7 @@ import org.jkdump.cache.ClassCache;
 import org.jkdump.dwarf.BuildId;
 import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.target.TargetException;
+import org.jkdump.type.Kind;
 
 /**
  * The classes of kernels: for each a jar in the cache, keyed by the kernel's build-id and the types
@@ -62,9 +63,13 @@ public final class ClassLibrary {
    * The jar of a kernel's classes, made where there is none. Where the debuginfo can't be read it
    * has no variables, which is logged each time: a jar with them is made as soon as it can.
    *
-   * @throws TargetException where it can be kept nowhere
+   * @throws TargetException where it can be kept nowhere, or the kernel has no BTF
    */
   public Path jar(Kernel kernel) {
+    // Asked for one type after another, GDB would take minutes.
+    if (kernel.types().names(Kind.STRUCT).isEmpty()) {
+      throw new TargetException("the kernel has no BTF, and GDB can't list its types");
+    }
     Path vmlinux = Path.of(kernel.facts().get("namelist"));
     String buildId = buildId(vmlinux);
     String key = buildId + "-" + Fingerprint.of(kernel.types(), imported);

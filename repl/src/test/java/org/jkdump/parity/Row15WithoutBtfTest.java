@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.Struct;
+import org.jkdump.cache.ClassCache;
 import org.jkdump.log.PyLog;
 import org.jkdump.target.SymbolTable;
+import org.jkdump.target.TargetException;
 import org.jkdump.type.NoSuchTypeException;
+import org.jkdump.typed.ClassLibrary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +67,14 @@ class Row15WithoutBtfTest {
         assertEquals(layout(Dump.kernel(), name), layout(kernel, name), name);
       }
     }
+  }
+
+  @Test
+  void thereAreNoGeneratedClassesAndThatIsSaidAtOnce() {
+    ClassCache cache = new ClassCache(Path.of("target", "none"), text -> {});
+    ClassLibrary library = new ClassLibrary(cache, List.of(), text -> {});
+    TargetException e = assertThrows(TargetException.class, () -> library.jar(kernel));
+    assertTrue(e.getMessage().contains("has no BTF"), e.getMessage());
   }
 
   // GDB 16 gives no layout of structs that end in a flexible array, and a bit-field of no width,
