@@ -78,3 +78,7 @@ try (var file = new java.util.jar.JarFile(jar[0].toFile())) {
 }
 say("classes.heap", (used() - before) / 1024);
 say("classes.heap.each", (used() - before) / 1024 * 10_000 / loaded.size());
+for (Path file : Files.list(place).toList()) {
+  Files.delete(file);
+}
+Files.delete(place);

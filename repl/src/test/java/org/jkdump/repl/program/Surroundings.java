@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The environment that a program is started in: directories of its own, nothing inherited. The
@@ -34,7 +36,17 @@ final class Surroundings {
 
   private static Path temporary() {
     try {
-      return Files.createTempDirectory("jkdump-test-cache");
+      Path made = Files.createTempDirectory("jkdump-test-cache");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(made)));
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path directory) {
+    try (Stream<Path> all = Files.walk(directory)) {
+      all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
