@@ -81,6 +81,25 @@ public final class Mm {
   }
 
   /**
+   * Bytes of address space that a task has, 0 for kernel threads. crash: {@code ps}, VSZ.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static long virtualSize(Struct task) {
+    long pages = task.num_("mm") == 0 ? 0 : task.num_("mm->total_vm");
+    return pages * task.kernel_().facts().pageSize();
+  }
+
+  /**
+   * Bytes of memory that a task has, shared ones too, 0 for kernel threads. crash: {@code ps}, RSS.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static long residentSize(Struct task) {
+    return task.num_("mm") == 0 ? 0 : Rss.pages(task) * task.kernel_().facts().pageSize();
+  }
+
+  /**
    * What an area may be used for, as {@code /proc/PID/maps} shows it: {@code r-xp}.
    *
    * @param vma a {@code struct vm_area_struct}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jkdump.api.Kernel;
@@ -80,6 +81,26 @@ public final class Sched {
     // THREAD_INFO_IN_TASK=y") (in v5.16).
     String path = task.has_("thread_info.cpu") ? "thread_info.cpu" : "cpu";
     return (int) task.num_(path);
+  }
+
+  /**
+   * When it began to run last, nanoseconds of its CPU's clock; 0 for idle tasks. crash: {@code ps
+   * -l}.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static long lastRun(Struct task) {
+    return task.num_("sched_info.last_arrival");
+  }
+
+  /**
+   * How long ago it began to run last. crash: {@code ps -m}.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static Duration sinceRun(Struct task) {
+    Struct rq = RunQueue.of(task.kernel_(), cpu(task));
+    return Duration.ofNanos(Math.max(0, RunQueue.clock(rq) - lastRun(task)));
   }
 
   /** The task that a CPU of the current kernel was running: {@code struct task_struct}. */

@@ -16,6 +16,9 @@ import org.jkdump.type.Nearest;
  * kmem -s}, {@code kmem -S CACHE}.
  */
 public final class Slab {
+  private static final int ORDER = 16;
+  private static final long OBJECTS = (1 << ORDER) - 1;
+
   private Slab() {}
 
   /** All caches of the current kernel: {@code struct kmem_cache}. */
@@ -101,6 +104,42 @@ public final class Slab {
     }
     SlabIndex index = cache.kernel_().derived(SlabIndex.class, SlabIndex::new);
     return new SlabCache(cache, index.of(cache.addr_())).allocated();
+  }
+
+  /**
+   * What a cache takes.
+   *
+   * @param allocated objects in use
+   * @param objects free ones too
+   * @param slabs runs of pages
+   * @param bytes of all slabs
+   */
+  public record Usage(long allocated, long objects, long slabs, long bytes) {}
+
+  /**
+   * What a cache takes. crash: {@code kmem -s}.
+   *
+   * @param cache a {@code struct kmem_cache}
+   */
+  public static Usage usage(Struct cache) {
+    long allocated = addresses(cache).count();
+    SlabList slabs = cache.kernel_().derived(SlabIndex.class, SlabIndex::new).of(cache.addr_());
+    long objects = 0;
+    long pages = 0;
+    for (int i = 0; i < slabs.size(); i++) {
+      objects += slabs.objects(i);
+      pages += pages(cache, slabs.objects(i));
+    }
+    int pageSize = cache.kernel_().facts().pageSize();
+    return new Usage(allocated, objects, slabs.size(), pages * pageSize);
+  }
+
+  // Where memory was short when a slab was made it is of the least order that holds an object, else
+  // of the one that wastes least; both stand above the number of objects (kernel: OO_SHIFT).
+  private static long pages(Struct cache, int objects) {
+    long wanted = cache.num_("oo.x");
+    boolean small = objects < (wanted & OBJECTS);
+    return 1L << ((small ? cache.num_("min.x") : wanted) >>> ORDER);
   }
 
   private static TargetException unknown(String name, List<Struct> caches) {

@@ -8,18 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jkdump.api.Struct;
 import org.jkdump.linux.Mm;
+import org.jkdump.linux.Sched;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@link Mm} against {@code vm}. */
+/** {@link Mm} against {@code vm} and {@code ps}. */
 @Tag("dump")
 class MmDumpTest {
   private static final Pattern AREA =
       Pattern.compile("(?m)^([0-9a-f]{16}) +([0-9a-f]+) +([0-9a-f]+) +([0-9a-f]+) *(\\S*) *$");
+
+  private static final Pattern SIZES =
+      Pattern.compile("(?m)^[> ] +\\d+ +\\d+ +\\d+ +(\\w{16}) +\\w\\w +[\\d.]+ +(\\d+) +(\\d+) ");
 
   @Test
   void areasOfEveryTask() {
@@ -71,6 +76,38 @@ class MmDumpTest {
     Struct init = Dump.kernel().tasks().find(1).orElseThrow();
     List<String> seen = Mm.vmas(init).stream().map(Mm::permissions).distinct().toList();
     assertTrue(seen.containsAll(List.of("r--p", "r-xp", "rw-p")), seen::toString);
+  }
+
+  // crash before 8.0.3 leaves pages of shared memory out of RSS, as those of a tmpfs are.
+  @Test
+  void sizesOfEveryTask() {
+    Dump.kernel();
+    String said = Dump.crash("ps")[0];
+    int whole = 0;
+    int withoutShared = 0;
+    int count = 0;
+    for (MatchResult row : SIZES.matcher(said).results().toList()) {
+      Struct task = Dump.kernel().struct("task_struct", Long.parseUnsignedLong(row.group(1), 16));
+      assertEquals(row.group(2), String.valueOf(Mm.virtualSize(task) >> 10), row.group());
+      long theirs = Long.parseLong(row.group(3));
+      long ours = Mm.residentSize(task) >> 10;
+      whole += theirs == ours ? 1 : 0;
+      withoutShared += theirs == ours - shared(task) ? 1 : 0;
+      count += ours > 0 ? 1 : 0;
+    }
+    assertTrue(count > 60, said);
+    assertEquals(Sched.tasks().size(), Math.max(whole, withoutShared), said);
+  }
+
+  private static long shared(Struct task) {
+    if (task.num_("mm") == 0 || !task.has_("mm->rss_stat.count")) {
+      return 0;
+    }
+    long pages = task.num_("mm->rss_stat.count[3].counter");
+    for (Struct thread : Sched.threads(task.su_("group_leader"))) {
+      pages += thread.num_("rss_stat.count[3]");
+    }
+    return pages * 4;
   }
 
   private static String text(Struct vma) {

@@ -4,22 +4,26 @@ package org.jkdump.parity.linux;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jkdump.api.Struct;
 import org.jkdump.linux.Sched;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@link Sched} against {@code ps}. */
+/** {@link Sched} against {@code ps}, {@code ps -l} and {@code ps -m}. */
 @Tag("dump")
 class SchedDumpTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^([> ]) +(\\d+) +(\\d+) +(\\d+) +(\\w{16}) +(\\w\\w) ");
+  private static final Pattern TIME =
+      Pattern.compile("(?m)^\\[([^\\]]+)\\] +\\[\\w\\w\\] +PID: \\d+ +TASK: (\\w+)");
   private static final Map<String, String> LETTERS =
       Map.of(
           "RU", "R", "IN", "S", "UN", "D", "ID", "I", "ST", "T", "TR", "t", "ZO", "Z", "PA", "P");
@@ -54,5 +58,34 @@ class SchedDumpTest {
             .findFirst()
             .orElseThrow();
     assertEquals(7, Sched.threads(leader).size(), "the guest starts six threads");
+  }
+
+  @Test
+  void whenTheyRanLast() {
+    Dump.kernel();
+    String[] said = Dump.crash("ps -l", "ps -m");
+    Map<String, String> nanos = times(said[0]);
+    Map<String, String> ago = times(said[1]);
+    assertEquals(Sched.tasks().size(), nanos.size());
+    for (Struct task : Sched.tasks()) {
+      String address = Long.toHexString(task.addr_());
+      assertEquals(nanos.get(address), String.valueOf(Sched.lastRun(task)));
+      Duration since = Sched.sinceRun(task);
+      String text =
+          String.format(
+              "%d %02d:%02d:%02d.%03d",
+              since.toDays(),
+              since.toHoursPart(),
+              since.toMinutesPart(),
+              since.toSecondsPart(),
+              since.toMillisPart());
+      assertEquals(ago.get(address), text, task.str_("comm"));
+    }
+  }
+
+  private static Map<String, String> times(String said) {
+    return TIME.matcher(said)
+        .results()
+        .collect(Collectors.toMap(r -> r.group(2), r -> r.group(1).strip()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -27,6 +28,8 @@ class SlabDumpTest {
   private static final long MAGIC = 0x6a6b_6475_6d70_0000L;
   private static final Pattern ROW =
       Pattern.compile("(?m)^([0-9a-f]{16}) +\\d+ +(\\d+) +\\d+ +\\d+ +\\d+k +(.*)$");
+  private static final Pattern USAGE =
+      Pattern.compile("(?m)^(\\w{16}) +\\d+ +(\\d+) +(\\d+) +(\\d+) +(\\d+)k +.*$");
   private static final Pattern FREE = Pattern.compile("(?m)^ {3}([0-9a-f]{16})\\b");
   private static final Pattern ALLOCATED = Pattern.compile("(?m)^ *\\[([0-9a-f]{16})]");
 
@@ -44,6 +47,24 @@ class SlabDumpTest {
     }
     assertTrue(ours.size() > 90, "caches: " + ours.size());
     assertEquals(theirs, ours, said);
+  }
+
+  @Test
+  void whatEveryCacheTakes() {
+    Kernel kernel = Dump.kernel();
+    String said = Dump.crash("kmem -s")[0];
+    long bytes = 0;
+    for (MatchResult row : USAGE.matcher(said).results().toList()) {
+      Struct cache = kernel.struct("kmem_cache", Long.parseUnsignedLong(row.group(1), 16));
+      Slab.Usage usage = Slab.usage(cache);
+      assertEquals(row.group(2), String.valueOf(usage.allocated()), row.group());
+      assertEquals(row.group(3), String.valueOf(usage.objects()), row.group());
+      assertEquals(row.group(4), String.valueOf(usage.slabs()), row.group());
+      long size = Long.parseLong(row.group(5)) << 10;
+      assertEquals(usage.slabs() * size, usage.bytes(), row.group());
+      bytes += usage.bytes();
+    }
+    assertTrue(bytes > 10 << 20, said);
   }
 
   @Test

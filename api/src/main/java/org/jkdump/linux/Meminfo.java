@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+
+/**
+ * What memory is used for, in pages (kernel: fs/proc/meminfo.c, include/linux/vmstat.h). crash:
+ * {@code kmem -i}.
+ *
+ * @param total all that the kernel manages
+ * @param free what nobody uses
+ * @param buffers cached block devices
+ * @param cached other cached files and shared memory, without the swap cache
+ * @param shared shared memory and tmpfs, which are in {@code cached} as well
+ * @param anonymous memory of processes that is in no file
+ * @param slabReclaimable slab memory that can be taken back, such as dentries
+ * @param slabUnreclaimable slab memory that can't
+ * @param pageTables those of processes
+ * @param swapTotal 0 without swap
+ * @param committed what processes were promised
+ */
+public record Meminfo(
+    long total,
+    long free,
+    long buffers,
+    long cached,
+    long shared,
+    long anonymous,
+    long slabReclaimable,
+    long slabUnreclaimable,
+    long pageTables,
+    long swapTotal,
+    long swapFree,
+    long committed) {
+
+  /** That of the current kernel. */
+  public static Meminfo read() {
+    return read(PyKdumpAPI.kernel());
+  }
+
+  /** Reads the kernel's counters. */
+  public static Meminfo read(Kernel kernel) {
+    long buffers = buffers(kernel);
+    return new Meminfo(
+        total(kernel),
+        Vmstat.counter(kernel, "NR_FREE_PAGES"),
+        buffers,
+        Vmstat.counter(kernel, "NR_FILE_PAGES") - Vmstat.counter(kernel, "NR_SWAPCACHE") - buffers,
+        Vmstat.counter(kernel, "NR_SHMEM"),
+        Vmstat.counter(kernel, "NR_ANON_MAPPED"),
+        slab(kernel, "NR_SLAB_RECLAIMABLE"),
+        slab(kernel, "NR_SLAB_UNRECLAIMABLE"),
+        Vmstat.counter(kernel, "NR_PAGETABLE"),
+        word(kernel, "total_swap_pages"),
+        word(kernel, "nr_swap_pages"),
+        committed(kernel));
+  }
+
+  /** Pages that are not free. */
+  public long used() {
+    return total - free;
+  }
+
+  /** All slab pages. */
+  public long slab() {
+    return slabReclaimable + slabUnreclaimable;
+  }
+
+  private static long total(Kernel kernel) {
+    // Since Linux kernel commit ca79b0c211af ("mm: convert totalram_pages and totalhigh_pages
+    // variables to atomic") (in v5.0).
+    String name = kernel.symbols().address("_totalram_pages").isPresent() ? "_" : "";
+    return word(kernel, name + "totalram_pages");
+  }
+
+  private static long slab(Kernel kernel, String name) {
+    // Since Linux kernel commit d42f3245c7e2 ("mm: memcg: convert vmstat slab counters to bytes")
+    // (in v5.9), which are pages here all the same.
+    return Vmstat.counter(kernel, name + "_B") + Vmstat.counter(kernel, name);
+  }
+
+  // What block devices have cached is what their inodes have (kernel: nr_blockdev_pages).
+  private static long buffers(Kernel kernel) {
+    long variable = kernel.symbols().address("blockdev_superblock").orElse(0L);
+    long block = variable == 0 ? 0 : kernel.memory().pointer(variable);
+    if (block == 0) {
+      return 0;
+    }
+    long head = kernel.struct("struct super_block", block).addrOf_("s_inodes");
+    return kernel.lists().structs(head, "i_sb_list", kernel.types().getStruct("inode")).stream()
+        .mapToLong(inode -> inode.num_("i_mapping->nrpages"))
+        .sum();
+  }
+
+  private static long committed(Kernel kernel) {
+    long at = kernel.symbols().address("vm_committed_as").orElse(0L);
+    return at == 0 ? 0 : Percpu.counterSum(kernel.struct("struct percpu_counter", at));
+  }
+
+  private static long word(Kernel kernel, String variable) {
+    long at = kernel.symbols().address(variable).orElse(0L);
+    return at == 0 ? 0 : kernel.memory().signed(at, kernel.facts().longSize());
+  }
+}

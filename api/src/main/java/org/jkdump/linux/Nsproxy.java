@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.Struct;
+
+/**
+ * Namespaces (kernel: include/linux/nsproxy.h, pid.h, cred.h). {@code lsns}, {@code /proc/PID/ns}.
+ */
+public final class Nsproxy {
+  private static final String[] KINDS = {"cgroup", "ipc", "mnt", "net", "time", "uts"};
+
+  private Nsproxy() {}
+
+  /**
+   * The namespaces of a task by their kinds, as {@code /proc/PID/ns} names them, each with its
+   * inode number, that {@code lsns} shows; none where it has exited.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static Map<String, Long> of(Struct task) {
+    Map<String, Long> found = new LinkedHashMap<>();
+    if (task.num_("nsproxy") == 0) {
+      return found;
+    }
+    Struct proxy = task.su_("nsproxy");
+    for (String kind : KINDS) {
+      // time_ns since v5.6, cgroup_ns since v4.6.
+      if (proxy.has_(kind + "_ns") && proxy.num_(kind + "_ns") != 0) {
+        String type = kind.equals("net") ? "net_ns" : kind + "_ns";
+        found.put(kind, proxy.num_(type + "->ns.inum"));
+      }
+    }
+    found.put("pid", pid(task).num_("ns.inum"));
+    found.put("user", task.num_("cred->user_ns->ns.inum"));
+    return found;
+  }
+
+  /**
+   * The pid namespace that a task is in: {@code struct pid_namespace}. Its {@code nsproxy} has
+   * another one, that of its children.
+   *
+   * @param task a {@code struct task_struct} that has not exited
+   */
+  public static Struct pid(Struct task) {
+    Kernel kernel = task.kernel_();
+    Struct pid = task.su_(task.has_("thread_pid") ? "thread_pid" : "pids[0].pid");
+    return pid.isNull_()
+        ? kernel.struct("struct pid_namespace", kernel.symbolAddress("init_pid_ns"))
+        : pid.su_("numbers[" + pid.num_("level") + "].ns");
+  }
+}

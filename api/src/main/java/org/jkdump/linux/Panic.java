@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+
+/** What taints a kernel (kernel: include/linux/panic.h, kernel/panic.c). crash: {@code sys -t}. */
+public final class Panic {
+  /** By bit; the first word is the letter that the kernel prints. */
+  private static final String[] TAINTS = {
+    "P proprietary module",
+    "F module loaded by force",
+    "S processor out of specification",
+    "R module unloaded by force",
+    "M machine check",
+    "B bad page",
+    "U at a user's request",
+    "D the kernel has died before: oops or BUG",
+    "A ACPI table overridden",
+    "W a warning was issued",
+    "C staging driver",
+    "I firmware bug worked around",
+    "O module from outside the tree",
+    "E unsigned module",
+    "L soft lockup",
+    "K live patch",
+    "X auxiliary, by the distribution",
+    "T structs laid out at random",
+    "N test module",
+    "J fwctl used",
+  };
+
+  private Panic() {}
+
+  /** What taints the current kernel, see {@link #taints(Kernel)}. */
+  public static List<String> taints() {
+    return taints(PyKdumpAPI.kernel());
+  }
+
+  /** What taints the kernel: its letter, a blank, what it means. A bit without a letter is ?. */
+  public static List<String> taints(Kernel kernel) {
+    int width = kernel.facts().longSize();
+    long mask = kernel.memory().unsigned(kernel.symbolAddress("tainted_mask"), width);
+    return IntStream.range(0, 8 * width)
+        .filter(bit -> (mask >>> bit & 1) != 0)
+        .mapToObj(bit -> bit < TAINTS.length ? TAINTS[bit] : "? bit " + bit)
+        .toList();
+  }
+}

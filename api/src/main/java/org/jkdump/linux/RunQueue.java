@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+
+/** The run queues of the CPUs (kernel: kernel/sched/sched.h). crash: {@code runq}. */
+public final class RunQueue {
+  private static final String TASK = "struct task_struct";
+
+  private RunQueue() {}
+
+  /** The queues of the current kernel, one for each CPU: {@code struct rq}. */
+  public static List<Struct> all() {
+    return all(PyKdumpAPI.kernel());
+  }
+
+  /** The queues, one for each CPU: {@code struct rq}. */
+  public static List<Struct> all(Kernel kernel) {
+    List<Struct> all = new ArrayList<>();
+    for (int cpu = 0; cpu < kernel.perCpu().cpus(); cpu++) {
+      all.add(of(kernel, cpu));
+    }
+    return all;
+  }
+
+  /** The queue of a CPU of the current kernel: {@code struct rq}. */
+  public static Struct of(int cpu) {
+    return of(PyKdumpAPI.kernel(), cpu);
+  }
+
+  /** The queue of a CPU: {@code struct rq}. */
+  public static Struct of(Kernel kernel, int cpu) {
+    return kernel.struct(
+        "struct rq", Percpu.address(kernel, kernel.symbolAddress("runqueues"), cpu));
+  }
+
+  /**
+   * The task that runs: {@code struct task_struct}.
+   *
+   * @param rq a {@code struct rq}
+   */
+  public static Struct current(Struct rq) {
+    return rq.su_("curr");
+  }
+
+  /**
+   * Nanoseconds on the CPU's clock when the queue was looked at last.
+   *
+   * @param rq a {@code struct rq}
+   */
+  public static long clock(Struct rq) {
+    return rq.num_("clock");
+  }
+
+  /**
+   * How many tasks want to run, the one that does among them.
+   *
+   * @param rq a {@code struct rq}
+   */
+  public static long running(Struct rq) {
+    return rq.num_("nr_running");
+  }
+
+  /**
+   * The tasks of the real-time classes by priority, the one that runs among them: {@code struct
+   * task_struct}.
+   *
+   * @param rq a {@code struct rq}
+   */
+  public static List<Struct> realtime(Struct rq) {
+    Kernel kernel = rq.kernel_();
+    List<Struct> tasks = new ArrayList<>();
+    long queues = rq.addrOf_("rt.active.queue");
+    int size = kernel.types().getStruct("list_head").size() == 16 ? 16 : 8;
+    for (int priority = 0; priority < 100; priority++) {
+      for (long node : kernel.lists().links(queues + (long) priority * size)) {
+        tasks.add(kernel.containerOf(node, TASK, "rt.run_list"));
+      }
+    }
+    return tasks;
+  }
+
+  /**
+   * The tasks of the fair class, of all groups, the one that runs among them: {@code struct
+   * task_struct}. Kernels for one CPU have no list of them, and none is given.
+   *
+   * @param rq a {@code struct rq}
+   */
+  public static List<Struct> fair(Struct rq) {
+    if (!rq.has_("cfs_tasks")) {
+      return List.of();
+    }
+    Kernel kernel = rq.kernel_();
+    return kernel
+        .lists()
+        .structs(rq.addrOf_("cfs_tasks"), "se.group_node", kernel.types().getStruct("task_struct"));
+  }
+}

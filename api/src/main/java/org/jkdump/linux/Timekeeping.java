@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+
+/**
+ * Clocks (kernel: include/linux/timekeeping.h, kernel/time/timekeeping.c). crash's {@code sys}
+ * counts timer ticks instead, which goes wrong where it does not know the kernel's HZ.
+ */
+public final class Timekeeping {
+  private Timekeeping() {}
+
+  /** How long the current kernel has run, see {@link #uptime(Kernel)}. */
+  public static Duration uptime() {
+    return uptime(PyKdumpAPI.kernel());
+  }
+
+  /** How long the kernel has run at its last tick, without the time that it was suspended. */
+  public static Duration uptime(Kernel kernel) {
+    Struct clock = keeper(kernel).su_("tkr_mono");
+    // Since Linux kernel commit 2456e8553544 ("ktime: Get rid of the union") (in v4.10).
+    long base = clock.num_(clock.has_("base.tv64") ? "base.tv64" : "base");
+    return Duration.ofNanos(base + (clock.num_("xtime_nsec") >>> clock.num_("shift")));
+  }
+
+  /** The time of day by the current kernel's clock. */
+  public static Instant now() {
+    return now(PyKdumpAPI.kernel());
+  }
+
+  /** The time of day by the kernel's clock, in whole seconds. */
+  public static Instant now(Kernel kernel) {
+    return Instant.ofEpochSecond(keeper(kernel).num_("xtime_sec"));
+  }
+
+  // tk_core is there since v3.17; it has no type with a tag in BTF, so debuginfo says which.
+  private static Struct keeper(Kernel kernel) {
+    return (Struct) kernel.symbolValue("tk_core").get_("timekeeper");
+  }
+}
