@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+
+/**
+ * Network interfaces and namespaces (kernel: include/linux/netdevice.h, net_namespace.h). crash:
+ * {@code net}.
+ */
+public final class Netdevice {
+  /** By bit, as {@code IFF_...}. */
+  private static final String[] FLAGS = {
+    "UP",
+    "BROADCAST",
+    "DEBUG",
+    "LOOPBACK",
+    "POINTOPOINT",
+    "",
+    "",
+    "NOARP",
+    "PROMISC",
+    "ALLMULTI",
+    "MASTER",
+    "SLAVE",
+    "MULTICAST",
+  };
+
+  private Netdevice() {}
+
+  /** The network namespaces of the current kernel, the first one first: {@code struct net}. */
+  public static List<Struct> namespaces() {
+    return namespaces(PyKdumpAPI.kernel());
+  }
+
+  /** The network namespaces, the first one first: {@code struct net}. */
+  public static List<Struct> namespaces(Kernel kernel) {
+    long head = kernel.symbolAddress("net_namespace_list");
+    return kernel.lists().structs(head, "list", kernel.types().getStruct("net"));
+  }
+
+  /** The interfaces of the current kernel's first namespace: {@code struct net_device}. */
+  public static List<Struct> all() {
+    return all(PyKdumpAPI.kernel());
+  }
+
+  /** The interfaces of the first namespace: {@code struct net_device}. */
+  public static List<Struct> all(Kernel kernel) {
+    return in(kernel.struct("struct net", kernel.symbolAddress("init_net")));
+  }
+
+  /**
+   * The interfaces of a namespace: {@code struct net_device}.
+   *
+   * @param net a {@code struct net}
+   */
+  public static List<Struct> in(Struct net) {
+    Kernel kernel = net.kernel_();
+    long head = net.addrOf_("dev_base_head");
+    return kernel.lists().structs(head, "dev_list", kernel.types().getStruct("net_device"));
+  }
+
+  /**
+   * The name of an interface.
+   *
+   * @param device a {@code struct net_device}
+   */
+  public static String name(Struct device) {
+    return device.str_("name");
+  }
+
+  /**
+   * What an interface is set to: {@code UP LOOPBACK}.
+   *
+   * @param device a {@code struct net_device}
+   */
+  public static String flags(Struct device) {
+    long flags = device.num_("flags");
+    List<String> names = new ArrayList<>();
+    for (int bit = 0; bit < FLAGS.length; bit++) {
+      if ((flags >>> bit & 1) != 0 && !FLAGS[bit].isEmpty()) {
+        names.add(FLAGS[bit]);
+      }
+    }
+    return String.join(" ", names);
+  }
+
+  /**
+   * The hardware address of an interface: {@code 52:54:00:12:34:56}; empty where it has none.
+   *
+   * @param device a {@code struct net_device}
+   */
+  public static String hardwareAddress(Struct device) {
+    int length = (int) device.num_("addr_len");
+    // Before v2.6.33 dev_addr was an array.
+    return length == 0
+        ? ""
+        : HexFormat.ofDelimiter(":")
+            .formatHex(device.kernel_().memory().read(device.num_("dev_addr"), length));
+  }
+
+  /**
+   * The IP addresses of an interface, those of IPv4 first, each with the length of its prefix:
+   * {@code 127.0.0.1/8}.
+   *
+   * @param device a {@code struct net_device}
+   */
+  public static List<String> addresses(Struct device) {
+    List<String> all = new ArrayList<>();
+    Kernel kernel = device.kernel_();
+    if (device.num_("ip_ptr") != 0) {
+      Struct at = device.su_("ip_ptr->ifa_list");
+      while (!at.isNull_() && all.size() < kernel.facts().pageSize()) {
+        all.add(Inet.v4(kernel, at.addrOf_("ifa_local")) + "/" + at.num_("ifa_prefixlen"));
+        at = at.su_("ifa_next");
+      }
+    }
+    if (device.has_("ip6_ptr->addr_list") && device.num_("ip6_ptr") != 0) {
+      long head = device.addrOf_("ip6_ptr->addr_list");
+      for (Struct address :
+          kernel.lists().structs(head, "if_list", kernel.types().getStruct("inet6_ifaddr"))) {
+        all.add(Inet.v6(kernel, address.addrOf_("addr")) + "/" + address.num_("prefix_len"));
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.Struct;
+
+/**
+ * Sockets (kernel: include/net/sock.h, include/linux/net.h). A {@code struct sock} may be less than
+ * that: what waits for its end or is not accepted yet has the {@code struct sock_common} only,
+ * which is all that is read here of it. crash: {@code net -s}.
+ */
+public final class Sock {
+  private static final int S_IFMT = 0xf000;
+  private static final int S_IFSOCK = 0xc000;
+  private static final int AF_UNIX = 1;
+  private static final int AF_INET = 2;
+  private static final int AF_INET6 = 10;
+  private static final int TIME_WAIT = 6;
+  private static final int NEW_SYN_RECV = 12;
+  private static final String COMMON = "__sk_common.";
+
+  private static final Map<Integer, String> FAMILIES =
+      Map.of(AF_UNIX, "UNIX", AF_INET, "INET", AF_INET6, "INET6", 16, "NETLINK", 17, "PACKET");
+
+  private static final String[] TYPES = {
+    "0", "STREAM", "DGRAM", "RAW", "RDM", "SEQPACKET", "DCCP", "7", "8", "9", "PACKET"
+  };
+
+  /** Kernel: include/net/tcp_states.h. */
+  private static final String[] STATES = {
+    "0",
+    "ESTABLISHED",
+    "SYN_SENT",
+    "SYN_RECV",
+    "FIN_WAIT1",
+    "FIN_WAIT2",
+    "TIME_WAIT",
+    "CLOSE",
+    "CLOSE_WAIT",
+    "LAST_ACK",
+    "LISTEN",
+    "CLOSING",
+    "NEW_SYN_RECV",
+    "BOUND_INACTIVE",
+  };
+
+  private Sock() {}
+
+  /**
+   * An open socket of a task.
+   *
+   * @param fd its descriptor
+   * @param sock a {@code struct sock}
+   */
+  public record OpenSocket(int fd, Struct sock) {}
+
+  /**
+   * The open sockets of a task by their descriptors; none where it has exited.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static List<OpenSocket> sockets(Struct task) {
+    List<OpenSocket> found = new ArrayList<>();
+    for (Fs.OpenFile open : Fs.files(task)) {
+      of(open.file()).ifPresent(sock -> found.add(new OpenSocket(open.fd(), sock)));
+    }
+    return found;
+  }
+
+  /**
+   * The socket that an open file is: {@code struct sock}; absent where it is none.
+   *
+   * @param file a {@code struct file}
+   */
+  public static Optional<Struct> of(Struct file) {
+    if (file.num_("f_inode") == 0 || (file.num_("f_inode->i_mode") & S_IFMT) != S_IFSOCK) {
+      return Optional.empty();
+    }
+    // A socket of the file system, which is a name only, can't be opened.
+    Struct sock =
+        file.su_("f_inode").containerOf_("struct socket_alloc", "vfs_inode").su_("socket.sk");
+    return sock.isNull_() ? Optional.empty() : Optional.of(sock);
+  }
+
+  /**
+   * The family: {@code INET}, {@code INET6}, {@code UNIX}, {@code NETLINK}, {@code PACKET}, or a
+   * number.
+   *
+   * @param sock a {@code struct sock}
+   */
+  public static String family(Struct sock) {
+    int family = number(sock, "skc_family");
+    return FAMILIES.getOrDefault(family, String.valueOf(family));
+  }
+
+  /**
+   * The type: {@code STREAM}, {@code DGRAM}, {@code RAW} and the like.
+   *
+   * @param sock a {@code struct sock}
+   */
+  public static String type(Struct sock) {
+    return isWhole(sock) ? name(TYPES, (int) sock.num_("sk_type")) : "STREAM";
+  }
+
+  /**
+   * The state, that of TCP: {@code ESTABLISHED}, {@code LISTEN} and so on. The families share its
+   * numbers; of what has no connection it is {@code CLOSE}.
+   *
+   * @param sock a {@code struct sock}
+   */
+  public static String state(Struct sock) {
+    return name(STATES, number(sock, "skc_state"));
+  }
+
+  /**
+   * Where it is: {@code 127.0.0.1:22}, {@code [::1]:22}, a path, {@code @} and the name of an
+   * abstract UNIX socket; empty for other families and UNIX sockets without a name.
+   *
+   * @param sock a {@code struct sock}
+   */
+  public static String local(Struct sock) {
+    return switch (number(sock, "skc_family")) {
+      case AF_INET -> v4(sock, "skc_rcv_saddr") + ":" + number(sock, "skc_num");
+      case AF_INET6 -> v6(sock, "skc_v6_rcv_saddr") + ":" + number(sock, "skc_num");
+      case AF_UNIX -> unixName(sock);
+      default -> "";
+    };
+  }
+
+  /**
+   * Where its other end is, as {@link #local}.
+   *
+   * @param sock a {@code struct sock}
+   */
+  public static String remote(Struct sock) {
+    return switch (number(sock, "skc_family")) {
+      case AF_INET -> v4(sock, "skc_daddr") + ":" + remotePort(sock);
+      case AF_INET6 -> v6(sock, "skc_v6_daddr") + ":" + remotePort(sock);
+      case AF_UNIX -> {
+        Struct peer = sock.cast_("struct unix_sock").su_("peer");
+        yield peer.isNull_() ? "" : unixName(peer);
+      }
+      default -> "";
+    };
+  }
+
+  /**
+   * Bytes of memory that what was received and nobody has read yet takes.
+   *
+   * @param sock a {@code struct sock}
+   */
+  public static long received(Struct sock) {
+    return isWhole(sock) ? sock.num_("sk_backlog.rmem_alloc.counter") : 0;
+  }
+
+  /** Whether there is more than the {@code struct sock_common}. */
+  private static boolean isWhole(Struct sock) {
+    int state = number(sock, "skc_state");
+    return state != TIME_WAIT && state != NEW_SYN_RECV;
+  }
+
+  private static String v4(Struct sock, String member) {
+    return Inet.v4(sock.kernel_(), sock.addrOf_(COMMON + member));
+  }
+
+  private static String v6(Struct sock, String member) {
+    return "[" + Inet.v6(sock.kernel_(), sock.addrOf_(COMMON + member)) + "]";
+  }
+
+  private static int remotePort(Struct sock) {
+    byte[] port = sock.kernel_().memory().read(sock.addrOf_(COMMON + "skc_dport"), 2);
+    return (port[0] & 0xff) << 8 | port[1] & 0xff;
+  }
+
+  private static String unixName(Struct sock) {
+    Struct address = sock.cast_("struct unix_sock").su_("addr");
+    if (address.isNull_()) {
+      return "";
+    }
+    Kernel kernel = sock.kernel_();
+    long path = address.addrOf_("name") + Short.BYTES;
+    int length = (int) Math.min(address.num_("len"), 110) - Short.BYTES;
+    String text =
+        new String(kernel.memory().read(path, Math.max(0, length)), StandardCharsets.UTF_8);
+    int end = text.indexOf(0, 1);
+    boolean isAbstract = text.startsWith("\0");
+    return isAbstract ? "@" + text.substring(1) : end < 0 ? text : text.substring(0, end);
+  }
+
+  private static int number(Struct sock, String member) {
+    return (int) sock.num_(COMMON + member);
+  }
+
+  private static String name(String[] names, int number) {
+    return number >= 0 && number < names.length ? names[number] : String.valueOf(number);
+  }
+}
