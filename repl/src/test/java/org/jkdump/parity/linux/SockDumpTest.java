@@ -4,17 +4,16 @@ package org.jkdump.parity.linux;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jkdump.api.Struct;
 import org.jkdump.linux.Netdevice;
-import org.jkdump.linux.Sched;
 import org.jkdump.linux.Sock;
 import org.jkdump.linux.SocketTables;
 import org.jkdump.parity.Dump;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class SockDumpTest {
   private static final Pattern SOCKET =
       Pattern.compile("(?m)^ *(\\d+) (\\w{16}) (\\w{16}) (\\w+):(\\w+) *(\\S*) *(\\S*) *$");
+  private static final Pattern TASK = Pattern.compile("(?m)^PID: .*TASK: (\\w+)");
   private static final Pattern DEVICE = Pattern.compile("(?m)^(\\w{16}) +(\\S+) +(\\S.*?) *$");
 
   /** What {@code net -s} says of a socket. */
@@ -47,28 +47,26 @@ class SockDumpTest {
   void theSocketsOfEveryTask() {
     Dump.kernel();
     int count = 0;
-    for (Struct task : Sched.processes()) {
-      List<String> theirs = new ArrayList<>();
-      SOCKET
-          .matcher(Dump.crash(String.format("net -s %x", task.addr_()))[0])
-          .results()
-          .forEach(
-              r -> theirs.add(String.join(" ", r.group(1), r.group(3), r.group(4) + r.group(5))));
-      List<String> ours =
-          Sock.sockets(task).stream()
-              .map(
-                  s ->
-                      s.fd()
-                          + " "
-                          + hex(s.sock())
-                          + " "
-                          + Sock.family(s.sock())
-                          + Sock.type(s.sock()))
+    for (String block : Dump.crash("foreach net -s")[0].split("\n\n")) {
+      Matcher owner = TASK.matcher(block);
+      assertTrue(owner.find(), block);
+      Struct task = Dump.kernel().struct("task_struct", Long.parseUnsignedLong(owner.group(1), 16));
+      List<String> theirs =
+          SOCKET
+              .matcher(block)
+              .results()
+              .map(r -> r.group(1) + " " + r.group(3) + " " + r.group(4) + ":" + r.group(5))
               .toList();
-      assertEquals(theirs, ours, task.str_("comm"));
+      List<String> ours = Sock.sockets(task).stream().map(SockDumpTest::text).toList();
+      assertEquals(theirs, ours, block);
       count += ours.size();
     }
     assertTrue(count >= 15, "sockets: " + count);
+  }
+
+  private static String text(Sock.OpenSocket open) {
+    Struct sock = open.sock();
+    return open.fd() + " " + hex(sock) + " " + Sock.family(sock) + ":" + Sock.type(sock);
   }
 
   @Test

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Struct;
+
+/**
+ * Who waits for which lock (kernel: kernel/locking). No kernel keeps that with the task; but what
+ * waits for a mutex, a read/write semaphore or a semaphore has an entry of its list of waiters on
+ * its stack.
+ */
+public final class Locks {
+  private Locks() {}
+
+  /** A kind of lock that tasks sleep for. */
+  public enum Kind {
+    MUTEX("mutex", "mutex_waiter"),
+    RWSEM("rw_semaphore", "rwsem_waiter"),
+    SEMAPHORE("semaphore", "semaphore_waiter");
+
+    private final String type;
+    private final String waiter;
+
+    Kind(String type, String waiter) {
+      this.type = type;
+      this.waiter = waiter;
+    }
+
+    String type() {
+      return "struct " + type;
+    }
+
+    String waiter() {
+      return "struct " + waiter;
+    }
+  }
+
+  /**
+   * A task and the lock that it waits for.
+   *
+   * @param task a {@code struct task_struct}
+   * @param lock a {@code struct mutex}, {@code struct rw_semaphore} or {@code struct semaphore}
+   * @param waiter its entry in the list of those that wait: {@code struct mutex_waiter} and so on
+   */
+  public record Wait(Struct task, Kind kind, Struct lock, Struct waiter) {
+    /** The task that holds the lock, see {@link Mutex#owner} and {@link Rwsem#owner}. */
+    public Optional<Struct> owner() {
+      return switch (kind) {
+        case MUTEX -> Mutex.owner(lock);
+        case RWSEM -> Rwsem.owner(lock);
+        case SEMAPHORE -> Optional.empty();
+      };
+    }
+
+    /** Whether it is for reading only. */
+    public boolean isForReading() {
+      return kind == Kind.RWSEM && waiter.num_("type") != 0;
+    }
+  }
+
+  /** The waits of all tasks of the current kernel. */
+  public static List<Wait> waits() {
+    return waits(PyKdumpAPI.kernel());
+  }
+
+  /** The waits of all tasks, in the order of {@link Sched#tasks()}. */
+  public static List<Wait> waits(Kernel kernel) {
+    List<Wait> found = new ArrayList<>();
+    for (Struct task : Sched.tasks(kernel)) {
+      of(task).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /**
+   * The lock that a task waits for; absent where it waits for something else or doesn't sleep.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static Optional<Wait> of(Struct task) {
+    char state = Sched.state(task);
+    return Sched.onCpu(task) || state != 'D' && state != 'S'
+        ? Optional.empty()
+        : new WaiterSearch(task).find();
+  }
+
+  /** What a lock is called: its symbol, or its address where it is in no variable. */
+  public static String name(Struct lock) {
+    return lock.kernel_().symbols().loose(lock.addr_()).map(Object::toString).orElse(lock + "");
+  }
+
+  /**
+   * The tasks that wait for each other in a circle, which none of them ever leaves. Each circle is
+   * given once. A read/write semaphore that others hold for reading, too, counts for the last of
+   * them only.
+   */
+  public static List<List<Wait>> deadlocks(List<Wait> waits) {
+    Map<Struct, Wait> byTask = new HashMap<>();
+    waits.forEach(wait -> byTask.put(wait.task(), wait));
+    List<List<Wait>> circles = new ArrayList<>();
+    Set<Struct> seen = new LinkedHashSet<>();
+    for (Wait wait : waits) {
+      List<Wait> path = new ArrayList<>();
+      Wait at = wait;
+      while (at != null && seen.add(at.task())) {
+        path.add(at);
+        at = at.owner().map(byTask::get).orElse(null);
+      }
+      int from = path.indexOf(at);
+      if (from >= 0) {
+        circles.add(path.subList(from, path.size()));
+      }
+    }
+    return circles;
+  }
+}
