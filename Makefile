@@ -11,6 +11,8 @@ MVN := mvn -B -ntp
 TESTBED := bridge/testbed
 JAVA_SOURCES := pom.xml $(shell find artwork api bridge repl -name target -prune -o \
 	-path '*/src/main/*' \( -name '*.java' -o -path '*/resources/*' \) -type f -print -o -name pom.xml -print)
+# The saved snippets; kdump.jsh is made from kdump.jsh.in.
+PROGRAMS := $(filter-out startup/kdump.jsh,$(wildcard startup/*.jsh))
 KERNEL ?= 5.10
 FORMATS ?= zlib lzo elf zstd qemu-elf qemu-kdump
 
@@ -44,7 +46,7 @@ extension: tools
 
 startup: java
 	@repl/src/main/sh/put repl/src/main/sh/jkdump $(HOME_DIR)/bin/jkdump
-	@repl/src/main/sh/put startup/tour.jsh $(HOME_DIR)/startup/tour.jsh
+	@for file in $(PROGRAMS); do repl/src/main/sh/put $$file $(HOME_DIR)/$$file; done
 	@repl/src/main/sh/stamp startup/kdump.jsh.in $(HOME_DIR)/lib $(HOME_DIR)/startup/kdump.jsh
 	@repl/src/main/sh/stamp startup/kdump.jsh.in $(HOME_DIR)/lib startup/kdump.jsh
 
@@ -95,7 +97,7 @@ install: home
 	install -m 644 $(HOME_DIR)/lib/*.jar "$(DESTDIR)$(INSTALLED)/lib"
 	install -m 755 $(HOME_DIR)/lib/jkdump.so "$(DESTDIR)$(INSTALLED)/lib"
 	install -m 755 $(HOME_DIR)/bin/jkdump "$(DESTDIR)$(INSTALLED)/bin"
-	install -m 644 startup/tour.jsh "$(DESTDIR)$(INSTALLED)/startup"
+	install -m 644 $(PROGRAMS) "$(DESTDIR)$(INSTALLED)/startup"
 	repl/src/main/sh/stamp startup/kdump.jsh.in "$(INSTALLED)/lib" \
 		"$(DESTDIR)$(INSTALLED)/startup/kdump.jsh" "$(DESTDIR)$(INSTALLED)/lib"
 	ln -sf ../lib/jkdump/bin/jkdump "$(DESTDIR)$(PREFIX)/bin/jkdump"

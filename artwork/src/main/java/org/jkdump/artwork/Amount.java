@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.artwork;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Bytes and times as people read them, in four digits at most. */
+public final class Amount {
+  private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB", "EB"};
+  private static final int STEP = 1024;
+
+  private Amount() {}
+
+  /** Bytes: {@code 640 B}, {@code 4 KB}, {@code 97.8 MB}; a unit is 1024 of the one before. */
+  public static String bytes(long bytes) {
+    double amount = bytes;
+    int unit = 0;
+    // What would be rounded to 1024 has the next unit.
+    while (Math.abs(amount) >= STEP - 0.5 && unit + 1 < UNITS.length) {
+      amount /= STEP;
+      unit++;
+    }
+    boolean whole = unit == 0 || Math.abs(amount) >= 100 || amount == Math.rint(amount);
+    return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
+  }
+
+  /**
+   * A time: {@code 12 ms}, {@code 5.3 s}, {@code 4 min 10 s}, {@code 3 h 2 min}, {@code 8 d 1 h}.
+   */
+  public static String time(Duration time) {
+    if (time.isNegative()) {
+      return "-" + time(time.negated());
+    }
+    if (time.toMillis() < 1000) {
+      return time.toMillis() + " ms";
+    }
+    if (time.toSeconds() < 60) {
+      // Never rounded up to a minute.
+      return time.toSeconds() + "." + time.toMillisPart() / 100 + " s";
+    }
+    if (time.toHours() < 1) {
+      return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+    }
+    return time.toDays() < 1
+        ? time.toHours() + " h " + time.toMinutesPart() + " min"
+        : time.toDays() + " d " + time.toHoursPart() + " h";
+  }
+}
