@@ -2,13 +2,15 @@
 // The first look at a dump: the system, why it died, memory, what ran and what hung, file systems, the log's complaints.
 //
 // usage: jkdump replay crashinfo [-- OPTIONS]
-//   --lines N       lines of the log to show, those of level warning and worse (25)
+//   --lines N       lines of the log to show, those of level warning and worse (40)
 //   --long SECONDS  from when on a task in D state is worth a warning (120)
 //
 // What is wrong is said at once as a warning, and all of it again at the end.
+import java.time.Duration;
+
 Options options = Options.of(args(), "--lines N", "--long SECONDS")
 
-int lines = options.count("--lines", 25)
+int lines = options.count("--lines", 40)
 Duration tooLong = Duration.ofSeconds(options.count("--long", 120))
 
 void heading(String text) {
@@ -111,7 +113,7 @@ void blocked() {
       .column("COMMAND", t -> t.str_("comm"))
       .column("CPU", t -> Sched.cpu(t))
       .column("FOR", t -> Amount.time(Sched.sinceRun(t)))
-      .column("WAITS FOR", t -> Locks.of(t).map(w -> w.kind() + " " + Locks.name(w.lock())).orElse("")));
+      .column("WAITS FOR", t -> Locks.of(t).map(w -> w.kind().name().toLowerCase() + " " + Locks.name(w.lock())).orElse("")));
   for (Struct task : stuck) {
     if (Sched.sinceRun(task).compareTo(tooLong) >= 0) {
       pylog.warning(who(task) + " is in D state for " + Amount.time(Sched.sinceRun(task)) + ": see hanginfo");

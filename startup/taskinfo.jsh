@@ -8,6 +8,8 @@
 //   --mem        processes by their memory, largest first
 //   --ns         namespaces, and who is in them
 //   --limit N    rows of a table at most (50)
+import java.time.Duration;
+
 Options options = Options.of(args(), "--pid N", "--state S", "--recent", "--mem", "--ns", "--limit N")
 
 int limit = options.count("--limit", 50)
@@ -85,7 +87,7 @@ void one(int pid) {
       .row("directory", Fs.cwd(task))
       .row("open files", Fs.files(task).size())
       .row("namespaces", Nsproxy.of(task)));
-  Locks.of(task).ifPresent(w -> System.out.println("\nwaits for " + w.kind() + " " + Locks.name(w.lock())
+  Locks.of(task).ifPresent(w -> System.out.println("\nwaits for " + w.kind().name().toLowerCase() + " " + Locks.name(w.lock())
       + w.owner().map(o -> ", held by " + o.str_("comm") + " " + o.num_("pid")).orElse("")));
   System.out.println();
   System.out.print(crash("bt " + pid));

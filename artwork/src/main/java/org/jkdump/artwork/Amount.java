@@ -39,10 +39,14 @@ public final class Amount {
       return time.toSeconds() + "." + time.toMillisPart() / 100 + " s";
     }
     if (time.toHours() < 1) {
-      return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+      return two(time.toMinutes() + " min", time.toSecondsPart(), " s");
     }
     return time.toDays() < 1
-        ? time.toHours() + " h " + time.toMinutesPart() + " min"
-        : time.toDays() + " d " + time.toHoursPart() + " h";
+        ? two(time.toHours() + " h", time.toMinutesPart(), " min")
+        : two(time.toDays() + " d", time.toHoursPart(), " h");
+  }
+
+  private static String two(String large, int small, String unit) {
+    return small == 0 ? large : large + " " + small + unit;
   }
 }

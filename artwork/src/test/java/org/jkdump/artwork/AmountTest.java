@@ -31,7 +31,7 @@ class AmountTest {
     "PT0.999999S, 999 ms",
     "PT5.289924S, 5.2 s",
     "PT59.999S, 59.9 s",
-    "PT60S, 1 min 0 s",
+    "PT60S, 1 min",
     "PT59M59.9S, 59 min 59 s",
     "PT3H2M59S, 3 h 2 min",
     "PT193H, 8 d 1 h",

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.api.Struct;
+import org.jkdump.artwork.Style;
+import org.jkdump.linux.LockTree;
 import org.jkdump.linux.Locks;
 import org.jkdump.linux.Locks.Wait;
 import org.jkdump.linux.Mutex;
@@ -48,6 +51,12 @@ class LocksDumpTest {
     assertEquals(List.of(wait.task()), Mutex.waiters(wait.lock()));
     assertEquals(List.of(), Locks.deadlocks(waits));
     assertFalse(wait.isForReading());
+    String drawn = trees(waits);
+    assertTrue(
+        drawn.matches(
+            "jk_locker \\d+ \\[S\\]\n` holds mutex jkdump_mutex \\[jkdump_test\\]\n"
+                + " +` jk_waiter \\d+ \\[D\\] waits for \\d\\.\\d s"),
+        drawn);
   }
 
   // crash says which task is in a function that waits.
@@ -80,6 +89,9 @@ class LocksDumpTest {
     Kernel kernel = new PatchedMemory().word(owner, 1).kernel();
     Wait wait = Locks.waits(kernel).get(0);
     assertEquals(Optional.empty(), wait.owner());
+    String drawn = trees(List.of(wait));
+    assertTrue(drawn.startsWith("nobody known holds mutex jkdump_mutex [jkdump_test]\n"), drawn);
+    assertTrue(drawn.contains("jk_waiter"), drawn);
   }
 
   @Test
@@ -94,6 +106,17 @@ class LocksDumpTest {
       Struct owner = circles.get(0).get(i).owner().orElseThrow();
       assertEquals(circles.get(0).get(1 - i).task(), owner);
     }
+    String drawn = trees(waits);
+    assertTrue(drawn.endsWith(": the circle is closed"), drawn);
+    assertEquals(5, drawn.lines().count(), drawn);
+    String words = LockTree.circle(circles.get(0)).replaceAll(" \\d+ \\[.\\]", "");
+    assertTrue(
+        words.startsWith("jk_locker waits for 0xffff") || words.startsWith("jk_locker waits for <"),
+        words);
+    assertTrue(
+        words.endsWith(
+            ", held by jk_waiter waits for jkdump_mutex [jkdump_test], held by jk_locker"),
+        words);
   }
 
   @Test
@@ -114,6 +137,8 @@ class LocksDumpTest {
     assertTrue(wait.isForReading());
     assertTrue(Rwsem.isWritten(wait.lock()));
     assertEquals(0, Rwsem.readers(wait.lock()));
+    String drawn = trees(List.of(wait));
+    assertTrue(drawn.contains(" for writing\n") && drawn.contains(" waits to read for "), drawn);
     assertEquals(List.of(wait.task()), Rwsem.waiters(wait.lock()));
   }
 
@@ -125,6 +150,9 @@ class LocksDumpTest {
     assertFalse(wait.isForReading());
     assertFalse(Rwsem.isWritten(wait.lock()));
     assertEquals(3, Rwsem.readers(wait.lock()));
+    String drawn = trees(List.of(wait));
+    assertTrue(drawn.contains(" for reading, as do 2 others\n"), drawn);
+    assertTrue(drawn.contains(" waits to write for "), drawn);
   }
 
   @Test
@@ -136,6 +164,12 @@ class LocksDumpTest {
     assertEquals(List.of(), Locks.waits(kernel));
     kernel = new PatchedMemory().word(waiter.addr_(), 0xffff_ffff_ffe0_1000L).kernel();
     assertEquals(List.of(), Locks.waits(kernel), "a link to nowhere");
+  }
+
+  private static String trees(List<Wait> waits) {
+    return LockTree.of(waits).stream()
+        .map(tree -> tree.draw(Style.ASCII).replace("`--", "`"))
+        .collect(Collectors.joining("\n"));
   }
 
   /** The holder of the module's mutex waits for another one, that its waiter holds. */

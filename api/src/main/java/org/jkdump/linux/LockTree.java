@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.linux;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jkdump.api.Struct;
+import org.jkdump.artwork.Amount;
+import org.jkdump.artwork.Tree;
+import org.jkdump.linux.Locks.Wait;
+
+/** Who waits for whom, drawn: a task, the locks that it holds, the tasks that wait for those. */
+public final class LockTree {
+  private final List<Wait> waits;
+
+  private LockTree(List<Wait> waits) {
+    this.waits = waits;
+  }
+
+  /**
+   * A tree for each task that holds something and waits for nothing itself, one for each lock whose
+   * holder is not known, and one for each circle.
+   */
+  public static List<Tree> of(List<Wait> waits) {
+    return new LockTree(waits).trees();
+  }
+
+  /** A circle in words: {@code a 1 [D] waits for x, held by b 2 [D], that waits for ...}. */
+  public static String circle(List<Wait> circle) {
+    String waits =
+        circle.stream()
+            .map(wait -> who(wait.task()) + " waits for " + Locks.name(wait.lock()))
+            .collect(Collectors.joining(", held by "));
+    return waits + ", held by " + who(circle.get(0).task());
+  }
+
+  /** A task in words: name, pid, state. */
+  public static String who(Struct task) {
+    return task.str_("comm") + " " + task.num_("pid") + " [" + Sched.state(task) + "]";
+  }
+
+  private List<Tree> trees() {
+    Set<Struct> waiting = waits.stream().map(Wait::task).collect(Collectors.toSet());
+    Set<Struct> roots = new LinkedHashSet<>();
+    waits.forEach(w -> w.owner().filter(owner -> !waiting.contains(owner)).ifPresent(roots::add));
+    Locks.deadlocks(waits).forEach(circle -> roots.add(circle.get(0).task()));
+    List<Tree> trees = new ArrayList<>();
+    roots.forEach(root -> trees.add(task(root, who(root), new HashSet<>())));
+    for (Wait ownerless : locks(Optional.empty())) {
+      trees.add(lock(ownerless, "nobody known holds ", new HashSet<>()));
+    }
+    return trees;
+  }
+
+  private Tree task(Struct task, String label, Set<Struct> above) {
+    if (!above.add(task)) {
+      return Tree.of(label + ": the circle is closed");
+    }
+    Tree tree = Tree.of(label);
+    locks(Optional.of(task)).forEach(held -> tree.add(lock(held, "holds ", above)));
+    return tree;
+  }
+
+  private Tree lock(Wait held, String verb, Set<Struct> above) {
+    Tree tree = Tree.of(verb + describe(held));
+    for (Wait wait : waits) {
+      if (wait.lock().equals(held.lock())) {
+        tree.add(task(wait.task(), describe(wait, wait.task()), new HashSet<>(above)));
+      }
+    }
+    return tree;
+  }
+
+  /** The locks that somebody holds and others wait for, with one wait for each. */
+  private List<Wait> locks(Optional<Struct> owner) {
+    Map<Struct, Wait> locks = new LinkedHashMap<>();
+    waits.stream()
+        .filter(wait -> wait.owner().equals(owner))
+        .forEach(wait -> locks.putIfAbsent(wait.lock(), wait));
+    return new ArrayList<>(locks.values());
+  }
+
+  private static String describe(Wait held) {
+    String kind = held.kind().name().toLowerCase(Locale.ROOT);
+    return kind + " " + Locks.name(held.lock()) + how(held);
+  }
+
+  // Who holds it for reading is not known but for the one that came last.
+  private static String how(Wait held) {
+    if (held.kind() != Locks.Kind.RWSEM) {
+      return "";
+    }
+    long readers = Rwsem.readers(held.lock());
+    return Rwsem.isWritten(held.lock())
+        ? " for writing"
+        : " for reading" + (readers > 1 ? ", as do " + (readers - 1) + " others" : "");
+  }
+
+  private static String describe(Wait wait, Struct task) {
+    String how = "";
+    if (wait.kind() == Locks.Kind.RWSEM) {
+      how = wait.isForReading() ? " to read" : " to write";
+    }
+    return who(task) + " waits" + how + " for " + Amount.time(Sched.sinceRun(task));
+  }
+}
