@@ -30,6 +30,9 @@ public final class Netdevice {
     "MULTICAST",
   };
 
+  // More than any interface has: what is longer runs in a circle.
+  private static final int MAX_ADDRESSES = 1 << 16;
+
   private Netdevice() {}
 
   /** The network namespaces of the current kernel, the first one first: {@code struct net}. */
@@ -96,7 +99,6 @@ public final class Netdevice {
    */
   public static String hardwareAddress(Struct device) {
     int length = (int) device.num_("addr_len");
-    // Before v2.6.33 dev_addr was an array.
     return length == 0
         ? ""
         : HexFormat.ofDelimiter(":")
@@ -114,7 +116,7 @@ public final class Netdevice {
     Kernel kernel = device.kernel_();
     if (device.num_("ip_ptr") != 0) {
       Struct at = device.su_("ip_ptr->ifa_list");
-      while (!at.isNull_() && all.size() < kernel.facts().pageSize()) {
+      while (!at.isNull_() && all.size() < MAX_ADDRESSES) {
         all.add(Inet.v4(kernel, at.addrOf_("ifa_local")) + "/" + at.num_("ifa_prefixlen"));
         at = at.su_("ifa_next");
       }
