@@ -13,7 +13,7 @@ static int text_fd = -1, errors_fd = -1;
 static bool broken;
 
 static struct {
-	FILE *fp, *out, *err, *error_fp;
+	FILE *fp, *out, *err;
 	int fd1, fd2;
 	bool descriptors;
 } saved;
@@ -85,20 +85,19 @@ void capture_begin(bool descriptors)
 	saved.fp = fp;
 	saved.out = stdout;
 	saved.err = stderr;
-	saved.error_fp = pc->error_fp;
 	if (pc->error_fp == stdout)
 		pc->error_fp = text;
 	fp = stdout = text;
 	stderr = errors;
 }
 
-/* `set error` may have made error_fp another file meanwhile: that one stays. */
+/* `set error` may have made error_fp another file meanwhile: that one stays. What it was before is closed by then. */
 void capture_end(void)
 {
 	if (fflush(text) != 0 || ferror(text))
 		broken = true;
 	if (pc->error_fp == text)
-		pc->error_fp = saved.error_fp == text ? saved.out : saved.error_fp;
+		pc->error_fp = saved.out;
 	fp = saved.fp;
 	stdout = saved.out;
 	stderr = saved.err;
@@ -139,24 +138,25 @@ bool capture_stderr_is_restart(void)
 	return got == 1 || last[got - 2] == '\n';
 }
 
-static void copy(int fd, uint8_t *to, size_t n)
+static void copy(int fd, uint8_t *to, size_t n, size_t from)
 {
 	size_t done = 0;
 	ssize_t got;
 
-	while (done < n && (got = pread(fd, to + done, n - done, done)) > 0)
+	while (done < n && (got = pread(fd, to + done, n - done, from + done)) > 0)
 		done += got;
 	memset(to + done, 0, n - done);
 }
 
-/* restart()'s own newline is no text of the command. */
-void capture_text(struct wire_out *out)
+/* restart()'s own newline is no text of the command. Errors come last: they are not streamed. */
+void capture_text(struct wire_out *out, size_t from)
 {
 	size_t n = size_of(text_fd), e = size_of(errors_fd);
 	uint8_t *p;
 
 	if (e > 0 && capture_stderr_is_restart())
 		e--;
+	n = from < n ? n - from : 0;
 	if (n + e > WIRE_MAX_REPLY) {
 		out->failed = true;
 		return;
@@ -164,7 +164,23 @@ void capture_text(struct wire_out *out)
 	out_u32(out, (uint32_t)(n + e));
 	p = out_space(out, n + e);
 	if (p) {
-		copy(text_fd, p, n);
-		copy(errors_fd, p + n, e);
+		copy(text_fd, p, n, from);
+		copy(errors_fd, p + n, e, 0);
 	}
+}
+
+ssize_t capture_peek(void *to, size_t n, size_t from)
+{
+	return pread(text_fd, to, n, from);
+}
+
+void capture_lines(bool on)
+{
+	setvbuf(text, NULL, on ? _IOLBF : _IOFBF, 0);
+}
+
+bool capture_to(int fd)
+{
+	capture_lines(true);
+	return dup3(fd, text_fd, O_CLOEXEC) >= 0 && dup3(fd, errors_fd, O_CLOEXEC) >= 0;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client.h"
+#include "stream.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -31,6 +32,8 @@ void client_start(struct client *c, int fd, bool end_allowed)
 
 void client_close(struct client *c)
 {
+	if (c->busy)
+		job_cancel(&c->job);
 	if (c->fd >= 0)
 		close(c->fd);
 	free(c->payload);
@@ -44,9 +47,11 @@ static bool has_output(const struct client *c)
 	return c->sent < c->out.len;
 }
 
-short client_events(const struct client *c)
+struct pollfd client_poll(const struct client *c)
 {
-	return has_output(c) ? POLLOUT : POLLIN;
+	if (c->busy)
+		return (struct pollfd){ .fd = c->job.fd, .events = POLLIN };
+	return (struct pollfd){ .fd = c->fd, .events = has_output(c) ? POLLOUT : POLLIN };
 }
 
 static void drain(struct client *c)
@@ -104,6 +109,11 @@ static void give(struct client *c, const struct wire_header *h, uint16_t status)
 	}
 	reply.length = (uint32_t)(c->out.len - WIRE_HEADER);
 	wire_put_header(&reply, c->out.data);
+	stream_rest(c->fd, &c->out);
+	if (c->out.failed) {
+		client_close(c);
+		return;
+	}
 	c->closing |= status == ST_BAD_FRAME || status == ST_VERSION;
 	c->got = 0;
 	if (c->cap > KEEP_PAYLOAD) {
@@ -129,7 +139,7 @@ static void answer(struct client *c, const struct wire_header *h)
 	const uint8_t *payload = c->payload ? c->payload : c->header;
 	struct request r = {
 		.in = { payload, payload + h->length, false },
-		.out = &c->out, .op = h->op, .fd = c->fd, .hello = c->hello, .end_allowed = c->end_allowed,
+		.out = &c->out, .id = h->id, .op = h->op, .fd = c->fd, .hello = c->hello, .end_allowed = c->end_allowed,
 	};
 
 	if (h->op == OP_INTERRUPT) {
@@ -148,7 +158,22 @@ static void answer(struct client *c, const struct wire_header *h)
 		request_run(&r);
 	c->hello = r.hello;
 	c->end = r.end;
-	give(c, h, r.status);
+	c->busy = r.handed_over;
+	c->job = r.job;
+	if (c->busy)
+		out_cut(&c->out, 0);
+	else
+		give(c, h, r.status);
+}
+
+/* Where the reply was not sent whole, nobody can tell where the next one begins. */
+static void job_over(struct client *c)
+{
+	c->busy = false;
+	c->got = 0;
+	out_cut(&c->out, 0);
+	if (!job_end(&c->job))
+		client_close(c);
 }
 
 /* Room for what has come in and a step more, however long the header says that the payload is. */
@@ -223,7 +248,9 @@ static void receive(struct client *c)
 
 void client_serve(struct client *c, short revents)
 {
-	if (c->draining)
+	if (c->busy)
+		job_over(c);
+	else if (c->draining)
 		drain(c);
 	else if (has_output(c) && (revents & (POLLERR | POLLHUP)) && !(revents & POLLOUT))
 		client_close(c);

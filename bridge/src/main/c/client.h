@@ -5,6 +5,8 @@
 
 #include "request.h"
 
+#include <poll.h>
+
 struct client {
 	int fd;				/* -1: free */
 	bool hello, closing, draining;
@@ -16,11 +18,13 @@ struct client {
 	struct wire_out out;
 	size_t sent;			/* of out.len; equal: nothing to send */
 	long deadline;			/* of draining, ms */
+	bool busy;			/* a command in the background, job, answers the request */
+	struct background job;
 };
 
 void client_start(struct client *c, int fd, bool end_allowed);
 void client_close(struct client *c);
-short client_events(const struct client *c);	/* for poll() */
+struct pollfd client_poll(const struct client *c);
 void client_serve(struct client *c, short revents);
 long now_ms(void);
 

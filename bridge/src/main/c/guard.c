@@ -114,6 +114,19 @@ enum guard_result guard_run(enum guard_kind kind, int client, void (*fn)(void *)
 	return interrupt_wanted() || sigint ? GUARD_INTERRUPTED : GUARD_ERROR;
 }
 
+bool guard_alone(int fd, void (*fn)(void *), void *arg)
+{
+	bool whole;
+
+	state_reset();
+	if (!capture_to(fd))
+		return false;
+	capture_begin(true);
+	whole = call(fn, arg);
+	fflush(fp);
+	return whole;
+}
+
 static void call_restart(void *arg)
 {
 	(void)arg;
@@ -144,9 +157,14 @@ void guard_refresh(void)
 	state_reset();
 }
 
-void guard_output(struct wire_out *out)
+void guard_output(struct wire_out *out, size_t from)
 {
-	capture_text(out);
+	capture_text(out, from);
+}
+
+void guard_lines(bool on)
+{
+	capture_lines(on);
 }
 
 bool guard_too_much(void)
@@ -158,5 +176,5 @@ void guard_fail(struct request *r)
 {
 	r->status = ST_FAILED;
 	out_cut(r->out, WIRE_HEADER);
-	capture_text(r->out);
+	capture_text(r->out, 0);
 }

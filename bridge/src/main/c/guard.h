@@ -22,7 +22,10 @@ enum guard_kind { GUARD_FILES, GUARD_COMMAND };
 enum guard_result guard_run(enum guard_kind kind, int client, void (*fn)(void *), void *arg);
 void guard_refresh(void);			/* crash's own clean-up between two commands */
 
-void guard_output(struct wire_out *out);	/* appends, as str, what the last run printed */
+void guard_output(struct wire_out *out, size_t from);	/* appends, as str, what the last run printed */
+void guard_lines(bool on);			/* what is printed is caught line by line, see capture_lines() */
+/* For good, in a child: runs fn(arg), prints to fd; false where an error ended it. */
+bool guard_alone(int fd, void (*fn)(void *), void *arg);
 bool guard_too_much(void);			/* the last run printed more than a reply can hold */
 void guard_fail(struct request *r);		/* replies FAILED with crash's own text */
 

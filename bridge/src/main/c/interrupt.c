@@ -2,6 +2,7 @@
 #include "host.h"
 #include "capture.h"
 #include "interrupt.h"
+#include "stream.h"
 
 #include <link.h>
 #include <poll.h>
@@ -142,6 +143,8 @@ static void on_tick(int sig, siginfo_t *info, void *uc)
 
 	(void)sig;
 	(void)info;
+	if (w.running)
+		stream_push();
 	if (w.running && !w.wanted)
 		look();
 	if (w.running && w.wanted && w.armed)

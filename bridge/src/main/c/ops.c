@@ -58,6 +58,8 @@ static const struct {
 	[OP_CHAIN] = { "CHAIN", op_chain },
 	[OP_END] = { "END", op_end },
 	[OP_TRANSLATE] = { "TRANSLATE", op_translate },
+	[OP_STREAM] = { "STREAM", op_stream },
+	[OP_BACKGROUND] = { "BACKGROUND", op_background },
 };
 
 /* On a live system what crash keeps of memory is out of date with every request. */

@@ -3,17 +3,21 @@
 #ifndef JKDUMP_REQUEST_H
 #define JKDUMP_REQUEST_H
 
+#include "background.h"
 #include "wire.h"
 
 struct request {
 	struct wire_in in;
 	struct wire_out *out;	/* the reply; its header is already there, unfilled */
+	uint32_t id;
 	uint16_t op;
 	uint16_t status;
 	int fd;			/* of the client, watched for INTERRUPT and for hang-up */
 	bool hello;		/* the client has said HELLO */
 	bool end_allowed;
 	bool end;		/* set by END */
+	bool handed_over;	/* set by BACKGROUND: somebody else answers, see job */
+	struct background job;
 };
 
 /* Replaces what was written of the reply by one text. */
@@ -27,6 +31,8 @@ void op_read(struct request *r);
 void op_pages(struct request *r);
 void op_symbols(struct request *r);
 void op_command(struct request *r);
+void op_stream(struct request *r);
+void op_background(struct request *r);
 void op_chain(struct request *r);
 void op_translate(struct request *r);
 

@@ -36,7 +36,8 @@ bool session_open(const char *path, void (*on_sigint)(int))
 
 void session_close(void)
 {
-	if (!open_now)
+	/* A child of crash that exits must not end its parent's session. */
+	if (!open_now || pc->program_pid != (ulong)getpid())
 		return;
 	open_now = false;
 	endpoint_close();

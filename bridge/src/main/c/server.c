@@ -87,7 +87,7 @@ static int fill(struct pollfd *p, int *who, const struct serve *s)
 	for (int i = 0; i < MAX_CLIENTS; i++)
 		if (clients[i].fd >= 0) {
 			who[n] = i;
-			p[n++] = (struct pollfd){ .fd = clients[i].fd, .events = client_events(&clients[i]) };
+			p[n++] = client_poll(&clients[i]);
 		}
 	return n;
 }

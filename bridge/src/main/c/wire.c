@@ -123,6 +123,14 @@ void out_text(struct wire_out *o, const char *s)
 	out_str(o, s ? s : "", s ? strlen(s) : 0);
 }
 
+void out_before(struct wire_out *o, const void *p, size_t n)
+{
+	if (n == 0 || !out_space(o, n))
+		return;
+	memmove(o->data + n, o->data, o->len - n);
+	memcpy(o->data, p, n);
+}
+
 void out_poke_u32(struct wire_out *o, size_t at, uint32_t v)
 {
 	if (!o->failed)

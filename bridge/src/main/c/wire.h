@@ -8,18 +8,21 @@
 #include <stdint.h>
 
 #define WIRE_MAGIC 0x50444b4au
-#define WIRE_VERSION 1
-#define WIRE_OLDEST 1
+#define WIRE_VERSION 2
+#define WIRE_OLDEST 2
 #define WIRE_HEADER 16
 #define WIRE_MAX_REQUEST (16u << 20)
 #define WIRE_MAX_REPLY (1u << 30)
+#define WIRE_PIECE (64u << 10)		/* bytes of text in a frame of MORE, at most */
 
 enum wire_op {
-	OP_HELLO = 1, OP_FACTS, OP_READ, OP_PAGES, OP_SYMBOLS, OP_COMMAND, OP_CHAIN, OP_END, OP_INTERRUPT, OP_TRANSLATE
+	OP_HELLO = 1, OP_FACTS, OP_READ, OP_PAGES, OP_SYMBOLS, OP_COMMAND, OP_CHAIN, OP_END, OP_INTERRUPT, OP_TRANSLATE,
+	OP_STREAM, OP_BACKGROUND
 };
 
 enum wire_status {
-	ST_OK, ST_BAD_FRAME, ST_BAD_REQUEST, ST_VERSION, ST_REFUSED, ST_FAILED, ST_INTERRUPTED, ST_NO_MEMORY
+	ST_OK, ST_BAD_FRAME, ST_BAD_REQUEST, ST_VERSION, ST_REFUSED, ST_FAILED, ST_INTERRUPTED, ST_NO_MEMORY,
+	ST_MORE
 };
 
 struct wire_header {
@@ -51,6 +54,7 @@ void out_u64(struct wire_out *o, uint64_t v);
 void out_zeros(struct wire_out *o, size_t n);
 void out_str(struct wire_out *o, const char *s, size_t n);
 void out_text(struct wire_out *o, const char *s);
+void out_before(struct wire_out *o, const void *p, size_t n);	/* puts n bytes in front of all others */
 void out_poke_u32(struct wire_out *o, size_t at, uint32_t v);
 void out_poke_u64(struct wire_out *o, size_t at, uint64_t v);
 void out_cut(struct wire_out *o, size_t len);		/* back to `len` bytes, healthy again */

@@ -129,6 +129,61 @@ static void print_big(long n)
 }
 
 static volatile long turns;
+static int file;
+
+/* As crash reads a dump: another process that moves the offset in between is noticed. */
+static void sum(void)
+{
+	unsigned char bytes[64];
+	unsigned long total = 0;
+
+	for (int i = 0; i < 300; i++) {
+		lseek(file, i * 64, SEEK_SET);
+		usleep(200);
+		if (read(file, bytes, sizeof(bytes)) != sizeof(bytes))
+			error(FATAL, "short read\n");
+		for (int k = 0; k < 64; k++)
+			total = total * 31 + bytes[k];
+	}
+	fprintf(fp, "sum %lx\n", total);
+}
+
+/* Starts a process that hides in a session of its own and does not mind SIGTERM, and writes its pid to a file. */
+static void breed(const char *path, bool stay)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		FILE *f = fopen(path, "w");
+
+		setsid();
+		signal(SIGTERM, SIG_IGN);
+		fprintf(f, "%d\n", (int)getpid());
+		fclose(f);
+		for (;;)
+			pause();
+	}
+	fprintf(fp, "bred\n");
+	while (stay)
+		usleep(100000);
+}
+
+/* As `set error` does: the file before is closed. */
+static void change_error(const char *path)
+{
+	if (pc->error_fp != stdout)
+		fclose(pc->error_fp);
+	pc->error_path = strcmp(path, "default") == 0 ? "default" : "another";
+	pc->error_fp = strcmp(path, "default") == 0 ? stdout : fopen(path, "w");
+}
+
+static void drip(long n)
+{
+	for (long i = 0; i < n; i++) {
+		fprintf(fp, "drop %ld\n", i);
+		usleep(100000);
+	}
+}
 
 static void builtin(void)
 {
@@ -154,6 +209,20 @@ static void builtin(void)
 		signal(SIGINT, restart);
 	} else if (strcmp(args[0], "big") == 0) {
 		print_big(atol(args[1]));
+	} else if (strcmp(args[0], "seterror") == 0) {
+		change_error(args[1]);
+	} else if (strcmp(args[0], "drip") == 0) {
+		drip(atol(args[1]));
+	} else if (strcmp(args[0], "sum") == 0) {
+		sum();
+	} else if (strcmp(args[0], "breed") == 0) {
+		signal(SIGTERM, SIG_IGN);
+		breed(args[1], argcnt > 2);
+	} else if (strcmp(args[0], "die") == 0) {
+		fprintf(fp, "last words\n");
+		raise(SIGKILL);
+	} else if (strcmp(args[0], "leave") == 0) {
+		exit(0);
 	} else if (strcmp(args[0], "shout") == 0) {
 		if (system("echo from a child; echo its error >&2") != 0)
 			fprintf(fp, "no shell\n");
@@ -211,6 +280,7 @@ static void init(bool tty)
 	kt->cpus = 2;
 	strcpy(kt->utsname.release, "5.10.0-fake");
 	tt->current = &task_list[0];
+	file = open("/proc/self/exe", O_RDONLY);
 	fake_memory_init();
 	fake_symbols_init();
 	if (getenv("FAKE_VERSION"))

@@ -134,7 +134,8 @@ bool stop(struct server *s)
 }
 
 static const struct { const char *name; void (*run)(void); } groups[] = {
-	{ "operations", operations }, { "commands", commands }, { "many_clients", many_clients },
+	{ "operations", operations }, { "commands", commands }, { "streams", streams },
+	{ "background", background }, { "many_clients", many_clients },
 	{ "interrupts", interrupts }, { "hostile_clients", hostile_clients }, { "endpoints", endpoints },
 	{ "sessions", sessions }, { "on_a_terminal", on_a_terminal },
 };

@@ -98,7 +98,7 @@ static void one_that_does_not_read_holds_up_nobody(const char *path)
 
 static void some_send_byte_by_byte(const char *path)
 {
-	struct bytes b = pack("44422", 0x50444b4au, 4u, 9u, (unsigned)HELLO, 0u), v = pack("22", 1u, 1u);
+	struct bytes b = pack("44422", 0x50444b4au, 4u, 9u, (unsigned)HELLO, 0u), v = pack("22", 2u, 2u);
 	int fd = dial(path), other = greet(path);
 	struct reply r;
 
@@ -152,7 +152,7 @@ static void an_interrupt_of_nothing_is_nothing(const char *path)
 	struct reply r;
 
 	send_frame(fd, 1, INTERRUPT, pack(""));
-	r = ask(fd, HELLO, pack("22", 1u, 1u));
+	r = ask(fd, HELLO, pack("22", 2u, 2u));
 	CHECK(r.status == OK);
 	reply_free(&r);
 	send_frame(fd, 2, INTERRUPT, pack("44", 1u, 2u));

@@ -56,6 +56,14 @@ static void operators_are_no_redirection(int fd)
 	prints(fd, "echo a->b 1 << 3 'x > y' \"a | b\"", OK, 0, "a->b 1 << 3 'x > y' \"a | b\"\n");
 }
 
+static void errors_go_where_crash_is_told(int fd)
+{
+	prints(fd, "seterror /dev/null", OK, 0, "");
+	prints(fd, "complain", OK, 0, "and on\nto stderr\n");
+	prints(fd, "seterror default", OK, 0, "");
+	prints(fd, "complain", OK, 0, "complain: a complaint\nand on\nto stderr\n");
+}
+
 static void crash_is_as_it_was_afterwards(void)
 {
 	struct server s = start("jkdump serve", true);
@@ -85,6 +93,7 @@ void commands(void)
 	output_and_errors_come_back(fd);
 	what_would_hurt_is_refused(fd);
 	operators_are_no_redirection(fd);
+	errors_go_where_crash_is_told(fd);
 	output_and_errors_come_back(fd);
 	close(fd);
 	CHECK(stop(&s));

@@ -159,7 +159,7 @@ static void it_can_be_unloaded(void)
 
 	setenv("FAKE_UNLOAD", "1", 1);
 	s = start("jkdump", false);
-	CHECK(expect(&s, "protocol 1 (oldest 1), built for crash 8.0.2, running in crash 8.0.2\nnot serving"));
+	CHECK(expect(&s, "protocol 2 (oldest 2), built for crash 8.0.2, running in crash 8.0.2\nnot serving"));
 	CHECK(wait_for(&s) == 0);
 	s = start("jkdump serve", true);
 	CHECK(stop(&s));

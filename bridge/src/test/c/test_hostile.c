@@ -115,15 +115,16 @@ static unsigned random_number(unsigned below)
 /* Never END, and no line that a command could be. */
 static struct bytes random_frame(void)
 {
-	static const int ops[] = { HELLO, FACTS, READ, PAGES, SYMBOLS, CHAIN, INTERRUPT, COMMAND, 0, 77 };
-	unsigned op = ops[random_number(10)], n = random_number(3) ? random_number(64) : random_number(2000);
+	static const int ops[] = { HELLO, FACTS, READ, PAGES, SYMBOLS, CHAIN, INTERRUPT, COMMAND, STREAM, BACKGROUND, 0, 77 };
+	unsigned op = ops[random_number(sizeof(ops) / sizeof(ops[0]))], n = random_number(3) ? random_number(64) : random_number(2000);
 	struct bytes body = pack("1111488", random_number(3), 0u, 0u, 0u, random_number(200),
 				 random_number(2) ? 0ul : TASK, random_number(2) ? DIRECT : (unsigned long)state);
 	struct bytes b = pack("44422", 0x50444b4au, n, random_number(99), op, 0u);
+	bool line = op == COMMAND || op == STREAM || op == BACKGROUND;
 
 	b.p = realloc(b.p, b.n + n + 28);
 	for (unsigned i = 0; i < n; i++)
-		b.p[b.n + i] = i < body.n && op != COMMAND ? body.p[i] : (unsigned char)random_number(256) | 128;
+		b.p[b.n + i] = i < body.n && !line ? body.p[i] : (unsigned char)random_number(256) | 128;
 	b.n += n;
 	free(body.p);
 	for (int flips = random_number(4) ? 0 : 1 + random_number(3); flips > 0; flips--)

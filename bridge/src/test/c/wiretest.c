@@ -172,8 +172,8 @@ int greet(const char *path)
 
 	if (fd < 0)
 		return -1;
-	r = ask(fd, HELLO, pack("22", 1u, 1u));
-	CHECK(r.status == OK && number(&r, 0, 2) == 1 && number(&r, 2, 2) == 1);
+	r = ask(fd, HELLO, pack("22", 2u, 2u));
+	CHECK(r.status == OK && number(&r, 0, 2) == 2 && number(&r, 2, 2) == 2);
 	reply_free(&r);
 	return fd;
 }

@@ -8,8 +8,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-enum { HELLO = 1, FACTS, READ, PAGES, SYMBOLS, COMMAND, CHAIN, END, INTERRUPT, TRANSLATE };
-enum { OK, BAD_FRAME, BAD_REQUEST, VERSION, REFUSED, FAILED, INTERRUPTED, NO_MEMORY };
+enum { HELLO = 1, FACTS, READ, PAGES, SYMBOLS, COMMAND, CHAIN, END, INTERRUPT, TRANSLATE, STREAM, BACKGROUND };
+enum { OK, BAD_FRAME, BAD_REQUEST, VERSION, REFUSED, FAILED, INTERRUPTED, NO_MEMORY, MORE };
 
 struct bytes {
 	unsigned char *p;
@@ -37,6 +37,15 @@ struct reply receive(int fd);
 struct reply ask(int fd, int op, struct bytes payload);
 struct reply command(int fd, const char *line);
 
+/* A reply in pieces, put together; outcome as in PROTOCOL.md. */
+enum { DONE, ERROR, LATE, DIED };
+struct result {
+	int status, outcome, detail, pieces;
+	char text[70000];
+};
+struct result all(int fd, int op);
+void is(struct result r, int status, int outcome, const char *output);
+
 /* A server: the stand-in for crash with the extension loaded, serving at server.path. */
 struct server {
 	pid_t pid;
@@ -56,6 +65,8 @@ void check(bool ok, const char *what, const char *file, int line);
 
 void operations(void);
 void commands(void);
+void streams(void);
+void background(void);
 void many_clients(void);
 void interrupts(void);
 void hostile_clients(void);

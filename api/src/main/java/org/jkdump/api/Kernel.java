@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
@@ -182,7 +184,28 @@ public final class Kernel implements AutoCloseable {
    * @throws CommandException where crash reports an error; it carries what was printed until then
    */
   public String command(String line) {
-    CommandOutput output = target.command(line);
+    return text(line, target.command(line));
+  }
+
+  /**
+   * As {@link #command(String)}, and shows the text while crash prints it.
+   *
+   * @param shown is given each piece of the text, perhaps in another thread
+   */
+  public String command(String line, Consumer<String> shown) {
+    return text(line, target.command(line, shown));
+  }
+
+  /**
+   * Runs a crash command in the background; see {@link BackgroundCommand}.
+   *
+   * @param timeout after which it is killed; zero for never
+   */
+  public BackgroundCommand background(String line, Duration timeout) {
+    return new BackgroundCommand(target, log, line, timeout);
+  }
+
+  private String text(String line, CommandOutput output) {
     if (Modules.changesDebuginfo(line)) {
       debuginfoChanged();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jkdump.log.PyLog;
@@ -10,10 +11,14 @@ import org.jkdump.target.TargetProvider;
 
 /** The kernel and the log that the snippets of one prompt share. */
 public final class Session {
+  /** Deadline of crash commands in the background, where nobody names another. */
+  public static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(120);
+
   private final PyLog log;
   private final RunSettings runSettings;
   private final RunSettings.Setting<Struct> readmemTask;
   private final RunSettings.Setting<Long> maxel;
+  private final RunSettings.Setting<Duration> commandTimeout;
   private long cacheBytes = PageCache.DEFAULT_BYTES;
   private OpenRequest request = OpenRequest.fromEnvironment();
   private List<String> args = List.of();
@@ -27,6 +32,7 @@ public final class Session {
     this.runSettings = new RunSettings(log);
     this.readmemTask = runSettings.add(null);
     this.maxel = runSettings.add(0L);
+    this.commandTimeout = runSettings.add(COMMAND_TIMEOUT);
   }
 
   /** Settings that are back at their defaults when the next snippet run begins. */
@@ -42,6 +48,11 @@ public final class Session {
   /** Cuts lists at so many entries until this run is over. */
   public void maxel(long entries) {
     maxel.set(entries);
+  }
+
+  /** After how long crash commands in the background are killed; zero for never. */
+  public RunSettings.Setting<Duration> commandTimeout() {
+    return commandTimeout;
   }
 
   public PyLog log() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Where bytes come from: one opened dump or live system. Every operation is a bulk operation;
@@ -51,6 +53,30 @@ public interface Target extends AutoCloseable {
    * @param line as it would be typed at {@code crash>}
    */
   CommandOutput command(String line);
+
+  /**
+   * Runs one crash command and shows its text while it is printed.
+   *
+   * @param shown is given each piece of the text, perhaps in another thread
+   * @return as {@link #command(String)}: all of the text
+   */
+  default CommandOutput command(String line, Consumer<String> shown) {
+    CommandOutput output = command(line);
+    shown.accept(output.text());
+    return output;
+  }
+
+  /**
+   * Runs one crash command in a process of its own, so that others can be run meanwhile and several
+   * of these as well. What it changes in crash is lost. The process is killed at the deadline, and
+   * where the calling thread is interrupted, with all that it started.
+   *
+   * @param timeout the deadline from now; zero for none
+   * @param shown is given each piece of the text, perhaps in another thread
+   */
+  default BackgroundOutput background(String line, Duration timeout, Consumer<String> shown) {
+    throw new TargetException(name() + " can't run commands in the background");
+  }
 
   /**
    * The C type of a global variable or function as the debuginfo has it, such as {@code struct

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.TargetException;
@@ -62,17 +64,33 @@ final class Connection implements AutoCloseable {
    * @throws InterruptedException where the thread was interrupted; the request was, too
    */
   Reply call(Request request) throws LostException, InterruptedException {
-    Future<Reply> reply = submit(request);
+    return call(request, piece -> {});
+  }
+
+  /**
+   * Sends a request and waits for its reply.
+   *
+   * @param pieces is given what comes before the reply proper, in the thread that reads it
+   */
+  Reply call(Request request, Consumer<byte[]> pieces) throws LostException, InterruptedException {
+    Exchange exchange = new Exchange(request, pieces);
+    Future<Reply> reply = submit(exchange);
+    boolean over = false;
     try {
-      return reply.get();
-    } catch (InterruptedException e) {
-      interrupter.execute(this::sendInterrupt);
-      settle(reply);
-      throw e;
+      Reply got = reply.get();
+      over = true;
+      return got;
     } catch (CancellationException e) {
+      over = true;
       throw new LostException(e);
     } catch (ExecutionException e) {
+      over = true;
       throw failure(e.getCause());
+    } finally {
+      // Also where a debugger, as jshell has one, throws something into this thread.
+      if (!over) {
+        abandon(exchange, reply);
+      }
     }
   }
 
@@ -101,21 +119,73 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private Future<Reply> submit(Request request) throws LostException {
+  /** A request on its way; nobody may wait for it any more before it is even sent. */
+  private final class Exchange implements Callable<Reply> {
+    private final Request request;
+    private final Consumer<byte[]> pieces;
+    private boolean begun;
+    private boolean abandoned;
+
+    Exchange(Request request, Consumer<byte[]> pieces) {
+      this.request = request;
+      this.pieces = pieces;
+    }
+
+    @Override
+    public Reply call() throws IOException {
+      if (!begin()) {
+        throw new CancellationException();
+      }
+      return exchange(request, this::deliver);
+    }
+
+    private synchronized boolean begin() {
+      begun = true;
+      return !abandoned;
+    }
+
+    /** Whether the request was sent, or is being sent. */
+    synchronized boolean abandon() {
+      abandoned = true;
+      return begun;
+    }
+
+    private synchronized void deliver(byte[] piece) {
+      if (!abandoned) {
+        pieces.accept(piece);
+      }
+    }
+  }
+
+  private Future<Reply> submit(Exchange exchange) throws LostException {
     try {
-      return worker.submit(() -> exchange(request));
+      return worker.submit(exchange);
     } catch (java.util.concurrent.RejectedExecutionException e) {
       throw new LostException(e);
     }
   }
 
-  private Reply exchange(Request request) throws IOException {
+  private void abandon(Exchange exchange, Future<Reply> reply) {
+    if (exchange.abandon()) {
+      interrupter.execute(this::sendInterrupt);
+      settle(reply);
+    }
+  }
+
+  private Reply exchange(Request request, Consumer<byte[]> pieces) throws IOException {
     try {
       int id = nextId++;
       write(request.frame(id));
-      ByteBuffer header = read(Protocol.HEADER);
-      check(header, request, id);
-      return new Reply(header.getShort(14) & 0xffff, read(header.getInt(4)).array());
+      while (true) {
+        ByteBuffer header = read(Protocol.HEADER);
+        check(header, request, id);
+        int status = header.getShort(14) & 0xffff;
+        byte[] payload = read(header.getInt(4)).array();
+        if (status != Protocol.STATUS_MORE) {
+          return new Reply(status, payload);
+        }
+        pieces.accept(payload);
+      }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       channel.close();
       throw e;
@@ -179,7 +249,8 @@ final class Connection implements AutoCloseable {
   }
 
   private void hello() throws IOException {
-    Reply reply = exchange(new Request(Protocol.HELLO).u16(Protocol.VERSION).u16(Protocol.OLDEST));
+    Request hello = new Request(Protocol.HELLO).u16(Protocol.VERSION).u16(Protocol.OLDEST);
+    Reply reply = exchange(hello, piece -> {});
     switch (reply.status()) {
       case Protocol.STATUS_OK -> agree(reply.u16(), reply.u16());
       case Protocol.STATUS_VERSION, Protocol.STATUS_REFUSED ->

@@ -21,6 +21,11 @@ final class CrashLink implements Link {
   }
 
   @Override
+  public Connection another() throws IOException {
+    return Connection.to(process.socket());
+  }
+
+  @Override
   public String name() {
     return request.vmcore();
   }

@@ -2,12 +2,15 @@
 package org.jkdump.bridge;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jkdump.target.BackgroundOutput;
 import org.jkdump.target.Chain;
 import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Facts;
@@ -28,12 +31,14 @@ final class CrashTarget implements Target {
   private static final int MAX_READ = 128 << 20;
 
   private final Link link;
+  private final SideConnections side;
   private final Facts facts;
   private Connection connection;
   private boolean closed;
 
   CrashTarget(Link link) throws IOException {
     this.link = link;
+    this.side = new SideConnections(link);
     this.connection = link.connect();
     this.facts = firstFacts();
   }
@@ -110,9 +115,30 @@ final class CrashTarget implements Target {
 
   @Override
   public CommandOutput command(String line) {
-    Reply reply = call(new Request(Protocol.COMMAND).str(line), "crash command '" + line + "'");
+    Reply reply = call(new Request(Protocol.COMMAND).str(line), commandText(line));
     boolean failed = reply.u8() != 0;
     return new CommandOutput(reply.str(), failed);
+  }
+
+  @Override
+  public CommandOutput command(String line, Consumer<String> shown) {
+    PieceText text = new PieceText(shown);
+    Reply reply = call(new Request(Protocol.STREAM).str(line), commandText(line), text::add);
+    boolean failed = reply.u8() != 0;
+    text.end(reply.bytes(reply.u32()));
+    return new CommandOutput(text.text(), failed);
+  }
+
+  @Override
+  public BackgroundOutput background(String line, Duration timeout, Consumer<String> shown) {
+    PieceText text = new PieceText(shown);
+    int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(0, timeout.toMillis()));
+    Request request = new Request(Protocol.BACKGROUND).u32(millis).str(line);
+    Connection current = open();
+    Reply reply = call(current, () -> side.call(request, text::add), commandText(line));
+    text.end(new byte[0]);
+    BackgroundOutput.End end = BackgroundOutput.End.of(reply.u8());
+    return new BackgroundOutput(text.text(), end, reply.skip(3).u32());
   }
 
   @Override
@@ -152,12 +178,14 @@ final class CrashTarget implements Target {
   @Override
   public synchronized void reattach() {
     connection.close();
+    side.close();
     open();
   }
 
   @Override
   public synchronized void close() {
     closed = true;
+    side.close();
     connection.close();
     link.close();
   }
@@ -201,12 +229,29 @@ final class CrashTarget implements Target {
     return values;
   }
 
+  private static String commandText(String line) {
+    return "crash command '" + line + "'";
+  }
+
   private Reply call(Request request, String what) {
+    return call(request, what, piece -> {});
+  }
+
+  private Reply call(Request request, String what, Consumer<byte[]> pieces) {
     Connection current = open();
+    return call(current, () -> current.call(request, pieces), what);
+  }
+
+  private interface Call {
+    Reply go() throws Connection.LostException, InterruptedException;
+  }
+
+  private Reply call(Connection current, Call call, String what) {
     try {
-      return checked(current.call(request), what);
+      return checked(call.go(), what);
     } catch (Connection.LostException e) {
       current.close();
+      side.close();
       throw new TargetLostException(link.obituary(), e.getCause());
     } catch (InterruptedException e) {
       throw new InterruptedOperation(what);

@@ -8,6 +8,9 @@ interface Link extends AutoCloseable {
   /** A new connection; starts what has to be started. */
   Connection connect() throws IOException;
 
+  /** One more connection to what {@link #connect} connected to; starts nothing. */
+  Connection another() throws IOException;
+
   /** A short text that names the target. */
   String name();
 

@@ -12,6 +12,11 @@ record SocketLink(Path socket) implements Link {
   }
 
   @Override
+  public Connection another() throws IOException {
+    return connect();
+  }
+
+  @Override
   public String name() {
     return "endpoint " + socket;
   }

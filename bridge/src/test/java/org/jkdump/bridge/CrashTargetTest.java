@@ -70,11 +70,15 @@ class CrashTargetTest {
   void aVersionThatIsTooOldOrTooNewIsNamedWithOurs() {
     server.then(FakeServer.hello(0, 0));
     String old = refusal();
-    assertTrue(old.contains("protocol 0") && old.contains(" 1 "), old);
+    assertTrue(
+        old.contains("protocol 0") && old.contains("this jkdump speaks " + Protocol.VERSION), old);
     server.then(FakeServer.hello(9, 7));
     String young = refusal();
     assertTrue(
-        young.contains("protocol 9") && young.contains(" 7") && young.contains(" 1 "), young);
+        young.contains("protocol 9")
+            && young.contains(" 7")
+            && young.contains("this jkdump speaks " + Protocol.VERSION),
+        young);
     assertEquals(1, young.lines().count());
   }
 
@@ -195,7 +199,9 @@ class CrashTargetTest {
   }
 
   private void assertLostThenFound(String cause) {
-    server.then(FakeServer.hello(1, 1)).then(e -> e.ok(output(0, "back")));
+    server
+        .then(FakeServer.hello(Protocol.VERSION, Protocol.OLDEST))
+        .then(e -> e.ok(output(0, "back")));
     try (Target target = open()) {
       TargetLostException e = assertThrows(TargetLostException.class, () -> target.command("sys"));
       assertTrue(e.getMessage().contains("is gone; start it again"), e.getMessage());
@@ -216,7 +222,9 @@ class CrashTargetTest {
           FakeServer.sleep(300);
           e.hangUp();
         });
-    server.then(FakeServer.hello(1, 1)).then(e -> e.ok(output(0, "back")));
+    server
+        .then(FakeServer.hello(Protocol.VERSION, Protocol.OLDEST))
+        .then(e -> e.ok(output(0, "back")));
     try (Target target = open()) {
       CompletableFuture<CommandOutput> first =
           CompletableFuture.supplyAsync(() -> target.command("a"), CrashTargetTest::start);

@@ -59,9 +59,7 @@ final class FakeServer implements AutoCloseable {
     socket = directory.resolve("s.sock");
     channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     channel.bind(UnixDomainSocketAddress.of(socket));
-    Thread thread = new Thread(this::serve, "fake-server");
-    thread.setDaemon(true);
-    thread.start();
+    start(this::serve, "fake-server");
   }
 
   Path socket() {
@@ -80,7 +78,8 @@ final class FakeServer implements AutoCloseable {
 
   /** Answers HELLO and FACTS as a sound endpoint does. */
   FakeServer welcome() {
-    return then(hello(1, 1)).then(e -> e.ok(facts("pagesize", "4096", "release", "5.10")));
+    return then(hello(Protocol.VERSION, Protocol.OLDEST))
+        .then(e -> e.ok(facts("pagesize", "4096", "release", "5.10")));
   }
 
   static Answer hello(int version, int oldest) {
@@ -113,14 +112,29 @@ final class FakeServer implements AutoCloseable {
 
   private void serve() {
     while (channel.isOpen()) {
-      try (SocketChannel client = channel.accept()) {
-        serve(client);
+      try {
+        SocketChannel client = channel.accept();
+        start(() -> serveAll(client), "fake-server-client");
       } catch (IOException e) {
-        // The client or the test is gone.
-      } catch (InterruptedException e) {
-        return;
+        // The test is over.
       }
     }
+  }
+
+  private void serveAll(SocketChannel client) {
+    try (client) {
+      serve(client);
+    } catch (IOException e) {
+      // The client or the test is gone.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void start(Runnable body, String name) {
+    Thread thread = new Thread(body, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void serve(SocketChannel client) throws IOException, InterruptedException {

@@ -130,7 +130,19 @@ final class Repl {
       out.println("a crash command is expected behind the !, as in: !bt -a");
       return;
     }
-    guarded(engine, () -> out.print(PyKdumpAPI.crash(line)));
+    guarded(engine, () -> streamed(line));
+  }
+
+  // Errors of crash's are part of its text.
+  private void streamed(String line) {
+    LivePrinter printer = new LivePrinter(out);
+    try {
+      PyKdumpAPI.execCrashCommand(line, printer::print);
+    } catch (CommandException e) {
+      // It is shown already.
+    } finally {
+      printer.endLine();
+    }
   }
 
   // The REPL outlives whatever a command meets.
@@ -141,8 +153,6 @@ final class Repl {
         interruptCommand();
       }
       engine.asOneRun(() -> ran(body));
-    } catch (CommandException e) {
-      out.println(e.partialOutput().stripTrailing());
     } catch (TargetException e) {
       out.println(e.getMessage());
     } catch (RuntimeException e) {

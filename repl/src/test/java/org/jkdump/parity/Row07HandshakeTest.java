@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class Row07HandshakeTest {
   private static final int HELLO = 1;
   private static final int VERSION_REFUSED = 3;
+  private static final int OWN = org.jkdump.bridge.CrashProvider.PROTOCOL;
   private Process crash;
 
   @org.junit.jupiter.api.AfterEach
@@ -39,11 +40,12 @@ class Row07HandshakeTest {
       for (int version : new int[] {0, 99}) {
         String said = hello(socket, version, version);
         assertTrue(said.startsWith(VERSION_REFUSED + " "), said);
-        assertTrue(said.contains(Integer.toString(version)) && said.contains("1"), said);
+        assertTrue(
+            said.contains(Integer.toString(version)) && said.contains("protocol " + OWN), said);
         assertEquals(1, said.strip().lines().count(), "one sentence: " + said);
       }
-      assertTrue(hello(socket, 1, 1).startsWith("0 "), "our own version is welcome");
-      assertTrue(hello(socket, 99, 1).startsWith("0 "), "a newer one that knows ours, too");
+      assertTrue(hello(socket, OWN, OWN).startsWith("0 "), "our own version is welcome");
+      assertTrue(hello(socket, 99, OWN).startsWith("0 "), "a newer one that knows ours, too");
       assertTrue(crash.isAlive(), "crash lives");
     } finally {
       Files.deleteIfExists(socket);

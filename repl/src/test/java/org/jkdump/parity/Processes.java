@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import java.io.File;
+import java.util.List;
+
+/** What /proc shows of the crash behind {@link Dump#kernel}, and of this JVM. */
+final class Processes {
+  private static final int PATIENCE_MS = 10_000;
+
+  private Processes() {}
+
+  /** Waits until crash has children. */
+  static void awaitChildren() throws InterruptedException {
+    await(true);
+  }
+
+  /** Waits until crash has no children any more, zombies neither. */
+  static void awaitNoChildren() throws InterruptedException {
+    await(false);
+  }
+
+  /** Open descriptors of crash and of this JVM together. */
+  static int descriptors() {
+    return open("self") + open(Dump.kernel().facts().get("pid"));
+  }
+
+  private static void await(boolean wanted) throws InterruptedException {
+    for (int i = 0; i < PATIENCE_MS / 10 && children().isEmpty() == wanted; i++) {
+      Thread.sleep(10);
+    }
+    if (children().isEmpty() == wanted) {
+      throw new AssertionError("crash's children: " + children());
+    }
+  }
+
+  private static List<ProcessHandle> children() {
+    long pid = Long.parseLong(Dump.kernel().facts().get("pid"));
+    return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList();
+  }
+
+  private static int open(String process) {
+    return new File("/proc/" + process + "/fd").list().length;
+  }
+}
