@@ -41,6 +41,25 @@ class LostCrashDumpTest {
     }
   }
 
+  @Test
+  void aCommandThatKillsCrashIsSurvived() {
+    try (Terminal repl = Terminal.repl(new Surroundings(directory))) {
+      repl.ask("var kept = readSymbol(\"init_task\")");
+      long pid = crash(repl).pid();
+      String answer = repl.ask("!gdb maintenance internal-error boom");
+      assertTrue(answer.contains("crash (pid " + pid + ") ended with status 1"), answer);
+      assertTrue(answer.contains("/reattach starts it again"), answer);
+      assertTrue(repl.ask("!sys").contains("RELEASE: "), "the next call starts crash again");
+      assertTrue(repl.ask("kept.get_(\"comm\")").endsWith("==> swapper/0"), repl.all());
+
+      String background = "execCrashCommandBg(\"gdb maintenance internal-error boom\").length()";
+      pid = crash(repl).pid();
+      assertTrue(repl.ask(background).contains("ended abnormally"), repl.all());
+      assertTrue(repl.ask("!sys").contains("RELEASE: "), repl.all());
+      assertEquals(pid, crash(repl).pid(), "crash itself lives");
+    }
+  }
+
   private static void assertTold(String answer, long pid) {
     assertTrue(answer.contains("crash (pid " + pid + ") was killed by signal 9"), answer);
     assertTrue(answer.contains("/reattach starts it again"), answer);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("jdk")
 @ExtendWith(Shared.class)
 class StockJShellDumpTest {
-  private static final String PROMPT = "jshell> ";
+  static final String PROMPT = "jshell> ";
   @TempDir Path directory;
 
   @Test
@@ -116,7 +116,7 @@ class StockJShellDumpTest {
     return jshell.await(PROMPT);
   }
 
-  private static Terminal jshell(Surroundings surroundings) {
+  static Terminal jshell(Surroundings surroundings) {
     return jshell(surroundings, plain());
   }
 

@@ -42,7 +42,7 @@ final class Terminal implements AutoCloseable {
 
   /** Starts what a shell makes of a line. */
   static Terminal line(Surroundings surroundings, String line) {
-    String all = "stty rows 50 cols 200; " + line;
+    String all = "ulimit -c 0; stty rows 50 cols 200; " + line;
     ProcessBuilder builder =
         surroundings.process("script", "-q", "-f", "-e", "-c", all, "/dev/null");
     try {
