@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jkdump.target.TargetException;
+import org.jkdump.target.UsageException;
 import org.jkdump.type.Nearest;
 
 /**
  * The arguments of a saved snippet, taken apart by what it says it takes: {@code Options.of(args(),
  * "--mem", "--pid N", "[NAME...]")}. {@code --pid 1} and {@code --pid=1} are alike. Anything else
- * is a {@link TargetException} that says what there is.
+ * is a {@link UsageException} that says what there is.
  */
 public final class Options {
   private static final String REST = "[";
@@ -37,7 +37,7 @@ public final class Options {
    *
    * @param declared each option, with a word for its value where it takes one: {@code "--pid N"};
    *     in brackets what may follow beside options: {@code "[NAME...]"}
-   * @throws TargetException where an argument is none of these, or a value is missing
+   * @throws UsageException where an argument is none of these, or a value is missing
    */
   public static Options of(List<String> arguments, String... declared) {
     Options options = new Options(List.of(declared));
@@ -60,7 +60,7 @@ public final class Options {
   /**
    * The number that an option was given, decimal or with {@code 0x}, or what stands for it.
    *
-   * @throws TargetException where it is no number
+   * @throws UsageException where it is no number
    */
   public long number(String option, long otherwise) {
     if (!has(option)) {
@@ -72,19 +72,19 @@ public final class Options {
           ? Long.parseUnsignedLong(text.substring(2), 16)
           : Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new TargetException(option + " takes a number, not '" + text + "'");
+      throw new UsageException(option + " takes a number, not '" + text + "'");
     }
   }
 
   /**
    * The number that an option was given, which must not be negative.
    *
-   * @throws TargetException where it is no such number
+   * @throws UsageException where it is no such number
    */
   public int count(String option, int otherwise) {
     long number = number(option, otherwise);
     if (number < 0 || number > Integer.MAX_VALUE) {
-      throw new TargetException(option + " takes a number from 0 on, not " + given.get(option));
+      throw new UsageException(option + " takes a number from 0 on, not " + given.get(option));
     }
     return (int) number;
   }
@@ -103,7 +103,7 @@ public final class Options {
     int equals = argument.indexOf('=');
     String name = equals < 0 ? argument : argument.substring(0, equals);
     if (!known.containsKey(name)) {
-      throw new TargetException("unknown option '" + name + "'" + advice(name));
+      throw new UsageException("unknown option '" + name + "'" + advice(name));
     }
     if (known.get(name).isEmpty()) {
       given.put(flag(name, equals), "");
@@ -114,7 +114,7 @@ public final class Options {
       return i + 1;
     }
     if (i + 1 == arguments.size()) {
-      throw new TargetException(name + " needs a value:" + known.get(name));
+      throw new UsageException(name + " needs a value:" + known.get(name));
     }
     given.put(name, arguments.get(i + 1));
     return i + 2;
@@ -122,14 +122,14 @@ public final class Options {
 
   private void addRest(String argument) {
     if (!takesRest) {
-      throw new TargetException("'" + argument + "' is no option" + advice(argument));
+      throw new UsageException("'" + argument + "' is no option" + advice(argument));
     }
     rest.add(argument);
   }
 
   private static String flag(String name, int equals) {
     if (equals >= 0) {
-      throw new TargetException(name + " takes no value");
+      throw new UsageException(name + " takes no value");
     }
     return name;
   }

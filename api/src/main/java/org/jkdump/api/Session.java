@@ -4,9 +4,11 @@ package org.jkdump.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jkdump.log.LogSummary;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.PageCache;
 import org.jkdump.target.OpenRequest;
+import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetProvider;
 
 /** The kernel and the log that the snippets of one prompt share. */
@@ -19,10 +21,15 @@ public final class Session {
   private final RunSettings.Setting<Struct> readmemTask;
   private final RunSettings.Setting<Long> maxel;
   private final RunSettings.Setting<Duration> commandTimeout;
+  private final RunSettings.Setting<Struct> nsproxy;
+  private final Knobs knobs = new Knobs();
+  private final Knob<String> footer;
   private long cacheBytes = PageCache.DEFAULT_BYTES;
   private OpenRequest request = OpenRequest.fromEnvironment();
-  private List<String> args = List.of();
-  private Kernel kernel;
+  private volatile List<String> args = List.of();
+  private volatile GlobalOptions options = GlobalOptions.none();
+  private volatile ProgramRunner programs = Session::noPrograms;
+  private volatile Kernel kernel;
 
   /**
    * @param live is given each log line that is to be shown at once
@@ -33,6 +40,22 @@ public final class Session {
     this.readmemTask = runSettings.add(null);
     this.maxel = runSettings.add(0L);
     this.commandTimeout = runSettings.add(COMMAND_TIMEOUT);
+    this.nsproxy = runSettings.add(null);
+    this.footer =
+        knobs.add(
+            "footer",
+            "auto",
+            "the time taken: with a summary, or after each program",
+            "auto",
+            "always",
+            "never");
+    knobs.add("maxel", 0L, "entries at which lists are cut; 0 for never").onSet(maxel::byDefault);
+    knobs
+        .add(
+            "timeout",
+            COMMAND_TIMEOUT.toSeconds(),
+            "seconds until crash commands in the background are killed; 0 for never")
+        .onSet(seconds -> commandTimeout.byDefault(Duration.ofSeconds(seconds)));
   }
 
   /** Settings that are back at their defaults when the next snippet run begins. */
@@ -75,13 +98,73 @@ public final class Session {
   }
 
   /** What was given to the saved snippet that runs. */
-  public synchronized List<String> args() {
+  public List<String> args() {
     return args;
   }
 
   /** Sets what saved snippets are given. */
-  public synchronized void args(List<String> given) {
+  public void args(List<String> given) {
     args = List.copyOf(given);
+  }
+
+  /** The global options of the saved snippet that runs. */
+  public GlobalOptions options() {
+    return options;
+  }
+
+  void options(GlobalOptions given) {
+    options = given;
+  }
+
+  /** The {@code struct nsproxy} that was chosen in this run, or null. */
+  RunSettings.Setting<Struct> nsproxy() {
+    return nsproxy;
+  }
+
+  /** The settings that have names. */
+  public Knobs knobs() {
+    return knobs;
+  }
+
+  /**
+   * Begins a program run with arguments, a log and run settings of its own, which begin as the
+   * options say.
+   */
+  public ProgramFrame enter(GlobalOptions given) {
+    ProgramFrame frame = new ProgramFrame(this, given);
+    given.timeout().ifPresent(commandTimeout::begin);
+    given.maxel().ifPresent(maxel::begin);
+    return frame;
+  }
+
+  /** Whether the time that a run took is told. */
+  public boolean hasFooter(LogSummary summary, boolean isProgram) {
+    return switch (footer.get()) {
+      case "always" -> isProgram || !summary.isEmpty();
+      case "never" -> false;
+      default -> !summary.isEmpty();
+    };
+  }
+
+  /** CPU time of the processes that work for this session; waits for no dump being opened. */
+  public Duration othersCpuTime() {
+    Kernel open = kernel;
+    return open == null ? Duration.ZERO : open.target().cpuTime();
+  }
+
+  /** Names who runs programs. */
+  public void programs(ProgramRunner runner) {
+    programs = runner;
+  }
+
+  /** Runs a program, see {@link ProgramRunner#run}. */
+  public int run(String name, List<String> arguments) {
+    return programs.run(name, arguments);
+  }
+
+  private static int noPrograms(String name, List<String> arguments) {
+    throw new TargetException(
+        "nothing here runs saved snippets such as " + name + ": use jkdump replay, or the REPL");
   }
 
   /** Bytes of memory that kernels opened from now on keep. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
-import java.util.List;
 import org.jkdump.log.PyLog;
 import org.jkdump.target.OpenRequest;
 
@@ -56,10 +55,5 @@ public abstract class SessionNames {
   /** The facts that crash's {@code sys} shows. */
   public static SysInfo sysInfo() {
     return kernel().sysInfo();
-  }
-
-  /** What was given to the saved snippet that runs: {@code jkdump replay NAME -- ARGS}. */
-  public static List<String> args() {
-    return SESSION.args();
   }
 }

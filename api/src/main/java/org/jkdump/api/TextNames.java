@@ -16,7 +16,7 @@ import org.jkdump.text.SUDef;
 import org.jkdump.type.EnumType;
 
 /** The names that convert numbers and text; a part of {@link PyKdumpAPI}. */
-public abstract class TextNames extends CommandNames {
+public abstract class TextNames extends ProgramNames {
   TextNames() {}
 
   /** A number of any sign as a signed one of {@code bits} bits. */

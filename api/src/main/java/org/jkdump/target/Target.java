@@ -117,6 +117,11 @@ public interface Target extends AutoCloseable {
    */
   Chain chain(long start, long offset, long stop, int max);
 
+  /** CPU time that the other side, such as crash with all that it ran, has taken so far. */
+  default Duration cpuTime() {
+    return Duration.ZERO;
+  }
+
   /**
    * Brings a lost target back now.
    *

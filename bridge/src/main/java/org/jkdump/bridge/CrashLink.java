@@ -37,6 +37,11 @@ final class CrashLink implements Link {
   }
 
   @Override
+  public long pid() {
+    return process == null ? 0 : process.pid();
+  }
+
+  @Override
   public void close() {
     if (process != null) {
       process.close();

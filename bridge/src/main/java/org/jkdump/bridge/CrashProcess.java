@@ -50,6 +50,10 @@ final class CrashProcess implements AutoCloseable {
     return socket;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** How the process ended, with what it said, in a few words. */
   String end() {
     String said = output.text();

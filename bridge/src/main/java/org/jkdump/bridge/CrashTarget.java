@@ -183,6 +183,12 @@ final class CrashTarget implements Target {
   }
 
   @Override
+  public Duration cpuTime() {
+    long pid = link.pid();
+    return ProcessTimes.cpu(pid > 0 ? pid : Long.parseLong(facts.get("pid")));
+  }
+
+  @Override
   public synchronized void close() {
     closed = true;
     side.close();

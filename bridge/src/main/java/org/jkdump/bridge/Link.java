@@ -17,6 +17,11 @@ interface Link extends AutoCloseable {
   /** What happened to the other side, and what to do, after a connection was lost. */
   String obituary();
 
+  /** The process at the other side, where it is one that this link has started; otherwise 0. */
+  default long pid() {
+    return 0;
+  }
+
   @Override
   void close();
 }

@@ -41,6 +41,17 @@ final class Classes {
     engine.addMoreClasses(new ModuleClasses(session.kernel(), library, jar, request.progress()));
   }
 
+  /** An engine that has the classes of a kernel which is open. */
+  Engine engine(Kernel kernel) {
+    Engine engine = new Engine(session, () -> System.out);
+    try {
+      offer(engine, library.jar(kernel));
+    } catch (TargetException e) {
+      session.log().warning("there are no generated classes: " + e.getMessage());
+    }
+    return engine;
+  }
+
   /** Opens the kernel, and makes its classes where the cache has none. */
   Optional<Path> open() {
     try {

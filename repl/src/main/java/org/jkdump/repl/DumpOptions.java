@@ -2,6 +2,7 @@
 package org.jkdump.repl;
 
 import java.time.Duration;
+import org.jkdump.api.Session;
 import org.jkdump.target.OpenRequest;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,13 @@ final class DumpOptions {
       description = "megabytes of the dump's memory to keep (default: 256)")
   private int cacheMegabytes;
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description =
+          "seconds until crash commands in the background are killed (default: 120; 0: never)")
+  private String timeout;
+
   /** What is to be opened, with a dump that was given otherwise taking precedence. */
   OpenRequest request(String kernel, String dump, Progress progress) {
     OpenRequest environment = OpenRequest.fromEnvironment();
@@ -48,9 +56,12 @@ final class DumpOptions {
         progress);
   }
 
-  /** Bytes of the dump's memory to keep. */
-  long cacheBytes() {
-    return (long) cacheMegabytes << 20;
+  /** Sets what holds for the whole session. */
+  void apply(Session session) {
+    session.cacheBytes((long) cacheMegabytes << 20);
+    if (timeout != null) {
+      session.knobs().find("timeout").setText(timeout);
+    }
   }
 
   private static String first(String a, String b) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.repl.programs.StandardOutput;
 import org.jkdump.target.TargetException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,12 @@ import picocli.CommandLine.Parameters;
     name = "jkdump",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Versions.class,
-    subcommands = {ReplayCommand.class, StartupCommand.class, ClassesCommand.class},
+    subcommands = {
+      ReplayCommand.class,
+      ProgramsCommand.class,
+      StartupCommand.class,
+      ClassesCommand.class
+    },
     description = {
       "Explore a Linux kernel dump with JShell.",
       "Without a dump, what JKDUMP_VMLINUX and JKDUMP_VMCORE name is opened, or the one endpoint"
@@ -39,6 +45,7 @@ public final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
+    StandardOutput.install();
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(Main::explain);
     int status = line.execute(own(args));

@@ -27,13 +27,21 @@ final class MetaCommands {
   private List<String> history = List.of();
   private boolean ended;
 
-  MetaCommands(Engine engine, Ask ask, PrintStream out) {
+  private final ProgramCommands programs;
+
+  MetaCommands(Engine engine, Ask ask, ProgramCommands programs, PrintStream out) {
     this.engine = engine;
+    this.programs = programs;
     this.out = out;
     JShell shell = engine.shell();
     this.all =
         List.of(
-            new MetaCommand("/help", "", "this page", a -> help()),
+            new MetaCommand(
+                "/help",
+                "[NAME]",
+                "this page, or what is known of a program",
+                this::help,
+                programs::proposals),
             new MetaCommand("/exit", "", "leave (so does ^D)", a -> ended = true),
             new MetaCommand("/list", "", "the snippets of this session", a -> list()),
             new MetaCommand(
@@ -47,6 +55,13 @@ final class MetaCommands {
                 "/history", "", "what was typed, of earlier sessions too", a -> history()),
             new MetaCommand("/open", "FILE", "run a saved snippet here", this::open),
             new MetaCommand("/save", "FILE", "save the snippets of this session", this::save),
+            new MetaCommand(
+                "/run",
+                "NAME ARGS",
+                "run a program; /NAME ARGS does, too",
+                programs::run,
+                programs::proposals),
+            new MetaCommand("/programs", "", "the programs: saved snippets", a -> programs.list()),
             new MetaCommand(
                 "/src", "NAME", "the C definition, with offsets", ask::source, ask.sources()),
             new MetaCommand("/dump", "", "what is open", a -> dump()),
@@ -63,7 +78,10 @@ final class MetaCommands {
   List<Proposal> proposals(String typed) {
     String[] words = typed.split("\\s+", 2);
     return words.length < 2
-        ? all.stream().map(c -> new Proposal(c.name().substring(1), c.help())).toList()
+        ? Stream.concat(
+                all.stream().map(c -> new Proposal(c.name().substring(1), c.help())),
+                programs.proposals("").stream())
+            .toList()
         : all.stream()
             .filter(c -> c.name().equals("/" + words[0]))
             .flatMap(c -> c.proposals().at(words[1]).stream())
@@ -81,17 +99,34 @@ final class MetaCommands {
     List<MetaCommand> meant = all.stream().filter(c -> c.name().startsWith(words[0])).toList();
     List<MetaCommand> exact = meant.stream().filter(c -> c.name().equals(words[0])).toList();
     List<MetaCommand> chosen = exact.isEmpty() ? meant : exact;
+    String argument = words.length > 1 ? words[1].strip() : "";
     if (chosen.size() == 1) {
-      chosen.get(0).action().accept(words.length > 1 ? words[1].strip() : "");
-    } else if (chosen.isEmpty()) {
-      out.println("no command " + words[0] + Nearest.hint(words[0], names()) + "; see /help");
-    } else {
+      chosen.get(0).action().accept(argument);
+    } else if (!chosen.isEmpty()) {
       out.println(words[0] + " may be " + String.join(", ", namesOf(chosen)));
+    } else if (!programs.runIfKnown(words[0].substring(1), argument)) {
+      out.println("no command " + words[0] + Nearest.hint(words[0], all()) + "; see /help");
     }
+  }
+
+  private List<String> all() {
+    return Stream.concat(names().stream(), programs.names().stream().map(n -> "/" + n)).toList();
   }
 
   private static List<String> namesOf(List<MetaCommand> commands) {
     return commands.stream().map(MetaCommand::name).toList();
+  }
+
+  private void help(String name) {
+    if (name.isEmpty()) {
+      help();
+    } else {
+      String bare = name.replaceFirst("^/", "");
+      out.println(
+          programs
+              .help(bare)
+              .orElseGet(() -> "no program " + bare + Nearest.hint(bare, programs.names())));
+    }
   }
 
   private void help() {
@@ -103,6 +138,7 @@ final class MetaCommands {
     all.forEach(command -> table.row(command.usage(), command.help()));
     out.println(table);
     out.println();
+    out.println("Programs: /" + String.join(", /", programs.names()) + "; see /programs");
     out.println("First steps: sysInfo()");
     out.println("             readSymbol(\"init_task\").get_(\"comm\")");
     out.println("             for (Struct t : tasks()) System.out.println(t.str_(\"comm\"))");

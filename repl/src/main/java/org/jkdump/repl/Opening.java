@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.api.Session;
 import org.jkdump.repl.engine.Engine;
@@ -15,23 +16,35 @@ import org.jkdump.target.OpenRequest;
 final class Opening {
   private Opening() {}
 
+  /** A dump, the engine of the person at it, and what runs programs beside it. */
+  record Opened(Engine engine, Programs programs) implements AutoCloseable {
+    @Override
+    public void close() {
+      engine.close();
+    }
+  }
+
   /**
-   * An engine on an opened dump.
+   * Opens a dump.
    *
+   * @param errors where it is told that a program failed
    * @throws org.jkdump.target.TargetException where the dump can't be opened
    */
-  static Engine engine(
-      DumpOptions options, OpenRequest request, Progress progress, PrintStream out) {
+  static Opened open(
+      DumpOptions options, OpenRequest request, Progress progress, Supplier<PrintStream> errors) {
     Session session = PyKdumpAPI.session();
-    session.cacheBytes(options.cacheBytes());
+    options.apply(session);
     session.expect(request);
     Classes classes = new Classes(session, request);
     CompletableFuture<Optional<Path>> opened =
         CompletableFuture.supplyAsync(classes::open, Opening::start);
-    Engine engine = new Engine(session.log(), out);
+    Engine engine = new Engine(session, () -> System.out);
     try {
-      opened.join().ifPresent(jar -> classes.offer(engine, jar));
-      return engine;
+      Optional<Path> jar = opened.join();
+      jar.ifPresent(made -> classes.offer(engine, made));
+      Programs programs = new Programs(session, () -> classes.engine(session.kernel()), errors);
+      session.programs(programs);
+      return new Opened(engine, programs);
     } catch (CompletionException e) {
       engine.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -1,42 +1,102 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl;
 
-import java.nio.file.Files;
+import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jkdump.bridge.Installation;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jkdump.api.GlobalOptions;
+import org.jkdump.api.Kernel;
+import org.jkdump.api.ProgramFrame;
+import org.jkdump.api.ProgramRunner;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.api.Session;
+import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.engine.SnippetGuard;
+import org.jkdump.repl.programs.ProgramHelp;
+import org.jkdump.repl.programs.ProgramOutput;
+import org.jkdump.repl.programs.ProgramPath;
 
-/** Finds saved snippets by path or by name. */
-final class Programs {
-  private static final String SUFFIX = ".jsh";
-
-  private Programs() {}
+/**
+ * Runs saved snippets as programs: each with arguments, global options, a log and run settings of
+ * its own, and with names of its own, so that the person's variables stay what they are.
+ */
+public final class Programs implements ProgramRunner {
+  private final Session session;
+  private final Supplier<Engine> engines;
+  private final Supplier<PrintStream> errors;
+  private final ProgramPath path = ProgramPath.fromEnvironment();
 
   /**
-   * The file that a name stands for: itself where it exists or has a slash, else the first in
-   * {@code .}, the directories of {@code JKDUMP_PATH}, and jkdump's own.
+   * @param engines makes an engine for each run
+   * @param errors where it is told that a program failed
    */
-  static Path find(String name) {
-    Path given = Path.of(name);
-    if (Files.exists(given) || name.contains("/")) {
-      return given;
-    }
-    return directories().stream()
-        .flatMap(directory -> List.of(name, name + SUFFIX).stream().map(directory::resolve))
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .orElse(given);
+  Programs(Session session, Supplier<Engine> engines, Supplier<PrintStream> errors) {
+    this.session = session;
+    this.engines = engines;
+    this.errors = errors;
   }
 
-  private static List<Path> directories() {
-    List<Path> all = new ArrayList<>(List.of(Path.of(".")));
-    for (String entry : System.getenv().getOrDefault("JKDUMP_PATH", "").split(":")) {
-      if (!entry.isEmpty()) {
-        all.add(Path.of(entry));
-      }
+  /** Those of a stock jshell, which has made the classes of its kernel known by itself. */
+  public static Programs inStockJShell(Session session) {
+    Classes classes = new Classes(session, session.expected());
+    return new Programs(session, () -> classes.engine(session.kernel()), () -> System.out);
+  }
+
+  /** Where programs are looked for. */
+  ProgramPath path() {
+    return path;
+  }
+
+  @Override
+  public int run(String name, List<String> arguments) {
+    Path file = path.find(name);
+    int status;
+    if (ProgramHelp.isAsked(arguments)) {
+      System.out.print(ProgramHelp.of(file).page(ProgramPath.nameOf(file)));
+      return 0;
     }
-    all.add(Installation.home().resolve("startup"));
-    return all;
+    try (Engine engine = engines.get()) {
+      status = run(engine, file, arguments);
+    }
+    // Where it was stopped, so is the snippet that called it.
+    SnippetGuard.check();
+    return status;
+  }
+
+  /**
+   * Runs a file in an engine that has run others before.
+   *
+   * @throws org.jkdump.target.TargetException where a global option makes no sense
+   */
+  int run(Engine engine, Path program, List<String> arguments) {
+    GlobalOptions options = GlobalOptions.of(arguments);
+    ProgramFrame frame = session.enter(options);
+    try {
+      Optional<ProgramOutput> file = options.ofile().map(ProgramOutput::to);
+      return ProgramOutput.during(
+          file, () -> engine.asProgram(() -> ran(engine, program, options)));
+    } finally {
+      frame.close();
+    }
+  }
+
+  private int ran(Engine engine, Path program, GlobalOptions options) {
+    if (options.ofile().isPresent()) {
+      head(program);
+    }
+    if (options.usens().isPresent()) {
+      PyKdumpAPI.getNsproxy();
+    }
+    return new Replay(engine, errors.get()).run(program);
+  }
+
+  // As PyKdump begins a file that its output goes to.
+  private void head(Path program) {
+    String arguments = String.join(" ", session.args());
+    System.out.println((ProgramPath.nameOf(program) + " " + arguments).strip());
+    Kernel kernel = session.kernel();
+    System.out.printf("ooo %s (%s) ooo%n", kernel.target().name(), kernel.facts().release());
   }
 }

@@ -47,13 +47,15 @@ final class Repl {
    * @param first saved snippets to run before
    */
   int run(List<Path> first) {
-    try (Engine engine = Opening.engine(options, request, progress, out)) {
+    try (Opening.Opened opened = Opening.open(options, request, progress, () -> System.out)) {
+      Engine engine = opened.engine();
       Optional<ClassNotes> known =
           engine.classes().stream().findFirst().map(jar -> new ClassNotes(engine::classes));
       FieldNotes notes = known.<FieldNotes>map(n -> n).orElse(FieldNotes.NONE);
       JavaForm forms = known.<JavaForm>map(n -> n).orElse(JavaForm.NONE);
       Ask ask = new Ask(PyKdumpAPI::kernel, engine.analysis(), notes, forms, out);
-      MetaCommands commands = new MetaCommands(engine, ask, out);
+      ProgramCommands programs = new ProgramCommands(opened.programs(), out);
+      MetaCommands commands = new MetaCommands(engine, ask, programs, out);
       first.forEach(new Replay(engine, out)::run);
       try (LineSource lines = lines(engine, ask, commands, notes)) {
         loop(engine, ask, commands, lines);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.Failure;
 import org.jkdump.repl.engine.Outcome;
+import org.jkdump.repl.programs.ProgramPath;
 import org.jkdump.target.TargetException;
 
 /** Runs a saved snippet file unattended; all of it is one run of the log. */
@@ -22,17 +23,21 @@ final class Replay {
     this.errors = errors;
   }
 
-  /** Runs a file and says whether it went well. */
-  boolean run(Path file) {
+  /**
+   * Runs a file.
+   *
+   * @return 0 where it went well, the status that it gave {@link System#exit}, or 1 where it failed
+   */
+  int run(Path file) {
     try {
       return run(file, read(file));
     } catch (TargetException e) {
       errors.println("jkdump: " + e.getMessage());
-      return false;
+      return 1;
     }
   }
 
-  private boolean run(Path file, String source) {
+  private int run(Path file, String source) {
     return engine.asOneRun(() -> new Run(file, source).go());
   }
 
@@ -61,7 +66,7 @@ final class Replay {
       this.source = source;
     }
 
-    boolean go() {
+    int go() {
       while (position < source.length()) {
         skipBlank();
         String rest = source.substring(position);
@@ -75,7 +80,7 @@ final class Replay {
         }
         position += length;
       }
-      return true;
+      return 0;
     }
 
     private Optional<Failure> eval(String snippet) {
@@ -85,10 +90,14 @@ final class Replay {
           .findFirst();
     }
 
-    private boolean report(Failure failure) {
+    private int report(Failure failure) {
       System.out.flush();
       if (failure.exit() != null && failure.exit() == 0) {
-        return true;
+        return 0;
+      }
+      if (failure.isUsage()) {
+        errors.println(ProgramPath.nameOf(file) + ": " + failure.text());
+        return 1;
       }
       int line = lineAt(position) + failure.line() - 1;
       errors.println(file + ":" + line + ": " + failure.text());
@@ -96,7 +105,7 @@ final class Replay {
       if (failure.exit() == null && !snippet.isEmpty()) {
         errors.println("the snippet was:\n" + snippet.indent(4).stripTrailing());
       }
-      return false;
+      return failure.exit() == null ? 1 : failure.exit();
     }
 
     private void skipBlank() {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jkdump.api.GlobalOptions;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.programs.ProgramHelp;
+import org.jkdump.repl.programs.ProgramPath;
+import org.jkdump.target.OpenRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,15 +30,28 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // Before a dump is opened for nothing.
+    ProgramPath path = ProgramPath.fromEnvironment();
+    List<Path> programs = files.stream().map(path::find).toList();
+    List<String> arguments = PyKdumpAPI.args();
+    if (ProgramHelp.isAsked(arguments)) {
+      programs.forEach(
+          file -> System.out.print(ProgramHelp.of(file).page(ProgramPath.nameOf(file))));
+      return 0;
+    }
+    GlobalOptions.of(arguments);
+    return run(programs, arguments);
+  }
+
+  private int run(List<Path> programs, List<String> arguments) {
     Progress progress = new Progress();
-    var request = options.request(null, null, progress);
-    try (Engine engine = Opening.engine(options, request, progress, System.out)) {
-      Replay replay = new Replay(engine, System.err);
-      boolean sound = true;
-      for (String file : files) {
-        sound &= replay.run(Programs.find(file));
+    OpenRequest request = options.request(null, null, progress);
+    try (Opening.Opened opened = Opening.open(options, request, progress, () -> System.err)) {
+      int failed = 0;
+      for (Path program : programs) {
+        failed += opened.programs().run(opened.engine(), program, arguments) == 0 ? 0 : 1;
       }
-      return sound ? 0 : 1;
+      return failed == 0 ? 0 : 1;
     } finally {
       PyKdumpAPI.session().close();
     }

@@ -37,7 +37,7 @@ class AskDumpTest {
       Pattern.compile("(?:(\\w+)(?:\\[\\d*])*|\\(\\*(\\w+)(?:\\[\\d*])*\\)\\(.*\\));$");
   private static final ByteArrayOutputStream PRINTED = new ByteArrayOutputStream();
   private static final PrintStream OUT = new PrintStream(PRINTED, true, StandardCharsets.UTF_8);
-  private static final Engine ENGINE = new Engine(PyKdumpAPI.pylog, OUT);
+  private static final Engine ENGINE = new Engine(PyKdumpAPI.session(), OUT);
   private static final Ask ASK =
       new Ask(Dump::kernel, ENGINE.analysis(), FieldNotes.NONE, JavaForm.NONE, OUT);
 

@@ -25,10 +25,12 @@ class MetaCommandsTest {
   @TempDir Path directory;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-  private final Engine engine = new Engine(PyKdumpAPI.pylog, out);
+  private final Engine engine = new Engine(PyKdumpAPI.session(), out);
   private final Ask ask =
       new Ask(PyKdumpAPI::kernel, engine.analysis(), FieldNotes.NONE, JavaForm.NONE, out);
-  private final MetaCommands commands = new MetaCommands(engine, ask, out);
+  private final Programs programs = new Programs(PyKdumpAPI.session(), () -> engine, () -> out);
+  private final MetaCommands commands =
+      new MetaCommands(engine, ask, new ProgramCommands(programs, out), out);
 
   @AfterEach
   void end() {

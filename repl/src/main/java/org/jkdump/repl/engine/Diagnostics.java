@@ -11,6 +11,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
+import org.jkdump.target.UsageException;
 
 /** Says what is wrong with a snippet, so that its author finds the place. */
 final class Diagnostics {
@@ -42,7 +43,10 @@ final class Diagnostics {
       String text = "-- System.exit(" + status + ") --";
       return new Failure(snippet.source(), 1, text, status);
     }
-    return new Failure(snippet.source(), line(snippet, thrown), trace(thrown), null);
+    int line = line(snippet, thrown);
+    return name(thrown).equals(UsageException.class.getName())
+        ? new Failure(snippet.source(), line, thrown.getMessage(), null, true)
+        : new Failure(snippet.source(), line, trace(thrown), null);
   }
 
   private static String describe(String source, Diag diag) {

@@ -20,8 +20,7 @@ import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-import org.jkdump.log.LogSummary;
-import org.jkdump.log.PyLog;
+import org.jkdump.api.Session;
 
 /**
  * A JShell in this JVM with the names of the API preloaded. The log begins afresh before each
@@ -30,28 +29,30 @@ import org.jkdump.log.PyLog;
 public final class Engine implements AutoCloseable {
   private static final Pattern WORDS = Pattern.compile("[^\\w$]+");
 
-  private final PyLog log;
-  private final PrintStream out;
+  private final SnippetRuns runs;
   private final SnippetExecution execution;
   private final JShell shell;
   private final Splitter splitter;
   private final Analysis analysis;
   private volatile boolean evaluating;
-  private int depth;
   private final List<Path> classes = new CopyOnWriteArrayList<>();
   private volatile Predicate<String> offered;
   private Supplier<Optional<Path>> moreClasses = Optional::empty;
 
-  public Engine(PyLog log, PrintStream out) {
-    this.log = log;
-    this.out = out;
-    this.execution = new SnippetExecution(this::begin, this::finish);
+  public Engine(Session session, PrintStream out) {
+    this(session, () -> out);
+  }
+
+  /**
+   * @param out where summaries of the log go
+   */
+  public Engine(Session session, Supplier<PrintStream> out) {
+    this.runs = new SnippetRuns(session, out);
+    this.execution = new SnippetExecution(runs::begin, runs::finish);
     this.shell = JShell.builder().executionEngine(provider(), null).build();
     this.analysis = new Analysis(shell.sourceCodeAnalysis());
     this.splitter = new Splitter(shell.sourceCodeAnalysis());
-    for (String entry : System.getProperty("java.class.path").split(":")) {
-      shell.addToClasspath(entry);
-    }
+    ClassPath.entries().forEach(shell::addToClasspath);
     Preloaded.SNIPPETS.forEach(shell::eval);
   }
 
@@ -217,11 +218,20 @@ public final class Engine implements AutoCloseable {
 
   /** Runs something as one run of the log: fresh before, one summary after it. */
   public <T> T asOneRun(Supplier<T> body) {
-    begin();
+    return asOneRun(body, false);
+  }
+
+  /** The same for a saved snippet. */
+  public <T> T asProgram(Supplier<T> body) {
+    return asOneRun(body, true);
+  }
+
+  private <T> T asOneRun(Supplier<T> body, boolean isProgram) {
+    runs.begin();
     try {
       return thenClasses(body);
     } finally {
-      finish();
+      runs.finish(isProgram);
     }
   }
 
@@ -236,20 +246,6 @@ public final class Engine implements AutoCloseable {
   @Override
   public void close() {
     shell.close();
-  }
-
-  private synchronized void begin() {
-    if (depth++ == 0) {
-      log.begin();
-    }
-  }
-
-  private synchronized void finish() {
-    if (--depth == 0) {
-      LogSummary summary = log.finish();
-      out.print(summary);
-      out.flush();
-    }
   }
 
   private Outcome outcome(SnippetEvent event) {

@@ -7,5 +7,10 @@ package org.jkdump.repl.engine;
  * @param line of the failing place in the source, counted from 1
  * @param text what to show
  * @param exit the status where the snippet called {@link System#exit}, otherwise null
+ * @param isUsage whether the fault is with what the snippet was given, not with the snippet
  */
-public record Failure(String source, int line, String text, Integer exit) {}
+public record Failure(String source, int line, String text, Integer exit, boolean isUsage) {
+  Failure(String source, int line, String text, Integer exit) {
+    this(source, line, text, exit, false);
+  }
+}

@@ -22,6 +22,7 @@ final class SnippetExecution extends DirectExecutionControl {
   private volatile CompletableFuture<String> outcome;
 
   SnippetExecution(Runnable before, Runnable after) {
+    super(new SnippetLoader());
     this.before = before;
     this.after = after;
   }

@@ -12,6 +12,13 @@ public final class SnippetGuard {
     }
   }
 
+  /** Ends the snippet that runs in this thread, if one does: nobody reads any more. */
+  public static void endForBrokenPipe() {
+    if (Thread.currentThread() instanceof SnippetThread) {
+      throw new Exit(0);
+    }
+  }
+
   /** In place of {@link System#exit}. */
   public static void exit(int status) {
     throw new Exit(status);

@@ -27,8 +27,14 @@ final class SnippetWatch {
     thread.start();
   }
 
-  /** Prints what was logged; the next entry begins a new run. */
+  /**
+   * Prints what was logged; the next entry begins a new run. A program within a run tells its own
+   * end.
+   */
   synchronized void finish() {
+    if (log.isNested()) {
+      return;
+    }
     LogSummary summary = log.finish();
     if (!summary.isEmpty()) {
       out.print(summary);

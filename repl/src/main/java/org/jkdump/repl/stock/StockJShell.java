@@ -4,6 +4,7 @@ package org.jkdump.repl.stock;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.repl.Programs;
 import org.jkdump.target.OpenRequest;
 
 /** Makes a stock {@code jshell} print the log's summary after each snippet run. */
@@ -17,6 +18,7 @@ public final class StockJShell {
       SnippetWatch watch = new SnippetWatch(PyKdumpAPI.pylog, before);
       System.setOut(new HookedOut(before, watch));
       PyKdumpAPI.pylog.onFirstEntry(watch::start);
+      PyKdumpAPI.session().programs(Programs.inStockJShell(PyKdumpAPI.session()));
       AtomicBoolean told = new AtomicBoolean();
       PyKdumpAPI.session().expect(OpenRequest.fromEnvironment().withProgress(t -> tell(told)));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jkdump.api.Kernel;
+import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.cache.ClassCache;
 import org.jkdump.parity.Dump;
 import org.jkdump.repl.engine.Engine;
@@ -46,7 +47,7 @@ class ModuleSnippetsTest {
     }
     ClassCache cache = new ClassCache(directory.toAbsolutePath(), text -> {});
     ClassLibrary library = new ClassLibrary(cache, Preloaded.packages(), text -> {});
-    engine = new Engine(kernel.log(), new PrintStream(PRINTED, true));
+    engine = new Engine(PyKdumpAPI.session(), new PrintStream(PRINTED, true));
     engine.addClasses(Classes.jar());
     engine.addMoreClasses(new ModuleClasses(kernel, library, Classes.jar(), text -> {}));
     before = failure("jkdump_ints.sizeof()").isEmpty();

@@ -26,7 +26,7 @@ class JavaHelpTest {
 
   @BeforeAll
   static void start() throws IOException {
-    engine = new Engine(PyKdumpAPI.pylog, new PrintStream(PRINTED, true));
+    engine = new Engine(PyKdumpAPI.session(), new PrintStream(PRINTED, true));
     engine.addClasses(Path.of(SampleClasses.in(directory)));
     engine.eval("task_sample t = task_sample.at(0);");
     engine.eval("int twice(int x) { return 2 * x; }");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class AnalysisTest {
   private final Engine engine =
-      new Engine(PyKdumpAPI.pylog, new PrintStream(OutputStream.nullOutputStream()));
+      new Engine(PyKdumpAPI.session(), new PrintStream(OutputStream.nullOutputStream()));
 
   @AfterEach
   void end() {

@@ -29,7 +29,8 @@ class EngineTest {
   @BeforeAll
   static void start() {
     printed = new ByteArrayOutputStream();
-    engine = new Engine(PyKdumpAPI.pylog, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    engine =
+        new Engine(PyKdumpAPI.session(), new PrintStream(printed, true, StandardCharsets.UTF_8));
   }
 
   @AfterAll

@@ -22,7 +22,7 @@ class PreloadedTest {
   void toolsForTextAreThere() {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    try (Engine engine = new Engine(PyKdumpAPI.pylog, out)) {
+    try (Engine engine = new Engine(PyKdumpAPI.session(), out)) {
       List<String> shown = new ArrayList<>();
       for (String source :
           List.of(

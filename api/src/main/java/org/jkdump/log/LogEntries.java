@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.log;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one run has logged so far, each line once. */
+final class LogEntries {
+  private final Set<String> timeouts = new LinkedHashSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+  private final Set<String> errors = new LinkedHashSet<>();
+  private final Set<String> infos = new LinkedHashSet<>();
+  private String silent;
+  private boolean marked;
+
+  Set<String> timeouts() {
+    return timeouts;
+  }
+
+  Set<String> warnings() {
+    return warnings;
+  }
+
+  Set<String> errors() {
+    return errors;
+  }
+
+  Set<String> infos() {
+    return infos;
+  }
+
+  Optional<String> silent() {
+    return Optional.ofNullable(silent);
+  }
+
+  void silent(String message) {
+    silent = message;
+  }
+
+  /** Whether this is the first mark since {@link #clear()}. */
+  boolean mark() {
+    boolean first = !marked;
+    marked = true;
+    return first;
+  }
+
+  void clear() {
+    List.of(timeouts, warnings, errors, infos).forEach(Set::clear);
+    silent = null;
+    marked = false;
+  }
+
+  LogSummary summary() {
+    return new LogSummary(
+        List.copyOf(timeouts), List.copyOf(warnings), List.copyOf(errors), List.copyOf(infos));
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl;
+
+import java.nio.file.Path;
+import org.jkdump.artwork.Table;
+import org.jkdump.bridge.Installation;
+import org.jkdump.repl.programs.ProgramHelp;
+import org.jkdump.repl.programs.ProgramPath;
+import org.jkdump.target.TargetException;
+
+/** What programs there are. */
+final class ProgramTable {
+  private ProgramTable() {}
+
+  static Table of(ProgramPath path) {
+    Table table = Table.of("PROGRAM", "FROM", "WHAT IT DOES");
+    path.all().forEach((name, file) -> table.row(name, origin(file), summary(file)));
+    return table;
+  }
+
+  private static String origin(Path file) {
+    Path directory = file.getParent();
+    return directory.startsWith(Installation.home()) ? "jkdump" : directory.toString();
+  }
+
+  /** What a program does, in a sentence; empty where that can't be read. */
+  static String summary(Path file) {
+    try {
+      return ProgramHelp.of(file).summary();
+    } catch (TargetException e) {
+      return "";
+    }
+  }
+}
