@@ -3,6 +3,7 @@ package org.jkdump.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,31 @@ class RunSettingsTest {
     session.log().finish();
     limit.set(7);
     assertEquals(2, told.get());
+  }
+
+  @Test
+  void aProgramWithinARunBeginsAnewAndLeavesTheRunAsItWas() {
+    limit.set(5);
+    session.maxel(3);
+    ProgramFrame frame = session.enter(GlobalOptions.of(List.of("--maxel=7", "x")));
+    session.log().begin();
+    assertEquals(100, limit.get());
+    assertEquals(7, session.maxel(), "what it was given holds for all of its snippets");
+    assertEquals(List.of("x"), session.args());
+    limit.set(6);
+    session.log().finish();
+    frame.close();
+    assertEquals(5, limit.get());
+    assertEquals(3, session.maxel());
+    assertEquals(List.of(), session.args());
+  }
+
+  @Test
+  void aNewDefaultHoldsFromTheNextRunOnAlsoWhenSetWithinAProgram() {
+    ProgramFrame frame = session.enter(GlobalOptions.none());
+    limit.byDefault(50);
+    frame.close();
+    session.log().begin();
+    assertEquals(50, limit.get());
   }
 }

@@ -2,10 +2,12 @@
 package org.jkdump.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PyLogTest {
@@ -59,6 +61,32 @@ class PyLogTest {
     log.info("two");
     log.begin();
     assertEquals(List.of("one"), summary.infos());
+  }
+
+  @Test
+  void aRunWithinARunHasEntriesOfItsOwn() {
+    log.info("outer");
+    log.enter();
+    log.begin();
+    log.info("inner");
+    assertEquals(List.of("inner"), log.finish().infos());
+    assertTrue(log.isNested());
+    log.leave();
+    log.info("more");
+    assertEquals(List.of("outer", "more"), log.finish().infos());
+    assertThrows(IllegalStateException.class, log::leave);
+  }
+
+  @Test
+  void oneMessageIsKeptSilentlyUntilItMatters() {
+    log.silenterror("nothing was kept");
+    log.silent("first");
+    log.silent("second", 2);
+    assertEquals(Optional.of("second 2"), log.getsilent());
+    assertTrue(log.summary().isEmpty());
+    log.silenterror("after all");
+    assertEquals(List.of("second 2 after all"), log.finish().errors());
+    assertEquals(Optional.empty(), log.getsilent(), "over with its run");
   }
 
   @Test

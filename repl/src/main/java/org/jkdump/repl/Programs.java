@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jkdump.api.GlobalOptions;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.ProgramFrame;
@@ -51,15 +52,12 @@ public final class Programs implements ProgramRunner {
 
   @Override
   public int run(String name, List<String> arguments) {
-    Path file = path.find(name);
-    int status;
+    Path program = path.find(name);
     if (ProgramHelp.isAsked(arguments)) {
-      System.out.print(ProgramHelp.of(file).page(ProgramPath.nameOf(file)));
+      System.out.print(ProgramHelp.of(program).page(ProgramPath.nameOf(program)));
       return 0;
     }
-    try (Engine engine = engines.get()) {
-      status = run(engine, file, arguments);
-    }
+    int status = framed(arguments, options -> ranAlone(program, options));
     // Where it was stopped, so is the snippet that called it.
     SnippetGuard.check();
     return status;
@@ -71,18 +69,32 @@ public final class Programs implements ProgramRunner {
    * @throws org.jkdump.target.TargetException where a global option makes no sense
    */
   int run(Engine engine, Path program, List<String> arguments) {
+    return framed(arguments, options -> ran(engine, program, options));
+  }
+
+  // An engine runs snippets when it is made: they, too, are none of the run around this one.
+  private int framed(List<String> arguments, ToIntFunction<GlobalOptions> body) {
     GlobalOptions options = GlobalOptions.of(arguments);
     ProgramFrame frame = session.enter(options);
     try {
       Optional<ProgramOutput> file = options.ofile().map(ProgramOutput::to);
-      return ProgramOutput.during(
-          file, () -> engine.asProgram(() -> ran(engine, program, options)));
+      return ProgramOutput.during(file, () -> body.applyAsInt(options));
     } finally {
       frame.close();
     }
   }
 
+  private int ranAlone(Path program, GlobalOptions options) {
+    try (Engine engine = engines.get()) {
+      return ran(engine, program, options);
+    }
+  }
+
   private int ran(Engine engine, Path program, GlobalOptions options) {
+    return engine.asProgram(() -> snippets(engine, program, options));
+  }
+
+  private int snippets(Engine engine, Path program, GlobalOptions options) {
     if (options.ofile().isPresent()) {
       head(program);
     }

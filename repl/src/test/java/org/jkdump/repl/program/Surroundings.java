@@ -18,11 +18,14 @@ final class Surroundings {
   private static final Path CACHE = temporary();
 
   private final Map<String, String> variables = new HashMap<>();
+  private final Path directory;
+  private Path workingDirectory;
 
   /**
    * @param directory for everything that is written
    */
   Surroundings(Path directory) {
+    this.directory = directory;
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
     variables.put("HOME", directory.toString());
     variables.put("XDG_STATE_HOME", directory.resolve("state").toString());
@@ -67,10 +70,16 @@ final class Surroundings {
     return with("JKDUMP_VMLINUX", Testbed.vmlinux()).with("JKDUMP_VMCORE", Testbed.vmcore());
   }
 
+  /** Makes the directory the working directory, too. */
+  Surroundings there() {
+    workingDirectory = directory;
+    return this;
+  }
+
   ProcessBuilder process(String... command) {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(variables);
-    return builder;
+    return workingDirectory == null ? builder : builder.directory(workingDirectory.toFile());
   }
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.parity;
+
+import org.jkdump.repl.program.ProgramEnds;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+
+@Tag("dump")
+@Tag("jdk")
+@DisplayName("row 59: exit, exception, broken pipe in a program never end the session")
+@Oracle("variables of the session")
+class Row59ProgramEndsTest extends ProgramEnds {}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.programs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jkdump.target.TargetException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramPathTest {
+  @TempDir Path top;
+  private ProgramPath path;
+
+  @BeforeEach
+  void fill() throws IOException {
+    for (String name : List.of("a/one.jsh", "a/plain", "b/one.jsh", "b/two.jsh", "b/kdump.jsh")) {
+      Path file = top.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "");
+    }
+    Files.createDirectories(top.resolve("a/two.jsh"));
+    path = new ProgramPath(List.of(top.resolve("a"), top.resolve("b"), top.resolve("missing")));
+  }
+
+  @Test
+  void theFirstDirectoryThatHasIt() {
+    assertEquals(top.resolve("a/one.jsh"), path.find("one"));
+    assertEquals(top.resolve("a/one.jsh"), path.find("one.jsh"));
+    assertEquals(top.resolve("a/plain"), path.find("plain"));
+    assertEquals(top.resolve("b/two.jsh"), path.find("two"), "a directory is no program");
+  }
+
+  @Test
+  void aPathIsTakenAsItIs() {
+    assertEquals(Path.of("x/one.jsh"), path.find("x/one.jsh"));
+  }
+
+  @Test
+  void allWithoutWhatIsNone() {
+    assertEquals(Set.of("one", "two"), path.all().keySet());
+    assertEquals(Optional.empty(), path.named("three"));
+  }
+
+  @Test
+  void aMissingOneIsHintedAndThePlacesAreNamed() {
+    String message = assertThrows(TargetException.class, () -> path.find("tow")).getMessage();
+    assertTrue(message.contains("'tow'; did you mean 'two'?"), message);
+    assertTrue(message.contains(top.resolve("missing").toString()), message);
+  }
+}
