@@ -22,12 +22,13 @@ class ProgramPathTest {
 
   @BeforeEach
   void fill() throws IOException {
-    for (String name : List.of("a/one.jsh", "a/plain", "b/one.jsh", "b/two.jsh", "b/kdump.jsh")) {
+    for (String name :
+        List.of("a/one.jsh", "a/plain", "b/one.jsh", "b/memhog.jsh", "b/kdump.jsh")) {
       Path file = top.resolve(name);
       Files.createDirectories(file.getParent());
       Files.writeString(file, "");
     }
-    Files.createDirectories(top.resolve("a/two.jsh"));
+    Files.createDirectories(top.resolve("a/memhog.jsh"));
     path = new ProgramPath(List.of(top.resolve("a"), top.resolve("b"), top.resolve("missing")));
   }
 
@@ -36,7 +37,7 @@ class ProgramPathTest {
     assertEquals(top.resolve("a/one.jsh"), path.find("one"));
     assertEquals(top.resolve("a/one.jsh"), path.find("one.jsh"));
     assertEquals(top.resolve("a/plain"), path.find("plain"));
-    assertEquals(top.resolve("b/two.jsh"), path.find("two"), "a directory is no program");
+    assertEquals(top.resolve("b/memhog.jsh"), path.find("memhog"), "a directory is no program");
   }
 
   @Test
@@ -46,14 +47,14 @@ class ProgramPathTest {
 
   @Test
   void allWithoutWhatIsNone() {
-    assertEquals(Set.of("one", "two"), path.all().keySet());
+    assertEquals(Set.of("one", "memhog"), path.all().keySet());
     assertEquals(Optional.empty(), path.named("three"));
   }
 
   @Test
   void aMissingOneIsHintedAndThePlacesAreNamed() {
-    String message = assertThrows(TargetException.class, () -> path.find("tow")).getMessage();
-    assertTrue(message.contains("'tow'; did you mean 'two'?"), message);
+    String message = assertThrows(TargetException.class, () -> path.find("memhgo")).getMessage();
+    assertTrue(message.contains("'memhgo'; did you mean 'memhog'?"), message);
     assertTrue(message.contains(top.resolve("missing").toString()), message);
   }
 }
