@@ -13,6 +13,7 @@ module org.jkdump.api {
   exports org.jkdump.gdb;
   exports org.jkdump.linux;
   exports org.jkdump.log;
+  exports org.jkdump.memo;
   exports org.jkdump.memory;
   exports org.jkdump.symbol;
   exports org.jkdump.target;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.jkdump.memo.CacheUse;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.TargetException;
@@ -19,6 +21,8 @@ import org.jkdump.target.TargetLostException;
  */
 final class Choices {
   private final Map<Object, Integer> winners = new ConcurrentHashMap<>();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
 
   /**
    * @param key stands for this list of alternatives
@@ -26,7 +30,9 @@ final class Choices {
    */
   <T> T select(Object key, List<? extends Supplier<? extends T>> alternatives) {
     List<RuntimeException> failures = new ArrayList<>();
-    for (int i = winners.getOrDefault(key, 0); i < alternatives.size(); i++) {
+    Integer winner = winners.get(key);
+    (winner == null ? misses : hits).increment();
+    for (int i = winner == null ? 0 : winner; i < alternatives.size(); i++) {
       try {
         T value = alternatives.get(i).get();
         if (failures.stream().noneMatch(MemoryException.class::isInstance)) {
@@ -45,6 +51,11 @@ final class Choices {
   /** Forgets who won, because the kernel may know more names from now on. */
   void forget() {
     winners.clear();
+  }
+
+  /** How many winners are known. */
+  CacheUse use() {
+    return CacheUse.of("select", winners.size()).looks(hits.sum(), misses.sum());
   }
 
   private static TargetException none(List<RuntimeException> failures) {

@@ -3,6 +3,8 @@ package org.jkdump.api;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import org.jkdump.memo.CacheUse;
 import org.jkdump.type.CType;
 import org.jkdump.type.NoSuchMemberException;
 
@@ -39,7 +41,25 @@ final class Expressions {
     }
   }
 
+  /** The expressions that are kept. */
+  CacheUse use() {
+    return use("C expressions", parsed);
+  }
+
+  /** The paths that are kept. */
+  CacheUse pathsUse() {
+    return use("paths of other types", fields);
+  }
+
+  private static CacheUse use(String name, Cache<?, ?> cache) {
+    CacheStats stats = cache.stats();
+    return CacheUse.of(name, cache.estimatedSize())
+        .limit(KEPT)
+        .looks(stats.hitCount(), stats.missCount())
+        .evictions(stats.evictionCount());
+  }
+
   private static <K, V> Cache<K, V> cache() {
-    return Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+    return Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).recordStats().build();
   }
 }

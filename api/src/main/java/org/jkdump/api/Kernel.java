@@ -2,13 +2,19 @@
 package org.jkdump.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jkdump.log.PyLog;
+import org.jkdump.memo.CacheTable;
+import org.jkdump.memo.CacheUse;
+import org.jkdump.memo.MemoFlag;
+import org.jkdump.memo.Memos;
 import org.jkdump.memory.Memory;
 import org.jkdump.memory.PageCache;
 import org.jkdump.symbol.Symbols;
@@ -55,6 +61,7 @@ public final class Kernel implements AutoCloseable {
   private volatile boolean newDebuginfo;
   private final KernelClasses classes = new KernelClasses(this);
   private final Choices choices = new Choices();
+  private final Memos memos;
   private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
   private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
@@ -65,6 +72,7 @@ public final class Kernel implements AutoCloseable {
     this.target = target;
     this.facts = target.facts();
     this.log = log;
+    this.memos = new Memos(facts.live());
     this.bigEndian = facts.byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
     this.cache = new PageCache(target, cacheBytes);
     this.memory = new Memory(target, cache, Space.KERNEL, 0);
@@ -114,6 +122,31 @@ public final class Kernel implements AutoCloseable {
 
   public PageCache cache() {
     return cache;
+  }
+
+  /** What memoized functions returned for this kernel. */
+  public Memos memos() {
+    return memos;
+  }
+
+  /** What each of its caches holds. */
+  public CacheTable caches() {
+    return KernelCaches.of(
+        List.of(
+            cache.use(),
+            CacheUse.of("symbols", symbols().size()),
+            types().use(),
+            types.get().variablesUse(),
+            types.get().gdbUse()),
+        layouts.values(),
+        List.of(
+            expressions.use(),
+            expressions.pathsUse(),
+            choices.use(),
+            CacheUse.of("structs in C text", definitions.size()),
+            classes.use(),
+            CacheUse.of("indexes of helpers", derived.size()),
+            memos.use()));
   }
 
   public Symbols symbols() {
@@ -292,7 +325,14 @@ public final class Kernel implements AutoCloseable {
     newDebuginfo = true;
     layouts.values().forEach(Layout::unbind);
     choices.forget();
+    memos.purge(Set.of(MemoFlag.LOAD));
     debuginfoChanges.incrementAndGet();
+  }
+
+  /** Forgets what {@code --reload} is to forget: programs may have changed. */
+  void reload() {
+    choices.forget();
+    memos.purge(Set.of(MemoFlag.RELOAD));
   }
 
   /** Whether a module's debuginfo was loaded since the kernel was opened. */

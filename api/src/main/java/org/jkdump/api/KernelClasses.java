@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jkdump.memo.CacheUse;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.StructType;
 
@@ -43,6 +44,11 @@ final class KernelClasses {
   void forget() {
     prototypes.clear();
     conversions.clear();
+  }
+
+  /** How many are in use. */
+  CacheUse use() {
+    return CacheUse.of("generated classes", prototypes.size());
   }
 
   private Function<Value, ?> makeConversion(Class<?> type) {

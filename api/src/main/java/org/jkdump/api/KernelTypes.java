@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jkdump.btf.BtfTypes;
 import org.jkdump.btf.ModuleBtf;
 import org.jkdump.gdb.Dimensions;
 import org.jkdump.gdb.GdbTypes;
 import org.jkdump.log.PyLog;
+import org.jkdump.memo.CacheUse;
 import org.jkdump.memory.Memory;
 import org.jkdump.symbol.Symbols;
 import org.jkdump.target.Space;
@@ -34,6 +36,8 @@ final class KernelTypes {
   private final GdbTypes gdb;
   private final Types all;
   private final Map<String, CType> variables = new ConcurrentHashMap<>();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
   private volatile Symbols symbols;
   private volatile Boolean modulesHaveDebuginfo;
 
@@ -76,6 +80,7 @@ final class KernelTypes {
   /** The same, absent where no source knows it. */
   Optional<CType> findVariable(String name) {
     CType known = variables.get(name);
+    (known == null ? misses : hits).increment();
     if (known != null) {
       return Optional.of(known);
     }
@@ -91,6 +96,16 @@ final class KernelTypes {
     gdb.refresh();
     all.refresh();
     variables.clear();
+  }
+
+  /** How many types of variables are known. */
+  CacheUse variablesUse() {
+    return CacheUse.of("types of variables", variables.size()).looks(hits.sum(), misses.sum());
+  }
+
+  /** How much is known by GDB. */
+  CacheUse gdbUse() {
+    return gdb.use();
   }
 
   // Of vmlinux GDB knows no type that BTF lacks.

@@ -3,6 +3,7 @@ package org.jkdump.api;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jkdump.memo.CacheUse;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.Member;
 import org.jkdump.type.NoSuchMemberException;
@@ -13,6 +14,10 @@ final class Layout {
   private final Kernel kernel;
   private final StructType type;
   private final Map<String, Field> fields = new ConcurrentHashMap<>();
+
+  // Roughly: to count exactly would take longer than a look-up.
+  private long hits;
+  private long misses;
 
   private volatile Part[] parts;
   // A race binds a field twice; both are the same.
@@ -40,7 +45,16 @@ final class Layout {
 
   Field field(String path) {
     Field field = fields.get(path);
-    return field != null ? field : resolve(path);
+    if (field == null) {
+      return resolve(path);
+    }
+    hits++;
+    return field;
+  }
+
+  /** The paths that were resolved. */
+  CacheUse use() {
+    return CacheUse.of("paths of " + type.label(), fields.size()).looks(hits, misses);
   }
 
   /** Forgets the fields, because paths may lead elsewhere from now on. */
@@ -99,6 +113,7 @@ final class Layout {
   }
 
   private Field resolve(String path) {
+    misses++;
     try {
       Field field = kernel.attributes().field(type, path);
       fields.put(path, field);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jkdump.target.TargetException;
 
 /** The names that saved snippets use as programs; a part of {@link PyKdumpAPI}. */
-public abstract class ProgramNames extends CommandNames {
+public abstract class ProgramNames extends MemoNames {
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
   ProgramNames() {}

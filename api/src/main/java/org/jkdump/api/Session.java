@@ -3,9 +3,13 @@ package org.jkdump.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jkdump.log.LogSummary;
 import org.jkdump.log.PyLog;
+import org.jkdump.memo.MemoScope;
+import org.jkdump.memo.Memoizer;
+import org.jkdump.memo.Memos;
 import org.jkdump.memory.PageCache;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
@@ -24,6 +28,7 @@ public final class Session {
   private final RunSettings.Setting<Struct> nsproxy;
   private final Knobs knobs = new Knobs();
   private final Knob<String> footer;
+  private final Memoizer memoizer = new Memoizer(new Scope());
   private long cacheBytes = PageCache.DEFAULT_BYTES;
   private OpenRequest request = OpenRequest.fromEnvironment();
   private volatile List<String> args = List.of();
@@ -85,6 +90,16 @@ public final class Session {
   /** The task whose user memory {@code readmem} reads; null where none was named in this run. */
   public RunSettings.Setting<Struct> readmemTask() {
     return readmemTask;
+  }
+
+  /** Makes functions that remember what they returned for the current kernel. */
+  public Memoizer memoizer() {
+    return memoizer;
+  }
+
+  /** Forgets what a program that is run with {@code --reload} mustn't find. */
+  public void reload() {
+    openKernel().ifPresent(Kernel::reload);
   }
 
   /** Sets what {@link #kernel()} opens where nothing is open. */
@@ -189,11 +204,27 @@ public final class Session {
     return kernel != null;
   }
 
+  private synchronized Optional<Kernel> openKernel() {
+    return Optional.ofNullable(kernel);
+  }
+
   /** Closes the current kernel. */
   public synchronized void close() {
     if (kernel != null) {
       kernel.close();
       kernel = null;
+    }
+  }
+
+  private final class Scope implements MemoScope {
+    @Override
+    public Optional<Memos> memos() {
+      return openKernel().map(Kernel::memos);
+    }
+
+    @Override
+    public Duration timeout() {
+      return commandTimeout.get();
     }
   }
 }

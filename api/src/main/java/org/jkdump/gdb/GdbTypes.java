@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jkdump.memo.CacheUse;
 import org.jkdump.type.AnonymousName;
 import org.jkdump.type.BaseName;
 import org.jkdump.type.BoolType;
@@ -61,6 +62,11 @@ public final class GdbTypes implements TypeSource {
   @Override
   public boolean isChangeable() {
     return true;
+  }
+
+  /** How much is kept, what GDB doesn't know among it. */
+  public CacheUse use() {
+    return CacheUse.of("types from GDB", plain.size() + enums.size() + structs.size());
   }
 
   /** Forgets everything: a module's debuginfo was loaded or deleted. */

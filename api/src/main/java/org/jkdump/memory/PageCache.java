@@ -3,6 +3,8 @@ package org.jkdump.memory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import org.jkdump.memo.CacheUse;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Pages;
 import org.jkdump.target.Space;
@@ -27,10 +29,12 @@ public final class PageCache {
 
   private final Target target;
   private final int pageSize;
+  private final long maxBytes;
   private final Cache<Key, Page> pages;
 
   public PageCache(Target target, long maxBytes) {
     this.target = target;
+    this.maxBytes = maxBytes;
     this.pageSize = target.facts().pageSize();
     this.pages =
         Caffeine.newBuilder()
@@ -57,10 +61,17 @@ public final class PageCache {
     return pages.policy().eviction().map(e -> e.weightedSize().orElse(0)).orElse(0L);
   }
 
-  /** Look-ups that found their page, and those that had to ask the target. */
-  public String statistics() {
-    var stats = pages.stats();
-    return String.format("%d hits, %d misses", stats.hitCount(), stats.missCount());
+  /**
+   * How much is kept. Each space has the pages that it read last at hand; only look-ups of others
+   * come here and are counted.
+   */
+  public CacheUse use() {
+    CacheStats stats = pages.stats();
+    return CacheUse.of("pages", pages.estimatedSize())
+        .bytes(bytes())
+        .limit(maxBytes)
+        .looks(stats.hitCount(), stats.missCount())
+        .evictions(stats.evictionCount());
   }
 
   private Page load(Space space, long task, long address) {

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jkdump.memo.CacheUse;
 
 /**
  * The types of one kernel, from all sources that know some; the first that knows a name answers,
@@ -21,6 +23,8 @@ public final class Types {
   private final List<TypeSource> sources;
   private final int pointerSize;
   private final Map<String, Optional<CType>> byName = new ConcurrentHashMap<>();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
 
   /**
    * @param pointerSize bytes
@@ -39,6 +43,7 @@ public final class Types {
    */
   public Optional<CType> find(String name) {
     Optional<CType> known = byName.get(name);
+    (known == null ? misses : hits).increment();
     if (known != null) {
       return known;
     }
@@ -194,6 +199,11 @@ public final class Types {
    */
   public void refresh() {
     byName.clear();
+  }
+
+  /** How many names are known, those of no type among them. */
+  public CacheUse use() {
+    return CacheUse.of("names of types", byName.size()).looks(hits.sum(), misses.sum());
   }
 
   private Optional<CType> untaggedName(String name) {

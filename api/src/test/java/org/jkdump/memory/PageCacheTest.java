@@ -35,7 +35,9 @@ class PageCacheTest {
       }
     }
     assertEquals(List.of(8), target.requests());
-    assertEquals("23 hits, 1 misses", cache.statistics());
+    assertEquals(23, cache.use().hits());
+    assertEquals(1, cache.use().misses());
+    assertEquals(8, cache.use().entries());
   }
 
   @Test

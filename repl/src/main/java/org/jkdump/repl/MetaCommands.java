@@ -65,7 +65,8 @@ final class MetaCommands {
             new MetaCommand(
                 "/src", "NAME", "the C definition, with offsets", ask::source, ask.sources()),
             new MetaCommand("/dump", "", "what is open", a -> dump()),
-            new MetaCommand("/cache", "", "how much of the dump's memory is kept", a -> cache()),
+            new MetaCommand(
+                "/cache", "", "what the caches hold, and how often that was of use", a -> cache()),
             new MetaCommand("/reattach", "", "start or reach crash again", a -> reattach()));
   }
 
@@ -201,8 +202,11 @@ final class MetaCommands {
 
   private void cache() {
     Kernel kernel = PyKdumpAPI.kernel();
-    long kept = kernel.cache().bytes() >> 20;
-    out.println(kept + " MB of memory kept; " + kernel.cache().statistics());
+    out.println(kernel.caches());
+    if (!kernel.memos().table().rows().isEmpty()) {
+      out.println();
+      out.println(kernel.memos().table());
+    }
   }
 
   private void reattach() {

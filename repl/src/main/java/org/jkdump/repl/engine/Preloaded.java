@@ -23,6 +23,7 @@ public final class Preloaded {
           "import org.jkdump.api.*;",
           "import org.jkdump.artwork.*;",
           "import org.jkdump.linux.*;",
+          "import org.jkdump.memo.*;",
           "import org.jkdump.symbol.*;",
           "import org.jkdump.target.*;",
           "import org.jkdump.text.*;",
