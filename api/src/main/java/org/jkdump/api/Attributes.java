@@ -2,6 +2,7 @@
 package org.jkdump.api;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +22,28 @@ import org.jkdump.type.StructType;
  * stand for a path of members or for something computed, wherever a path may name a member. As in
  * PyKdump an attribute hides a member of the same name, but not in its own paths. They are seen by
  * {@code get_ num_ str_ su_ has_}, paths and {@code eval}; {@code dump_()}, types and the methods
- * of generated classes show the C members only. Safe for use by many threads.
+ * of generated classes show the C members only. When a module's debuginfo is loaded or deleted, all
+ * are looked for again: what a struct hadn't it may have now. Safe for use by many threads.
  */
 public final class Attributes {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
   private final Kernel kernel;
   private final Map<Key, Route> routes = new ConcurrentHashMap<>();
   private final Set<String> names = ConcurrentHashMap.newKeySet();
+  private final Map<List<String>, Wish> wishes = new LinkedHashMap<>();
+  private volatile boolean stale;
+
+  /**
+   * What was asked for, found or not.
+   *
+   * @param function null where nothing is computed
+   */
+  private record Wish(
+      String struct,
+      String name,
+      List<String> paths,
+      List<String> more,
+      Function<? super Struct, ?> function) {}
 
   /**
    * Where an attribute leads: to the end of a path, or to what a function makes of the struct at
@@ -65,21 +81,8 @@ public final class Attributes {
    * @throws PathException where something is no path or no name, on whatever kernel
    */
   public boolean set(String struct, String name, List<String> paths, List<String> more) {
-    check(name);
     paths.stream().filter(path -> !path.isEmpty()).forEach(PathStep::parse);
-    StructType type = kernel.types().struct(struct).orElse(null);
-    if (type == null) {
-      return false;
-    }
-    for (String path : paths) {
-      Route route = tryRoute(type, path, name);
-      if (route != null) {
-        put(type, name, route);
-        structs(more).forEach(s -> put(s, name, path.isEmpty() ? itself(s) : route));
-        return true;
-      }
-    }
-    return false;
+    return set(new Wish(struct, name, List.copyOf(paths), List.copyOf(more), null));
   }
 
   /**
@@ -89,16 +92,63 @@ public final class Attributes {
    * @return false if this kernel has no such struct
    */
   public boolean set(String struct, String name, Function<? super Struct, ?> function) {
-    check(name);
-    StructType type = kernel.types().struct(struct).orElse(null);
-    if (type != null) {
-      put(type, name, new Route(Paths.to(type), new Computed(name, function), ""));
+    return set(new Wish(struct, name, List.of(), List.of(), function));
+  }
+
+  private synchronized boolean set(Wish wish) {
+    check(wish.name);
+    renew();
+    // What is set again comes last: its path may name what was set since.
+    List<String> key = List.of(wish.struct, wish.name);
+    wishes.remove(key);
+    wishes.put(key, wish);
+    return grant(wish);
+  }
+
+  private boolean grant(Wish wish) {
+    StructType type = kernel.types().struct(wish.struct).orElse(null);
+    if (type == null) {
+      return false;
     }
-    return type != null;
+    if (wish.function != null) {
+      put(type, wish.name, new Route(Paths.to(type), new Computed(wish.name, wish.function), ""));
+      return true;
+    }
+    return wish.paths.stream().anyMatch(path -> grant(wish, type, path));
+  }
+
+  private boolean grant(Wish wish, StructType type, String path) {
+    Route route = tryRoute(type, path, wish.name);
+    if (route == null) {
+      return false;
+    }
+    put(type, wish.name, route);
+    structs(wish.more).forEach(s -> put(s, wish.name, path.isEmpty() ? itself(s) : route));
+    return true;
+  }
+
+  /** Has everything looked for again, when it is needed. */
+  synchronized void debuginfoChanged() {
+    if (!wishes.isEmpty()) {
+      stale = true;
+      kernel.forgetFields();
+    }
+  }
+
+  private synchronized void renew() {
+    if (stale) {
+      stale = false;
+      routes.clear();
+      names.clear();
+      wishes.values().forEach(this::grant);
+    }
   }
 
   /** Whether a struct of this kernel has an attribute with this name. */
   public boolean has(String struct, String name) {
+    if (stale) {
+      renew();
+    }
     return kernel
         .types()
         .struct(struct)
@@ -108,6 +158,9 @@ public final class Attributes {
 
   /** What a path leads to from an object of a type; members and attributes alike. */
   Field field(CType start, String path) {
+    if (stale) {
+      renew();
+    }
     boolean plain = names.isEmpty() || PathStep.parse(path).stream().noneMatch(this::isName);
     if (plain) {
       return new Field(

@@ -33,6 +33,11 @@ final class Expressions {
     fields.invalidateAll();
   }
 
+  /** Forgets the paths that may lead elsewhere. */
+  void debuginfoChanged() {
+    fields.asMap().values().removeIf(Field::isOpen);
+  }
+
   Field field(CType start, String path) {
     try {
       return fields.get(new Path(start, path), p -> kernel.attributes().field(start, path));

@@ -19,6 +19,7 @@ final class Field {
   private final String[] names;
   private final boolean direct;
   private final long first;
+  private final boolean open;
 
   /**
    * @param start the type that the path begins with
@@ -31,6 +32,7 @@ final class Field {
     this.names = path.names();
     this.direct = offsets.length == 1;
     this.first = offsets[0];
+    this.open = path.open();
     this.reader =
         path.bitSize() == 0
             ? Readers.of(path.leaf())
@@ -46,6 +48,7 @@ final class Field {
     this.names = owner.names();
     this.direct = offsets.length == 1;
     this.first = offsets[0];
+    this.open = owner.open();
     this.reader = reader;
   }
 
@@ -55,6 +58,11 @@ final class Field {
       throw new TargetException("what is computed has no place in its struct");
     }
     return path;
+  }
+
+  /** Whether it may be another once a module's debuginfo is there. */
+  boolean isOpen() {
+    return open;
   }
 
   /** Where a member lies. */

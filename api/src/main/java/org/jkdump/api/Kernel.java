@@ -4,7 +4,6 @@ package org.jkdump.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +24,6 @@ import org.jkdump.target.Space;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
 import org.jkdump.text.SUDef;
-import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
 import org.jkdump.type.Nearest;
 import org.jkdump.type.StructType;
@@ -52,6 +50,7 @@ public final class Kernel implements AutoCloseable {
   private final Expressions expressions = new Expressions(this);
   private final KernelLists lists = new KernelLists(this);
   private final KernelContainers containers = new KernelContainers(this);
+  private final SymbolValues symbolValues = new SymbolValues(this);
   private final PerCpu perCpu = new PerCpu(this);
   private final Tasks tasks = new Tasks(this);
   private final AddressMap addresses = new AddressMap(this);
@@ -59,6 +58,7 @@ public final class Kernel implements AutoCloseable {
   private final Modules modules = new Modules(this);
   private final Attributes attributes = new Attributes(this);
   private volatile boolean newDebuginfo;
+  private volatile Consumer<String> progress = text -> {};
   private final KernelClasses classes = new KernelClasses(this);
   private final Choices choices = new Choices();
   private final Memos memos;
@@ -99,6 +99,16 @@ public final class Kernel implements AutoCloseable {
 
   public PyLog log() {
     return log;
+  }
+
+  /** What is told, in a few words, what takes its time, and an empty text behind it. */
+  public Consumer<String> progress() {
+    return progress;
+  }
+
+  /** Says whom to tell what takes its time. */
+  public void progress(Consumer<String> listener) {
+    progress = listener;
   }
 
   /** Kernel virtual memory. */
@@ -267,11 +277,7 @@ public final class Kernel implements AutoCloseable {
 
   /** The global variable with this name. */
   public Value symbolValue(String name) {
-    long address = symbolAddress(name);
-    CType type = completed(variableType(name), address);
-    return perCpu.contains(address)
-        ? new PerCpuValue(this, type, address)
-        : Readers.of(type).read(this, address);
+    return symbolValues.value(name);
   }
 
   /** Address of a symbol. */
@@ -323,7 +329,9 @@ public final class Kernel implements AutoCloseable {
     definitions.clear();
     classes.forget();
     newDebuginfo = true;
-    layouts.values().forEach(Layout::unbind);
+    layouts.values().forEach(Layout::debuginfoChanged);
+    expressions.debuginfoChanged();
+    attributes.debuginfoChanged();
     choices.forget();
     memos.purge(Set.of(MemoFlag.LOAD));
     debuginfoChanges.incrementAndGet();
@@ -376,17 +384,5 @@ public final class Kernel implements AutoCloseable {
 
   Struct symbolStruct(String symbol, String type) {
     return struct(type, symbolAddress(symbol));
-  }
-
-  // GDB may answer with a declaration, "extern const char linux_banner[]": then the array reaches
-  // to the next symbol at most.
-  private CType completed(CType type, long address) {
-    boolean open = type.bare() instanceof ArrayType a && a.length() == 0 && a.element().size() > 0;
-    OptionalLong end = open ? symbols().following(address) : OptionalLong.empty();
-    if (end.isEmpty()) {
-      return type;
-    }
-    CType element = ((ArrayType) type.bare()).element();
-    return new ArrayType(element, (end.getAsLong() - address) / element.size());
   }
 }

@@ -74,9 +74,13 @@ final class KernelClasses {
 
   private TypedStruct make(KernelClass<?> about) {
     StructType type =
-        kernel.types().struct(about.cName()).orElseThrow(() -> foreign(about, "has none"));
+        kernel
+            .types()
+            .struct(about.cName())
+            .orElseThrow(() -> new ForeignClass(kernel, about).absent());
     if (type.size() != about.size()) {
-      throw foreign(about, "has " + type.size() + " bytes, not " + about.size());
+      throw new ForeignClass(kernel, about)
+          .differs("has " + type.size() + " bytes, not " + about.size());
     }
     try {
       Constructor<?> maker = about.type().getDeclaredConstructor(Struct.class, long.class);
@@ -85,14 +89,5 @@ final class KernelClasses {
     } catch (ReflectiveOperationException e) {
       throw new TargetException(about.type().getName() + " is no class that jkdump made", e);
     }
-  }
-
-  /** Says that a class was made from another kernel than this one. */
-  TargetException foreign(KernelClass<?> about, String how) {
-    return new TargetException(
-        String.format(
-            "class %s was made from another kernel: %s of %s %s; jkdump classes makes those of this"
-                + " dump",
-            about.type().getName(), about.cName(), kernel.facts().release(), how));
   }
 }

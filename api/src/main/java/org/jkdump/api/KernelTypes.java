@@ -32,6 +32,7 @@ import org.jkdump.type.Types;
  */
 final class KernelTypes {
   private final Target target;
+  private final Dimensions dimensions = new Dimensions(this::gdb);
   private final Types btf;
   private final GdbTypes gdb;
   private final Types all;
@@ -94,6 +95,7 @@ final class KernelTypes {
     symbols = changed;
     modulesHaveDebuginfo = null;
     gdb.refresh();
+    dimensions.refresh();
     all.refresh();
     variables.clear();
   }
@@ -152,10 +154,7 @@ final class KernelTypes {
     }
     int size = Math.toIntExact(end.get() - begin.get());
     return Optional.of(
-        new BtfTypes(
-            target.read(Space.KERNEL, 0, begin.get(), size),
-            pointerSize,
-            (struct, member) -> new Dimensions(gdb()).refine(struct, member)));
+        new BtfTypes(target.read(Space.KERNEL, 0, begin.get(), size), pointerSize, dimensions));
   }
 
   private GdbTypes gdb() {

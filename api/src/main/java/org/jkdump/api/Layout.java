@@ -62,8 +62,10 @@ final class Layout {
     fields.clear();
   }
 
-  /** Forgets what generated classes are bound to, because more may be known of arrays now. */
-  void unbind() {
+  /** Forgets what may be otherwise now that a module's debuginfo was loaded or deleted. */
+  void debuginfoChanged() {
+    fields.values().removeIf(Field::isOpen);
+    // What generated classes are bound to is bound again at once.
     slots = new Slot[0];
   }
 
@@ -97,7 +99,7 @@ final class Layout {
     if (member == null
         || member.bitOffset() != row.bitOffset()
         || member.bitSize() != row.bitSize()) {
-      throw kernel.classes().foreign(about, "has another '" + row.name() + "'");
+      throw new ForeignClass(kernel, about).differs("has another '" + row.name() + "'");
     }
     return new Field(type, row.name(), Paths.to(shaped(member, row), row.lengths()));
   }

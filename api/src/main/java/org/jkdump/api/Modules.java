@@ -45,7 +45,7 @@ public final class Modules {
 
   /** Whether a crash command loads or deletes debuginfo. */
   static boolean changesDebuginfo(String line) {
-    return line.matches("\\s*mod\\s+-[sSdDr].*");
+    return line.matches("(?s)\\s*mod\\s(.*\\s)?-\\w*[sSdDrR].*");
   }
 
   /**
@@ -54,20 +54,51 @@ public final class Modules {
    * @param name of a loaded module, {@code -} standing for {@code _} too
    * @param file the module with debuginfo, or an empty text to look for it
    * @return the file, absent where none was found
-   * @throws TargetException where no such module is loaded or the file can't be used
+   * @throws TargetException where no such module is loaded, or the file can't be used or is of
+   *     another kernel
    */
   public Optional<String> load(String name, String file) {
-    Optional<String> loaded = kernel.target().loadModule(loadedName(name), file);
-    if (loaded.isPresent()) {
+    String module = loadedName(name);
+    try (Patience progress = new Patience(kernel.progress())) {
+      ModuleLoader loader = new ModuleLoader(kernel, module, progress);
+      Optional<String> found = file.isEmpty() ? loader.find() : Optional.of(loader.checked(file));
+      found.ifPresent(path -> load(loader, path));
+      return found;
+    }
+  }
+
+  // One that fails, or is interrupted, may have been half way.
+  private void load(ModuleLoader loader, String file) {
+    try {
+      loader.load(file);
+    } finally {
       kernel.debuginfoChanged();
     }
-    return loaded;
+  }
+
+  /**
+   * The build-id of a loaded module, in lower-case hexadecimal; absent where the kernel doesn't
+   * keep it or its memory isn't in the dump.
+   */
+  public Optional<String> buildId(String name) {
+    return new ModuleIdentity(kernel, loadedName(name)).buildId();
+  }
+
+  /**
+   * Looks again which modules have debuginfo, where crash may have been told without our knowing.
+   */
+  public void refresh() {
+    kernel.debuginfoChanged();
   }
 
   /** Gives up a module's debuginfo and what came from it. */
   public void delete(String name) {
-    kernel.target().deleteModule(loadedName(name));
-    kernel.debuginfoChanged();
+    String module = loadedName(name);
+    try {
+      kernel.target().deleteModule(module);
+    } finally {
+      kernel.debuginfoChanged();
+    }
   }
 
   private String loadedName(String name) {

@@ -16,7 +16,7 @@ final class Paths {
 
   /** The path that leads to the object itself. */
   static MemberPath to(CType object) {
-    return new MemberPath(new long[] {0}, new String[0], object, 0, 0);
+    return new MemberPath(new long[] {0}, new String[0], object, 0, 0, false);
   }
 
   /** The path to a member of a struct; an array of it in these dimensions, where there are any. */
@@ -24,7 +24,7 @@ final class Paths {
     long first = member.offset();
     int bit = (int) (member.bitOffset() % 8);
     CType type = shaped(member.type(), lengths);
-    return new MemberPath(new long[] {first}, new String[0], type, bit, member.bitSize());
+    return new MemberPath(new long[] {first}, new String[0], type, bit, member.bitSize(), false);
   }
 
   private static CType shaped(CType flat, List<Long> lengths) {
@@ -48,7 +48,8 @@ final class Paths {
         Stream.concat(Stream.of(""), Stream.of(path.names())).toArray(String[]::new),
         path.leaf(),
         path.bitOffset(),
-        path.bitSize());
+        path.bitSize(),
+        path.open());
   }
 
   /**
@@ -67,7 +68,8 @@ final class Paths {
             .toArray(String[]::new),
         second.leaf(),
         second.bitOffset(),
-        second.bitSize());
+        second.bitSize(),
+        first.open() || second.open());
   }
 
   private static String name(String text, String name) {

@@ -190,6 +190,7 @@ public final class Session {
   /** Opens a kernel and makes it the current one; the one before stays open. */
   public synchronized Kernel open(OpenRequest wanted) {
     kernel = new Kernel(TargetProvider.find().open(wanted), log, cacheBytes);
+    kernel.progress(wanted.progress());
     kernel.warmUp();
     return kernel;
   }

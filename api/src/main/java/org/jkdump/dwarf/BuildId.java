@@ -34,23 +34,34 @@ public final class BuildId {
   }
 
   private static Optional<String> in(ElfFile elf, Section section) {
-    Data notes = new Data(elf.file().read(section.offset(), (int) section.size()), elf.big());
     try {
-      int at = 0;
-      while (at + 12 <= notes.end()) {
-        int name = at + 12;
-        int owner = notes.u32(at);
-        int text = aligned(notes.after(name, owner), notes.end());
-        int end = notes.after(text, notes.u32(at + 4));
-        if (notes.u32(at + 8) == TYPE && owner == OWNER.length && isGnu(notes, name)) {
-          return Optional.of(HexFormat.of().formatHex(notes.buffer(), text, end));
-        }
-        at = aligned(end, notes.end());
-      }
-      return Optional.empty();
+      return in(elf.file().read(section.offset(), (int) section.size()), elf.big());
     } catch (IndexOutOfBoundsException e) {
       throw DwarfException.damaged(section.name() + " of " + elf.file().path(), e);
     }
+  }
+
+  /**
+   * The build-id among ELF notes, as the kernel keeps those of its modules; absent where they have
+   * none.
+   *
+   * @param big whether the most significant byte comes first
+   * @throws IndexOutOfBoundsException where they are damaged
+   */
+  public static Optional<String> in(byte[] section, boolean big) {
+    Data notes = new Data(section, big);
+    int at = 0;
+    while (at + 12 <= notes.end()) {
+      int name = at + 12;
+      int owner = notes.u32(at);
+      int text = aligned(notes.after(name, owner), notes.end());
+      int end = notes.after(text, notes.u32(at + 4));
+      if (notes.u32(at + 8) == TYPE && owner == OWNER.length && isGnu(notes, name)) {
+        return Optional.of(HexFormat.of().formatHex(notes.buffer(), text, end));
+      }
+      at = aligned(end, notes.end());
+    }
+    return Optional.empty();
   }
 
   private static int aligned(int at, int end) {

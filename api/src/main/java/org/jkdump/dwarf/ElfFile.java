@@ -26,7 +26,8 @@ final class ElfFile implements Closeable {
     try {
       byte[] start = file.read(0, (int) Math.min(64, file.size()));
       if (start.length < 52 || new Data(start, true).u32(0) != 0x7f454c46) {
-        throw new DwarfException(path + " is no ELF file: name the vmlinux with debuginfo");
+        throw new DwarfException(
+            path + " is no ELF file: name the vmlinux, or the module, with debuginfo");
       }
       wide = start[4] == 2;
       big = start[5] == 2;

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.gdb;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jkdump.type.ArrayType;
+import org.jkdump.type.CType;
 import org.jkdump.type.Member;
 import org.jkdump.type.Refinement;
 import org.jkdump.type.StructType;
@@ -12,10 +18,28 @@ import org.jkdump.type.StructType;
  * is no power of two.
  */
 public final class Dimensions implements Refinement {
-  private final GdbTypes types;
+  private final Supplier<GdbTypes> types;
+  // What GDB didn't know. It may once it has the debuginfo of a module.
+  private final Map<StructType, Set<String>> open = new ConcurrentHashMap<>();
 
-  public Dimensions(GdbTypes types) {
+  public Dimensions(Supplier<GdbTypes> types) {
     this.types = types;
+  }
+
+  /** Has asked again what had no answer: a module's debuginfo was loaded or deleted. */
+  public void refresh() {
+    for (StructType struct : open.keySet()) {
+      Set<String> members = open.remove(struct);
+      if (members != null) {
+        members.forEach(struct::forget);
+      }
+    }
+  }
+
+  @Override
+  public boolean isOpen(StructType struct, String member) {
+    Set<String> members = open.get(struct);
+    return members != null && members.contains(member);
   }
 
   @Override
@@ -26,8 +50,11 @@ public final class Dimensions implements Refinement {
 
   private Member asked(StructType struct, Member member) {
     String expression = "((" + struct.text() + " *)0)->" + member.name();
-    return types
-        .member(expression)
+    Optional<CType> answer = types.get().member(expression);
+    if (answer.isEmpty()) {
+      open.computeIfAbsent(struct, s -> ConcurrentHashMap.newKeySet()).add(member.name());
+    }
+    return answer
         .filter(type -> type instanceof ArrayType a && a.element() instanceof ArrayType)
         .filter(type -> type.size() == member.type().size())
         .map(type -> new Member(member.name(), type, member.bitOffset(), member.bitSize()))

@@ -4,6 +4,7 @@ package org.jkdump.target;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Where bytes come from: one opened dump or live system. Every operation is a bulk operation;
@@ -96,13 +97,32 @@ public interface Target extends AutoCloseable {
   }
 
   /**
+   * The files in the usual places that may have the debuginfo of a module, the likeliest first;
+   * they are looked for as they are asked for.
+   *
+   * @param progress is told, in a few words, what is going on
+   */
+  default Stream<String> moduleFiles(String name, Consumer<String> progress) {
+    return Stream.empty();
+  }
+
+  /**
+   * A module's file as it can be loaded: itself, or what it contains where it is compressed.
+   *
+   * @param progress is told, in a few words, what is going on
+   * @throws TargetException where it can't be read or unpacked
+   */
+  default String moduleFile(String file, Consumer<String> progress) {
+    return file;
+  }
+
+  /**
    * Loads the debuginfo of a module that is loaded in the kernel.
    *
-   * @param file the module with debuginfo, or an empty text to look in the usual places
-   * @return the file that was loaded, absent where none was found
+   * @param file the module with debuginfo, not compressed
    * @throws CommandException where the file can't be used
    */
-  default Optional<String> loadModule(String name, String file) {
+  default void loadModule(String name, String file) {
     throw new TargetException(name() + " can't load the debuginfo of modules");
   }
 

@@ -13,8 +13,10 @@ import java.util.List;
  * @param leaf the type at the end
  * @param bitOffset first bit of a bit-field within the byte that the last offset leads to
  * @param bitSize bits of a bit-field, otherwise 0
+ * @param open whether it may lead elsewhere once a module's debuginfo is there
  */
-public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffset, int bitSize) {
+public record MemberPath(
+    long[] offsets, String[] names, CType leaf, int bitOffset, int bitSize, boolean open) {
 
   /** Whether no pointer is followed, so that the path has an offset of its own. */
   public boolean isDirect() {
@@ -54,6 +56,7 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
     private CType type;
     private long bits;
     private int bitSize;
+    private boolean open;
 
     Walk(String path, CType start) {
       this.path = path;
@@ -80,6 +83,7 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
           struct
               .field(step.member())
               .orElseThrow(() -> new NoSuchMemberException(struct, step.member()));
+      open |= struct.isOpen(step.member());
       bits += member.bitOffset();
       bitSize = member.bitSize();
       type = member.type();
@@ -124,7 +128,8 @@ public record MemberPath(long[] offsets, String[] names, CType leaf, int bitOffs
           names.toArray(String[]::new),
           type,
           bitSize == 0 ? 0 : Math.floorMod(bits, 8),
-          bitSize);
+          bitSize,
+          open);
     }
   }
 }

@@ -13,4 +13,9 @@ public interface Refinement {
 
   /** The member, or the same with a better type. */
   Member refine(StructType struct, Member member);
+
+  /** Whether more may be known of a member that was refined, once a module's debuginfo is there. */
+  default boolean isOpen(StructType struct, String member) {
+    return false;
+  }
 }

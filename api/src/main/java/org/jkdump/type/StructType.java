@@ -120,7 +120,26 @@ public final class StructType implements CType {
    */
   public MemberPath path(String path) {
     MemberPath known = paths.get(path);
-    return known != null ? known : paths.computeIfAbsent(path, p -> MemberPath.resolve(this, p));
+    return known != null ? known : resolved(path);
+  }
+
+  // A path that may lead elsewhere tomorrow isn't worth keeping.
+  private MemberPath resolved(String path) {
+    MemberPath found = MemberPath.resolve(this, path);
+    if (!found.open()) {
+      paths.put(path, found);
+    }
+    return found;
+  }
+
+  /** Whether more may be known of a member once a module's debuginfo is there. */
+  boolean isOpen(String member) {
+    return refinement.isOpen(this, member);
+  }
+
+  /** Has a member refined anew when it is asked for again. */
+  public void forget(String member) {
+    refined.remove(member);
   }
 
   /** The whole declaration in C, anonymous members spelled out. */

@@ -156,13 +156,23 @@ final class CrashTarget implements Target {
   }
 
   @Override
-  public Optional<String> loadModule(String name, String file) {
-    return new ModuleDebuginfo(facts, this::command).load(name, file);
+  public Stream<String> moduleFiles(String name, Consumer<String> progress) {
+    return modules().files(name, progress);
+  }
+
+  @Override
+  public String moduleFile(String file, Consumer<String> progress) {
+    return modules().plain(file, progress);
+  }
+
+  @Override
+  public void loadModule(String name, String file) {
+    modules().load(name, file);
   }
 
   @Override
   public void deleteModule(String name) {
-    new ModuleDebuginfo(facts, this::command).delete(name);
+    modules().delete(name);
   }
 
   @Override
@@ -204,6 +214,10 @@ final class CrashTarget implements Target {
 
   private static <T> List<T> repeat(int count, Supplier<T> next) {
     return Stream.generate(next).limit(count).toList();
+  }
+
+  private ModuleDebuginfo modules() {
+    return new ModuleDebuginfo(facts, this::command);
   }
 
   private static Request head(int op, Space space) {

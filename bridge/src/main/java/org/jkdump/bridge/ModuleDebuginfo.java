@@ -3,8 +3,9 @@ package org.jkdump.bridge;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jkdump.target.CommandException;
 import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Facts;
@@ -20,11 +21,18 @@ final class ModuleDebuginfo {
     this.crash = crash;
   }
 
-  /** The file that was loaded, absent where none was found. */
-  Optional<String> load(String name, String file) {
-    ModuleFiles files = ModuleFiles.of(Path.of("/"), facts.release(), facts.get("dumpfile"));
-    Optional<Path> found = file.isEmpty() ? files.find(name) : Optional.of(given(file));
-    return found.map(Unpacker.of(facts.release())::unpacked).map(path -> load(name, path));
+  /** The files that may be the module's, the likeliest first, as they are asked for. */
+  Stream<String> files(String name, Consumer<String> progress) {
+    return ModuleFiles.of(Path.of("/"), facts.release(), facts.get("dumpfile"))
+        .find(
+            name, place -> progress.accept("looking for the debuginfo of " + name + " in " + place))
+        .map(Path::toString);
+  }
+
+  /** The file itself, or what it contains where it is compressed. */
+  String plain(String file, Consumer<String> progress) {
+    Path path = given(file);
+    return Unpacker.of(facts.release()).unpacked(path, progress).toString();
   }
 
   /** Gives up a module's debuginfo. */
@@ -34,21 +42,35 @@ final class ModuleDebuginfo {
 
   private static Path given(String file) {
     Path path = Path.of(file).toAbsolutePath();
-    if (!Files.isReadable(path)) {
-      throw new TargetException("can't read the module's file " + path);
+    String wrong = wrong(path);
+    if (!wrong.isEmpty()) {
+      throw new TargetException("can't load the module's file " + path + ": " + wrong);
     }
     return path;
   }
 
-  private String load(String name, Path file) {
-    if (file.toString().contains(" ")) {
+  private static String wrong(Path path) {
+    if (!Files.exists(path)) {
+      return "there is no such file";
+    }
+    if (Files.isDirectory(path)) {
+      return "it is a directory: name the file in it";
+    }
+    if (!Files.isRegularFile(path)) {
+      return "it is no ordinary file";
+    }
+    return Files.isReadable(path) ? "" : "it can't be read: check its permissions";
+  }
+
+  /** Has crash load a file. */
+  void load(String name, String file) {
+    if (file.contains(" ")) {
       throw new TargetException("crash takes no file name with a space in it: " + file);
     }
     String said = run("mod -s " + name + " " + file);
-    if (!said.contains(file.toString())) {
+    if (!said.contains(file)) {
       throw new CommandException("mod -s " + name + " " + file, said, "loaded nothing");
     }
-    return file.toString();
   }
 
   private String run(String line) {

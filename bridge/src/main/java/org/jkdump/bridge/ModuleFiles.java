@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Looks for a module's file with debuginfo, in PyKdump's order of places. */
@@ -47,21 +47,25 @@ final class ModuleFiles {
     return places;
   }
 
-  /** The module's file in the first place that has one; {@code -} and {@code _} are the same. */
-  Optional<Path> find(String module) {
-    return places.stream().map(place -> in(place, module)).flatMap(Optional::stream).findFirst();
+  /**
+   * The files of a module's name, place by place, in each the likeliest first; {@code -} and {@code
+   * _} are the same.
+   *
+   * @param looking is told the place before it is searched
+   */
+  Stream<Path> find(String module, Consumer<Path> looking) {
+    return places.stream().filter(Files::isDirectory).peek(looking).flatMap(p -> in(p, module));
   }
 
-  private static Optional<Path> in(Path place, String module) {
-    if (!Files.isDirectory(place)) {
-      return Optional.empty();
-    }
+  private static Stream<Path> in(Path place, String module) {
     try (Stream<Path> files = Files.walk(place, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
       return files
-          .filter(file -> rank(file, module) >= 0)
-          .min(Comparator.comparingInt((Path file) -> rank(file, module)).thenComparing(f -> f));
+          .filter(file -> rank(file, module) >= 0 && Files.isRegularFile(file))
+          .sorted(Comparator.comparingInt((Path file) -> rank(file, module)).thenComparing(f -> f))
+          .toList()
+          .stream();
     } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
+      return Stream.empty();
     }
   }
 

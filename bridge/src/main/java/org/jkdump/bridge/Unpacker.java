@@ -3,14 +3,17 @@ package org.jkdump.bridge;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jkdump.target.CacheHome;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.TargetException;
 
 /** Unpacks compressed modules with the system's programs into the cache. */
@@ -32,10 +35,15 @@ final class Unpacker {
     return new Unpacker(CacheHome.path().resolve("modules").resolve(release));
   }
 
-  /** The file itself, or what it contains where it is compressed. */
-  Path unpacked(Path file) {
+  /**
+   * The file itself, or what it contains where it is compressed.
+   *
+   * @param progress is told what is unpacked
+   */
+  Path unpacked(Path file, Consumer<String> progress) {
     String name = file.getFileName().toString();
     Optional<String> suffix = PROGRAMS.keySet().stream().filter(name::endsWith).findFirst();
+    suffix.ifPresent(s -> progress.accept("unpacking " + file));
     return suffix
         .map(s -> unpack(file, name.substring(0, name.length() - s.length()), s))
         .orElse(file);
@@ -43,26 +51,34 @@ final class Unpacker {
 
   // Under another name until it is whole, because another session may look for it at the same time.
   private Path unpack(Path file, String name, String suffix) {
-    Path target = cache.resolve(name);
+    Path directory = cache.resolve(place(file));
+    Path target = directory.resolve(name);
     try {
       if (isFresh(target, file)) {
         return target;
       }
       // Other things in the cache are used only where nobody else can write.
       Files.createDirectories(
-          cache,
+          directory,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      Path partial = Files.createTempFile(cache, name, ".part");
+      Path partial = Files.createTempFile(directory, name, ".part");
       run(PROGRAMS.get(suffix), file, partial.toFile());
+      Files.setLastModifiedTime(partial, Files.getLastModifiedTime(file));
       return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("can't unpack " + file + " into " + cache, e);
+      throw new TargetException("can't unpack " + file + " into " + directory + ": " + e, e);
     }
+  }
+
+  // Files of one name may be of different kernels.
+  private static String place(Path file) {
+    byte[] path = file.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(path).toString();
   }
 
   private static boolean isFresh(Path target, Path source) throws IOException {
     return Files.exists(target)
-        && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source)) >= 0;
+        && Files.getLastModifiedTime(target).equals(Files.getLastModifiedTime(source));
   }
 
   private static void run(String program, Path file, File output) throws IOException {
@@ -75,16 +91,16 @@ final class Unpacker {
           "'" + program + "' is needed to unpack " + file + ": install it or unpack the file", e);
     }
     try {
-      String errors = new String(process.getErrorStream().readAllBytes()).strip();
+      // What it has to say fits into the pipe.
       if (process.waitFor() != 0) {
         output.delete();
+        String errors = new String(process.getErrorStream().readAllBytes()).strip();
         throw new TargetException("can't unpack " + file + ": " + errors);
       }
     } catch (InterruptedException e) {
       process.destroy();
       output.delete();
-      Thread.currentThread().interrupt();
-      throw new TargetException("unpacking " + file + " was interrupted", e);
+      throw new InterruptedOperation("unpacking " + file);
     }
   }
 }

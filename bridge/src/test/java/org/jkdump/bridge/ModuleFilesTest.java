@@ -4,12 +4,17 @@ package org.jkdump.bridge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jkdump.target.CommandException;
 import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Facts;
@@ -25,6 +30,7 @@ class ModuleFilesTest {
   private static final String RELEASE = "6.1.0-test";
 
   @TempDir Path root;
+  private final List<String> looked = new ArrayList<>();
 
   private Path put(String file) throws IOException {
     Path path = root.resolve(file);
@@ -34,7 +40,8 @@ class ModuleFilesTest {
 
   private Optional<String> find(String module) {
     return ModuleFiles.of(root, RELEASE, root.resolve("dumps/vmcore").toString())
-        .find(module)
+        .find(module, place -> looked.add(root.relativize(place).toString()))
+        .findFirst()
         .map(path -> root.relativize(path).toString());
   }
 
@@ -81,21 +88,60 @@ class ModuleFilesTest {
     Path packed = root.resolve("made/fuse.ko" + suffix);
     new ProcessBuilder("sh", "-c", program + " -c " + plain + " > " + packed).start().waitFor();
     Unpacker unpacker = new Unpacker(root.resolve("cache"));
-    Path unpacked = unpacker.unpacked(packed);
-    assertEquals(root.resolve("cache/fuse.ko"), unpacked);
+    List<String> said = new ArrayList<>();
+    Path unpacked = unpacker.unpacked(packed, said::add);
+    assertEquals(List.of("unpacking " + packed), said);
+    assertEquals("fuse.ko", unpacked.getFileName().toString());
+    assertTrue(unpacked.startsWith(root.resolve("cache")), unpacked.toString());
     assertEquals("made/fuse.ko", Files.readString(unpacked));
-    assertEquals(plain, unpacker.unpacked(plain), "what isn't compressed stays where it is");
+    assertEquals(plain, unpacker.unpacked(plain, said::add), "what isn't compressed stays");
+    Files.writeString(unpacked, "unpacked once");
+    Files.setLastModifiedTime(unpacked, Files.getLastModifiedTime(packed));
+    assertEquals("unpacked once", Files.readString(unpacker.unpacked(packed, said::add)));
+    Files.setLastModifiedTime(packed, FileTime.from(Instant.EPOCH));
+    assertEquals("made/fuse.ko", Files.readString(unpacker.unpacked(packed, said::add)), "anew");
+  }
+
+  // Two kernels' files of one name.
+  @Test
+  void filesOfOneNameDoNotReplaceEachOther() throws Exception {
+    Unpacker unpacker = new Unpacker(root.resolve("cache"));
+    for (String place : List.of("a", "b")) {
+      Path packed = put(place + "/fuse.ko.gz");
+      new ProcessBuilder("sh", "-c", "echo " + place + " | gzip > " + packed).start().waitFor();
+    }
+    Path a = unpacker.unpacked(root.resolve("a/fuse.ko.gz"), text -> {});
+    Path b = unpacker.unpacked(root.resolve("b/fuse.ko.gz"), text -> {});
+    assertEquals("a\n", Files.readString(a));
+    assertEquals("b\n", Files.readString(b));
   }
 
   @Test
   void aDamagedArchiveLeavesNothingBehind() throws IOException {
     Path packed = put("made/broken.ko.xz");
     Unpacker unpacker = new Unpacker(root.resolve("cache"));
-    TargetException e = assertThrows(TargetException.class, () -> unpacker.unpacked(packed));
+    TargetException e =
+        assertThrows(TargetException.class, () -> unpacker.unpacked(packed, text -> {}));
     assertTrue(e.getMessage().contains("broken.ko.xz"), e.getMessage());
-    try (var left = Files.list(root.resolve("cache"))) {
-      assertEquals(0, left.count());
+    try (var left = Files.walk(root.resolve("cache"))) {
+      assertEquals(0, left.filter(Files::isRegularFile).count());
     }
+  }
+
+  @Test
+  void placesAreLookedAtOneAfterAnotherAsLongAsNeeded() throws IOException {
+    put("usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.ko");
+    put("lib/modules/6.1.0-test/ext4.ko");
+    assertTrue(find("ext4").isPresent());
+    assertEquals(List.of("usr/lib/debug/lib/modules/6.1.0-test"), looked);
+    find("none");
+    assertEquals("lib/modules/6.1.0-test", looked.get(looked.size() - 1));
+  }
+
+  @Test
+  void aDirectoryIsNoFile() throws IOException {
+    put("lib/modules/6.1.0-test/ext4.ko/x");
+    assertEquals(Optional.empty(), find("ext4"));
   }
 
   private static ModuleDebuginfo crash(String answer, boolean failed) {
@@ -104,19 +150,40 @@ class ModuleFilesTest {
   }
 
   @Test
-  void whatCrashSaysDecides() throws IOException {
-    Path file = put("x/fuse.ko");
+  void whatCrashSaysDecides() {
+    crash("ffff fuse  1 2 /x/fuse.ko", false).load("fuse", "/x/fuse.ko");
+    assertThrows(CommandException.class, () -> crash("mod: oops", true).load("fuse", "/x/fuse.ko"));
+    assertThrows(
+        CommandException.class, () -> crash("fuse (not loaded)", false).load("fuse", "/x/fuse.ko"));
+    assertThrows(TargetException.class, () -> crash("", false).load("fuse", "/x y/fuse.ko"));
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() throws Exception {
+    Path directory = Files.createDirectory(root.resolve("directory.ko"));
+    Path pipe = root.resolve("pipe.ko");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    assertEquals(refusal(root.resolve("no.ko"), "there is no such file"), plain("no.ko"));
     assertEquals(
-        Optional.of(file.toString()),
-        crash("ffff fuse  1 2 " + file, false).load("fuse", file.toString()));
-    assertThrows(
-        CommandException.class, () -> crash("mod: oops", true).load("fuse", file.toString()));
-    assertThrows(
-        CommandException.class,
-        () -> crash("fuse (not loaded)", false).load("fuse", file.toString()));
-    assertThrows(
-        TargetException.class,
-        () -> crash("", false).load("fuse", root.resolve("no.ko").toString()));
-    assertEquals(Optional.empty(), crash("", false).load("no_such_module", ""));
+        refusal(directory, "it is a directory: name the file in it"), plain("directory.ko"));
+    assertEquals(refusal(pipe, "it is no ordinary file"), plain("pipe.ko"));
+  }
+
+  @Test
+  void whatMayNotBeReadIsRefused() throws IOException {
+    Path secret = put("secret.ko");
+    Files.setPosixFilePermissions(secret, Set.of());
+    assumeFalse(Files.isReadable(secret), "root reads everything");
+    assertEquals(refusal(secret, "it can't be read: check its permissions"), plain("secret.ko"));
+  }
+
+  private String plain(String file) {
+    String path = root.resolve(file).toString();
+    return assertThrows(TargetException.class, () -> crash("", false).plain(path, text -> {}))
+        .getMessage();
+  }
+
+  private static String refusal(Path file, String why) {
+    return "can't load the module's file " + file + ": " + why;
   }
 }

@@ -133,6 +133,28 @@ class ModuleSnippetsTest {
     assertTrue(eval("list_head.class.isInstance(link) && link.addr_() > 0x1000").endsWith("true"));
   }
 
+  @Test
+  void withoutTheDebuginfoAClassSaysWhatIsMissing() {
+    boolean btf = Dump.kernel().symbols().address("btf_modules").isPresent();
+    eval("delModule(\"" + MODULE + "\")");
+    try {
+      Optional<Failure> failure =
+          failure("readSymbol(\"jkdump_ints\", jkdump_ints.class).s8_min()");
+      assertEquals(btf, failure.isEmpty(), "BTF knows it without");
+      failure.ifPresent(
+          f ->
+              assertTrue(
+                  f.text()
+                      .contains(
+                          "class kernel.jkdump_ints needs the debuginfo of module jkdump_test, which"
+                              + " isn't loaded (any more): loadModule(\"jkdump_test\")"),
+                  f.text()));
+    } finally {
+      eval(String.format("loadModule(\"%s\", \"%s\")", MODULE, Dump.property("module")));
+    }
+    assertTrue(eval("readSymbol(\"jkdump_ints\", jkdump_ints.class).s8_min()").endsWith("-128"));
+  }
+
   private static String eval(String snippet) {
     assertEquals(Optional.empty(), failure(snippet).map(Failure::text), snippet);
     return shown.strip();
