@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("dump")
 @DisplayName("row 55: types of modules, from BTF in the dump and from debuginfo that is loaded")
-@Oracle(value = "the test module; GDB", untested = "the caches that come with the runtime")
+@Oracle("the test module; GDB")
 class Row55ModuleTypesTest {
   @Test
   void absentBeforeAndPresentAfter() {

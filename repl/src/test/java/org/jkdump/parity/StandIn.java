@@ -2,6 +2,7 @@
 package org.jkdump.parity;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.jkdump.target.Target;
@@ -23,11 +24,16 @@ final class StandIn {
             (proxy, method, args) -> {
               asked.accept(method.getName());
               Object answer = args == null ? answers.get(method.getName()) : null;
-              try {
-                return answer != null ? answer : method.invoke(dump, args);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
+              return answer != null ? answer : invoke(dump, method, args);
             });
+  }
+
+  /** Has a target do what it would do, and throw what it would throw. */
+  static Object invoke(Target target, Method method, Object[] args) throws Throwable {
+    try {
+      return method.invoke(target, args);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
   }
 }
