@@ -335,6 +335,7 @@ public final class Kernel implements AutoCloseable {
     choices.forget();
     memos.purge(Set.of(MemoFlag.LOAD));
     debuginfoChanges.incrementAndGet();
+    modules.noted();
   }
 
   /** Forgets what {@code --reload} is to forget: programs may have changed. */

@@ -11,7 +11,8 @@ public abstract class ModuleNames extends TypeNames {
    * Loads the debuginfo of a module that is loaded in the kernel; looks for it, as PyKdump does, in
    * {@code /usr/lib/debug/lib/modules/RELEASE}, {@code
    * /usr/lib/kernel-image-RELEASE-dbg/lib/modules/RELEASE}, the dump's directory and {@code
-   * /lib/modules/RELEASE}; compressed files are unpacked into {@code $JKDUMP_CACHE}.
+   * /lib/modules/RELEASE}; compressed files are unpacked into {@code $JKDUMP_CACHE}. Files of
+   * another kernel (by their build-ids) or without debuginfo are passed by and logged.
    *
    * @return false where no file was found, which is logged
    * @throws org.jkdump.target.TargetException where no such module is loaded, with the nearest
@@ -32,7 +33,7 @@ public abstract class ModuleNames extends TypeNames {
    * Loads the debuginfo of a module that is loaded in the kernel from a file.
    *
    * @throws org.jkdump.target.TargetException where no such module is loaded, with the nearest
-   *     names, or the file can't be used
+   *     names, or the file can't be used or is of another kernel
    */
   public static boolean loadModule(String name, String file) {
     return kernel().modules().load(name, file).isPresent();
@@ -41,6 +42,14 @@ public abstract class ModuleNames extends TypeNames {
   /** Gives up a module's debuginfo and what came from it. */
   public static void delModule(String name) {
     kernel().modules().delete(name);
+  }
+
+  /**
+   * Forgets what depends on modules' debuginfo, symbols among it: for whom crash was told to load
+   * some in a way that isn't seen here, by an alias or from a file.
+   */
+  public static void purgeTypeinfo() {
+    kernel().debuginfoChanged();
   }
 
   /** The names of the loaded modules. */

@@ -12,6 +12,7 @@ import org.jkdump.type.Nearest;
 /** The modules that are loaded in a kernel, and their debuginfo. */
 public final class Modules {
   private final Kernel kernel;
+  private volatile Map<String, String> last;
 
   Modules(Kernel kernel) {
     this.kernel = kernel;
@@ -85,10 +86,27 @@ public final class Modules {
   }
 
   /**
-   * Looks again which modules have debuginfo, where crash may have been told without our knowing.
+   * Looks whether debuginfo was loaded or deleted without our knowing, at {@code crash>} itself;
+   * then what depends on it is forgotten.
+   *
+   * @return whether it was, or may have been
    */
-  public void refresh() {
-    kernel.debuginfoChanged();
+  public boolean refresh() {
+    Map<String, String> before = last;
+    boolean changed = !files().equals(before);
+    if (changed) {
+      kernel.debuginfoChanged();
+    }
+    return changed;
+  }
+
+  /** Takes down which modules have debuginfo: that is known from now on. */
+  void noted() {
+    try {
+      last = files();
+    } catch (TargetException e) {
+      last = null;
+    }
   }
 
   /** Gives up a module's debuginfo and what came from it. */

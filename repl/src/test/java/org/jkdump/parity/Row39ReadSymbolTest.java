@@ -7,10 +7,14 @@ import static org.jkdump.api.PyKdumpAPI.readPtr;
 import static org.jkdump.api.PyKdumpAPI.readSymbol;
 import static org.jkdump.api.PyKdumpAPI.sym2addr;
 import static org.jkdump.api.PyKdumpAPI.symbolExists;
+import static org.jkdump.api.PyKdumpAPI.whatis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jkdump.api.ArrayValue;
@@ -63,6 +67,31 @@ class Row39ReadSymbolTest {
     assertEquals(gdb("%lx", "kthreadd_task"), Long.toHexString(pointer.addr_()));
     assertEquals("kthreadd", pointer.str_("comm"));
     assertEquals(2, pointer.num_("pid"));
+  }
+
+  // GDB knows "extern int console_printk[]"; what the linker wrote says how many there are.
+  @Test
+  void arraysThatGdbKnowsWithoutALength() throws Exception {
+    Dump.kernel();
+    Map<String, Long> sizes = new TreeMap<>();
+    Process nm = new ProcessBuilder("nm", "-S", Dump.property("vmlinux")).start();
+    try (BufferedReader lines = nm.inputReader()) {
+      lines
+          .lines()
+          .map(line -> line.split(" "))
+          .filter(words -> words.length == 4 && words[2].matches("[RrDdBb]"))
+          .forEach(words -> sizes.merge(words[3], Long.parseLong(words[1], 16), (a, b) -> -1L));
+    }
+    int compared = 0;
+    for (String name :
+        "linux_banner console_printk node_data real_mode_blob init_top_pgt kallsyms_names"
+            .split(" ")) {
+      if (sizes.getOrDefault(name, 0L) > 0 && whatis(name).type().text().endsWith("[]")) {
+        assertEquals(sizes.get(name), readSymbol(name).type_().size(), name);
+        compared++;
+      }
+    }
+    assertTrue(compared >= 3, compared + " compared");
   }
 
   @Test

@@ -158,6 +158,25 @@ class Row55ModuleCachesTest {
     }
   }
 
+  // As somebody does who types it at crash> and comes back.
+  @Test
+  void whatIsLoadedBehindOurBack() {
+    kernel.modules().refresh();
+    assertFalse(kernel.modules().refresh(), "nothing has changed");
+    String load = "mod -s jkdump_test " + Dump.property("module");
+    assertThrows(TargetException.class, () -> kernel.symbolValue("jkdump_negative"));
+    int changes = kernel.debuginfoChanges();
+    kernel.target().command(load);
+    assertTrue(kernel.modules().refresh());
+    assertEquals(changes + 1, kernel.debuginfoChanges());
+    assertTrue(kernel.symbolValue("jkdump_negative").num_() < 0);
+    kernel.target().command("mod -d jkdump_test");
+    assertTrue(kernel.modules().refresh());
+    assertThrows(TargetException.class, () -> kernel.symbolValue("jkdump_negative"));
+    load();
+    assertFalse(kernel.modules().refresh(), "that was us");
+  }
+
   @Test
   void anOldTypeStaysGoodForThoseWhoHaveIt() {
     load();
