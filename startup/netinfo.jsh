@@ -105,7 +105,11 @@ void one(int pid) {
 }
 
 void summary() {
-  for (Struct net : Netdevice.namespaces()) {
+  List<Struct> namespaces =
+      apiOptions().usens().isPresent()
+          ? List.of(getNsproxy().su_("net_ns"))
+          : Netdevice.namespaces();
+  for (Struct net : namespaces) {
     heading("Interfaces of network namespace " + net.num_("ns.inum"));
     interfaces(net);
   }

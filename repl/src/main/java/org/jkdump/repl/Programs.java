@@ -101,7 +101,14 @@ public final class Programs implements ProgramRunner {
     if (options.usens().isPresent()) {
       PyKdumpAPI.getNsproxy();
     }
-    return new Replay(engine, errors.get()).run(program);
+    if (options.isReload()) {
+      session.reload();
+    }
+    int status = new Replay(engine, errors.get()).run(program);
+    if (options.isDumpcache()) {
+      PyKdumpAPI.printCaches();
+    }
+    return status;
   }
 
   // As PyKdump begins a file that its output goes to.

@@ -117,6 +117,18 @@ public class GlobalOptionRuns {
   }
 
   @Test
+  void reloadForgetsWhatWasMemoizedAndDumpcacheListsTheCaches(Terminal repl) {
+    saved.file("count.jsh", "System.out.println(kernel().memos().use().entries());");
+    String count = "/run " + directory.resolve("count.jsh");
+    repl.ask("var twice = memoize((Integer x) -> 2 * x, RELOAD); twice.apply(21)");
+    assertEquals("1", repl.ask(count));
+    assertEquals("0", repl.ask(count + " --reload"));
+    String caches = shown(repl, "--dumpcache");
+    assertTrue(caches.contains("memoized functions"), caches);
+    assertTrue(!shown(repl, "").contains("memoized functions"), "only where it is asked for");
+  }
+
+  @Test
   void theyHoldForOneProgramAndNotForTheOneItRuns() {
     saved.file("outer.jsh", SHOW + "run(\"show\"); run(\"show\", \"--maxel=3\");" + SHOW);
     assertEquals(
