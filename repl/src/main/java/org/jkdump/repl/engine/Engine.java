@@ -16,7 +16,6 @@ import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -260,7 +259,7 @@ public final class Engine implements AutoCloseable {
     if (event.value() == null && snippet.kind() != Snippet.Kind.VAR) {
       return Outcome.of(declared(event));
     }
-    return Outcome.of(valued(snippet, Optional.ofNullable(event.value()).orElse("")));
+    return valued(snippet, Optional.ofNullable(event.value()).orElse(""));
   }
 
   private static Outcome stopped(String source) {
@@ -275,13 +274,8 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  private static String valued(Snippet snippet, String value) {
-    if (value.isEmpty()) {
-      return "";
-    }
-    String name = snippet instanceof VarSnippet variable ? variable.name() : "";
-    String lead = name.isEmpty() ? "" : name + " ==> ";
-    return lead + ValueText.shortened(value);
+  private static Outcome valued(Snippet snippet, String value) {
+    return value.isEmpty() ? Outcome.of("") : Outcome.of(SnippetValue.of(snippet, value));
   }
 
   private ExecutionControlProvider provider() {
