@@ -2,7 +2,9 @@
 /** Where a person asks: the JLine front end, replay, launcher. */
 module org.jkdump.repl {
   requires org.jkdump.bridge;
+  requires com.fasterxml.jackson.core;
   requires info.picocli;
+  requires io.github.javadiffutils;
   requires jdk.jshell;
   requires org.jline.reader;
   requires org.jline.terminal;

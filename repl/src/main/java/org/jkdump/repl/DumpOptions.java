@@ -56,6 +56,11 @@ final class DumpOptions {
         progress);
   }
 
+  /** Whether a dump is named by an option. */
+  boolean isNamed() {
+    return vmlinux != null || vmcore != null || socket != null;
+  }
+
   /** Sets what holds for the whole session. */
   void apply(Session session) {
     session.cacheBytes((long) cacheMegabytes << 20);

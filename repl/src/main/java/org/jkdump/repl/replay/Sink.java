@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.replay;
+
+/** Is given all that programs do on one dump. */
+public interface Sink extends AutoCloseable {
+  /** A dump is open. */
+  default void begin(DumpInfo dump) {}
+
+  /** A program begins. */
+  default void begin(Program program) {}
+
+  /** A snippet begins. */
+  default void begin(Place place) {}
+
+  /** A snippet ran. */
+  void snippet(SnippetRun run);
+
+  /** A program ended. */
+  default void end(Program program) {}
+
+  /** All programs ended. */
+  default void finish() {}
+
+  /** Nothing more will come, whether it finished or not. */
+  @Override
+  default void close() {}
+}
