@@ -10,7 +10,7 @@ import java.util.List;
  * @param source its lines, marked
  * @param result what it did, marked and masked
  */
-public record Kept(int line, List<String> source, List<String> result) {
+record Kept(int line, List<String> source, List<String> result) {
   static Kept of(SnippetRun run, Masking masking, List<Mask> masks) {
     return new Kept(
         run.place().line(),

@@ -23,7 +23,8 @@ final class Relabelling {
   Relabelling(List<Mask> masks) {
     List<String> names =
         masks.stream().filter(Mask::numbered).map(Mask::replacement).distinct().toList();
-    label = Pattern.compile("<(" + String.join("|", names) + ") (\\d+)>");
+    String any = names.isEmpty() ? "(?!)" : String.join("|", names);
+    label = Pattern.compile("<(" + any + ") (\\d+)>");
   }
 
   /** The lines that are new, with the numbers of those that were recorded. */

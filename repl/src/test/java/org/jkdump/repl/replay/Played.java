@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.replay;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.repl.engine.Engine;
+
+/** Programs that run without a dump. */
+final class Played {
+  static final DumpInfo DUMP = new DumpInfo("", "1.2.3", "/v", "/c");
+
+  private Played() {}
+
+  static Program program(String source) {
+    return new Program("p", "p.jsh", source);
+  }
+
+  /** Records programs, quietly. */
+  static void record(Path directory, List<String> masks, Program... programs) {
+    List<String> args = List.of("--opt", "a b\n\\");
+    try (RecordingWriter writer =
+        new RecordingWriter(directory, "0.0", masks, List.of(programs), args)) {
+      play(List.of(writer), programs);
+    }
+  }
+
+  /** Holds programs against a recording and gives what is said about the snippets that differ. */
+  static List<String> check(Path directory, List<String> masks, Program... programs) {
+    List<String> said = new ArrayList<>();
+    Recording recording = Recording.read(directory);
+    List<Program> running = programs.length == 0 ? recording.programs() : List.of(programs);
+    CheckSink sink =
+        new CheckSink(
+            recording,
+            masks,
+            running,
+            c -> {
+              if (c.differs()) {
+                said.add(String.join("\n", c.difference()));
+              }
+            });
+    play(List.of(sink), running.toArray(Program[]::new));
+    return said;
+  }
+
+  /** Runs programs and gives their runs. */
+  static List<SnippetRun> runs(Program... programs) {
+    List<SnippetRun> runs = new ArrayList<>();
+    play(List.of(runs::add), programs);
+    return runs;
+  }
+
+  static String json(Program program) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    play(List.of(new JsonLines(out, false)), program);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void play(List<Sink> sinks, Program... programs) {
+    new Performance(Shared.ENGINE, PyKdumpAPI.pylog, true, sinks).run(DUMP, List.of(programs));
+  }
+
+  /** One engine, made when it is needed first: names that a program declares stay. */
+  private static final class Shared {
+    static final Engine ENGINE =
+        new Engine(PyKdumpAPI.pylog, new PrintStream(OutputStream.nullOutputStream()));
+  }
+}
