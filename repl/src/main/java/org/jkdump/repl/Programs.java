@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jkdump.api.GlobalOptions;
@@ -69,7 +70,12 @@ public final class Programs implements ProgramRunner {
    * @throws org.jkdump.target.TargetException where a global option makes no sense
    */
   int run(Engine engine, Path program, List<String> arguments) {
-    return framed(arguments, options -> ran(engine, program, options));
+    return run(engine, program, arguments, () -> new Replay(engine, errors.get()).run(program));
+  }
+
+  /** The same where something else than plain running is to be done with it. */
+  int run(Engine engine, Path program, List<String> arguments, IntSupplier body) {
+    return framed(arguments, options -> ran(engine, program, options, body));
   }
 
   // An engine runs snippets when it is made: they, too, are none of the run around this one.
@@ -86,15 +92,15 @@ public final class Programs implements ProgramRunner {
 
   private int ranAlone(Path program, GlobalOptions options) {
     try (Engine engine = engines.get()) {
-      return ran(engine, program, options);
+      return ran(engine, program, options, () -> new Replay(engine, errors.get()).run(program));
     }
   }
 
-  private int ran(Engine engine, Path program, GlobalOptions options) {
-    return engine.asProgram(() -> snippets(engine, program, options));
+  private int ran(Engine engine, Path program, GlobalOptions options, IntSupplier body) {
+    return engine.asProgram(() -> honoured(program, options, body));
   }
 
-  private int snippets(Engine engine, Path program, GlobalOptions options) {
+  private int honoured(Path program, GlobalOptions options, IntSupplier body) {
     if (options.ofile().isPresent()) {
       head(program);
     }
@@ -104,7 +110,7 @@ public final class Programs implements ProgramRunner {
     if (options.isReload()) {
       session.reload();
     }
-    int status = new Replay(engine, errors.get()).run(program);
+    int status = body.getAsInt();
     if (options.isDumpcache()) {
       PyKdumpAPI.printCaches();
     }

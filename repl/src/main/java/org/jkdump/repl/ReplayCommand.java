@@ -9,27 +9,49 @@ import org.jkdump.api.GlobalOptions;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.repl.programs.ProgramHelp;
 import org.jkdump.repl.programs.ProgramPath;
+import org.jkdump.repl.replay.Program;
 import org.jkdump.target.OpenRequest;
+import org.jkdump.target.TargetException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code jkdump replay}. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Run saved snippets on a dump, unattended; exit 0, or 1 where one failed.")
+    description = "Run saved snippets on dumps, unattended; exit 0, or 1 where one failed.")
 final class ReplayCommand implements Callable<Integer> {
-  @Mixin private DumpOptions options;
+  private static final int USAGE = 2;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DumpOptions dump;
+  @Mixin private ReplayOptions options;
 
   @Parameters(
       paramLabel = "FILE.jsh",
-      arity = "1..*",
+      arity = "0..*",
       description = "saved snippets, by path or name, in order; what follows -- is for them")
   private List<String> files = new ArrayList<>();
 
   @Override
   public Integer call() {
+    if (files.isEmpty() && options.check() == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE.jsh...'");
+    }
+    try {
+      options.validate(dump);
+    } catch (TargetException e) {
+      System.err.println("jkdump: " + e.getMessage());
+      return USAGE;
+    }
+    return ran();
+  }
+
+  private int ran() {
     // Before a dump is opened for nothing.
     ProgramPath path = ProgramPath.fromEnvironment();
     List<Path> programs = files.stream().map(path::find).toList();
@@ -40,13 +62,27 @@ final class ReplayCommand implements Callable<Integer> {
       return 0;
     }
     GlobalOptions.of(arguments);
-    return run(programs, arguments);
+    return options.isPlain() ? run(programs, arguments) : watched(programs, arguments);
+  }
+
+  // What is to be kept is kept only of programs that are all there.
+  private int watched(List<Path> found, List<String> arguments) {
+    List<Program> programs = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      try {
+        programs.add(Program.read(files.get(i), found.get(i)));
+      } catch (TargetException e) {
+        System.err.println("jkdump: " + e.getMessage());
+      }
+    }
+    boolean all = programs.size() == files.size();
+    return all && new ReplayJobs(dump, options, programs, arguments).run() ? 0 : 1;
   }
 
   private int run(List<Path> programs, List<String> arguments) {
     Progress progress = new Progress();
-    OpenRequest request = options.request(null, null, progress);
-    try (Opening.Opened opened = Opening.open(options, request, progress, () -> System.err)) {
+    OpenRequest request = dump.request(null, null, progress);
+    try (Opening.Opened opened = Opening.open(dump, request, progress, () -> System.err)) {
       int failed = 0;
       for (Path program : programs) {
         failed += opened.programs().run(opened.engine(), program, arguments) == 0 ? 0 : 1;

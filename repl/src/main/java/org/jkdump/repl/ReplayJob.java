@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +19,7 @@ import org.jkdump.repl.replay.Performance;
 import org.jkdump.repl.replay.Program;
 import org.jkdump.repl.replay.Recording;
 import org.jkdump.repl.replay.RecordingWriter;
+import org.jkdump.repl.replay.Screen;
 import org.jkdump.repl.replay.Sink;
 import org.jkdump.repl.replay.Steps;
 import org.jkdump.repl.replay.Tally;
@@ -74,19 +72,40 @@ final class ReplayJob {
     List<Program> running =
         programs.isEmpty() ? recording.map(Recording::programs).orElse(programs) : programs;
     List<String> given = args.isEmpty() ? recording.map(Recording::args).orElse(args) : args;
-    Session session = PyKdumpAPI.session();
-    session.args(given);
     List<Sink> sinks = sinks(label, recording, running, given);
-    PrintStream shown = options.isQuiet() ? nowhere() : System.out;
-    try (Engine engine = Opening.engine(dumpOptions, request, progress, shown)) {
-      String release = session.kernel().sysInfo().release().toString();
+    try (Opening.Opened opened = Opening.open(dumpOptions, request, progress, () -> System.err)) {
+      Session session = PyKdumpAPI.session();
+      // What a run took is never the same.
+      session.knobs().find("footer").setText("never");
+      String release = session.kernel().facts().release();
       DumpInfo dump = new DumpInfo(label, release, text(request.vmlinux()), text(request.vmcore()));
-      new Performance(engine, session.log(), options.isQuiet(), sinks).run(dump, running);
+      Engine engine = opened.engine();
+      new Performance(engine, session.log(), screen(), sinks)
+          .run(dump, running, (program, body) -> frame(opened, program, given, body));
       return release;
     } finally {
       sinks.forEach(Sink::close);
-      session.close();
+      PyKdumpAPI.session().close();
     }
+  }
+
+  private static void frame(
+      Opening.Opened opened, Program program, List<String> given, Runnable body) {
+    Path file = Path.of(program.file());
+    opened
+        .programs()
+        .run(
+            opened.engine(),
+            file,
+            given,
+            () -> {
+              body.run();
+              return 0;
+            });
+  }
+
+  private Screen screen() {
+    return options.isQuiet() ? Screen.quiet() : Screen.shown();
   }
 
   private List<Sink> sinks(
@@ -99,7 +118,7 @@ final class ReplayJob {
       Path directory = beneath(options.record(), label);
       sinks.add(new RecordingWriter(directory, Version.own(), options.masks(), running, given));
     }
-    JsonLines json = new JsonLines(System.out, recording.isPresent());
+    JsonLines json = new JsonLines(Screen.bytes(), recording.isPresent());
     if (options.json()) {
       sinks.add(json);
     }
@@ -127,10 +146,6 @@ final class ReplayJob {
   private static boolean isColoured() {
     boolean dumb = "dumb".equals(System.getenv("TERM")) || System.getenv("NO_COLOR") != null;
     return System.console() != null && !dumb;
-  }
-
-  private static PrintStream nowhere() {
-    return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
   }
 
   private static String text(String path) {

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.repl.replay.CheckSink;
 import org.jkdump.repl.replay.DumpArgument;
 import org.jkdump.repl.replay.DumpInfo;
 import org.jkdump.repl.replay.Program;
+import org.jkdump.repl.replay.ReaderGoneException;
 import org.jkdump.repl.replay.Recording;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
@@ -20,21 +20,33 @@ final class ReplayJobs {
   private final DumpOptions dump;
   private final ReplayOptions options;
   private final List<Program> programs;
-  private final List<String> args = PyKdumpAPI.session().args();
+  private final List<String> args;
 
   // Where nothing but objects may be on standard output.
   private final PrintStream said;
 
-  ReplayJobs(DumpOptions dump, ReplayOptions options, List<Program> programs) {
+  ReplayJobs(DumpOptions dump, ReplayOptions options, List<Program> programs, List<String> args) {
     this.dump = dump;
     this.options = options;
     this.programs = programs;
+    this.args = args;
     this.said = options.json() ? System.err : System.out;
   }
 
   /** Says whether all went well. */
   boolean run() {
-    return options.dumps().isEmpty() ? one() : several();
+    try {
+      return options.dumps().isEmpty() ? one() : several();
+    } catch (ReaderGoneException e) {
+      return isNothingLost(e);
+    }
+  }
+
+  private boolean isNothingLost(ReaderGoneException e) {
+    if (options.record() != null) {
+      System.err.println("jkdump: " + e.getMessage() + ": nothing is recorded");
+    }
+    return options.record() == null;
   }
 
   private boolean one() {

@@ -19,7 +19,7 @@ public final class StandardOutput {
   }
 
   /** That of the terminal, else of the locale. */
-  static Charset charset() {
+  public static Charset charset() {
     return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
         .map(System::getProperty)
         .filter(Objects::nonNull)

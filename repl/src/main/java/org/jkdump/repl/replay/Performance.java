@@ -1,36 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.replay;
 
+import java.io.PrintStream;
 import java.util.List;
 import org.jkdump.log.PyLog;
 import org.jkdump.repl.engine.Engine;
 
 /** Runs programs on one dump and tells sinks what they do. */
 public final class Performance {
+  /** Has a program run with whatever belongs to that. */
+  public interface Frame {
+    /** Runs the body within. */
+    void run(Program program, Runnable body);
+  }
+
   private final Engine engine;
   private final PyLog log;
-  private final boolean quiet;
+  private final Screen screen;
   private final List<Sink> sinks;
 
   /**
-   * @param quiet whether nothing of what snippets print is shown
+   * @param screen what is printed meanwhile goes there
    */
-  public Performance(Engine engine, PyLog log, boolean quiet, List<Sink> sinks) {
+  public Performance(Engine engine, PyLog log, Screen screen, List<Sink> sinks) {
     this.engine = engine;
     this.log = log;
-    this.quiet = quiet;
+    this.screen = screen;
     this.sinks = sinks;
   }
 
   /** Runs them, one after another, whatever becomes of each. */
-  public void run(DumpInfo dump, List<Program> programs) {
-    sinks.forEach(sink -> sink.begin(dump));
-    Observer observer = new Watching(log, quiet, sinks);
-    for (Program program : programs) {
-      sinks.forEach(sink -> sink.begin(program));
-      new ProgramRun(engine, program, observer).go();
-      sinks.forEach(sink -> sink.end(program));
+  public void run(DumpInfo dump, List<Program> programs, Frame frame) {
+    PrintStream before = System.out;
+    System.setOut(screen.out());
+    try {
+      sinks.forEach(sink -> sink.begin(dump));
+      programs.forEach(program -> run(program, frame));
+      sinks.forEach(Sink::finish);
+    } finally {
+      System.setOut(before);
     }
-    sinks.forEach(Sink::finish);
+  }
+
+  private void run(Program program, Frame frame) {
+    Observer observer = new Watching(log, screen.isQuiet(), sinks);
+    sinks.forEach(sink -> sink.begin(program));
+    frame.run(program, () -> new ProgramRun(engine, program, observer).go());
+    sinks.forEach(sink -> sink.end(program));
   }
 }

@@ -24,6 +24,13 @@ final class Transcript {
   private static final Pattern FOREIGN_FRAME = Pattern.compile(" +at [^#]*| +\\.\\.\\. \\d+ more");
   private static final Pattern SNIPPET = Pattern.compile("\\(#\\d+:");
 
+  // What Object.toString() says of an object, and where jshell puts a class, differ in each run.
+  private static final Pattern IDENTITY =
+      Pattern.compile(
+          "((?:\\b(?:[A-Za-z_$][\\w$]*\\.)*[A-Z][\\w$]*|\\[+[A-Z](?:[\\w.$]+;)?))@[0-9a-f]{4,8}\\b");
+  private static final Pattern LAMBDA = Pattern.compile("\\$\\$?Lambda[$\\w]*/\\w+");
+  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$");
+
   private Transcript() {}
 
   /** What a snippet did, line by line, each with a mark of what it is. */
@@ -44,7 +51,9 @@ final class Transcript {
 
   /** The source of a snippet. */
   static List<String> source(Place place) {
-    return marked(SOURCE, place.source());
+    return Arrays.stream(place.source().split("\n", -1))
+        .map(line -> SOURCE + Pictures.of(line))
+        .toList();
   }
 
   private static List<String> printed(String text) {
@@ -73,6 +82,16 @@ final class Transcript {
   }
 
   private static List<String> marked(String mark, String text) {
-    return Arrays.stream(text.split("\n", -1)).map(line -> mark + Pictures.of(line)).toList();
+    return Arrays.stream(text.split("\n", -1))
+        .map(line -> mark + lasting(Pictures.of(line)))
+        .toList();
+  }
+
+  private static String lasting(String line) {
+    if (line.indexOf('@') < 0) {
+      return line;
+    }
+    String named = LAMBDA.matcher(WRAPPER.matcher(line).replaceAll("")).replaceAll("Lambda");
+    return IDENTITY.matcher(named).replaceAll("$1@...");
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.replay;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -18,7 +16,7 @@ final class Watching implements Observer {
   private final List<Sink> sinks;
 
   /**
-   * @param quiet whether what is printed, and why a snippet failed, is kept only
+   * @param quiet whether it is not told why a snippet failed
    */
   Watching(PyLog log, boolean quiet, List<Sink> sinks) {
     this.log = log;
@@ -28,9 +26,7 @@ final class Watching implements Observer {
 
   @Override
   public List<Outcome> watch(Place place, Supplier<List<Outcome>> evaluation) {
-    PrintStream shown = System.out;
-    OutputStream next = quiet ? OutputStream.nullOutputStream() : new Relay(shown);
-    Capture capture = new Capture(next, Capture.LIMIT);
+    Capture capture = new Capture(new Relay(System.out), Capture.LIMIT);
     sinks.forEach(sink -> sink.begin(place));
     LogSummary before = log.summary();
     long begin = System.nanoTime();

@@ -63,12 +63,13 @@ final class Played {
   }
 
   private static void play(List<Sink> sinks, Program... programs) {
-    new Performance(Shared.ENGINE, PyKdumpAPI.pylog, true, sinks).run(DUMP, List.of(programs));
+    new Performance(Shared.ENGINE, PyKdumpAPI.pylog, Screen.quiet(), sinks)
+        .run(DUMP, List.of(programs), (program, body) -> body.run());
   }
 
   /** One engine, made when it is needed first: names that a program declares stay. */
   private static final class Shared {
     static final Engine ENGINE =
-        new Engine(PyKdumpAPI.pylog, new PrintStream(OutputStream.nullOutputStream()));
+        new Engine(PyKdumpAPI.session(), new PrintStream(OutputStream.nullOutputStream()));
   }
 }

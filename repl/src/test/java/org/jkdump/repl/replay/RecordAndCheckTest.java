@@ -107,6 +107,16 @@ class RecordAndCheckTest {
   }
 
   @Test
+  void objectsWithoutATextOfTheirOwnAreEqual() {
+    Played.record(
+        directory,
+        none,
+        Played.program(
+            "class C {}\nnew C()\nnew int[0]\nnew Object()\nRunnable r = () -> {}\nSystem.out.println(new Object() + \" \" + r);"));
+    assertEquals(List.of(), Played.check(directory, none));
+  }
+
+  @Test
   void aDifferenceIsShownBelowItsPlace() {
     Played.record(directory, none, Played.program("int n = 1\nSystem.out.println(\"n=\" + n);"));
     Program other = new Program("q", "q.jsh", "\n\nint n = 2\nSystem.out.println(\"n=\" + n);");

@@ -28,7 +28,7 @@ final class Runs {
   }
 
   static Outcome failure(int line, String text, Integer exit) {
-    Failure failure = new Failure("source", line, text, exit);
+    Failure failure = new Failure("source", line, text, exit, false);
     return new Outcome("", Optional.empty(), Optional.of(failure));
   }
 }

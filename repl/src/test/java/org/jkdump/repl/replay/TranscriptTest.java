@@ -54,6 +54,18 @@ class TranscriptTest {
   }
 
   @Test
+  void theIdentityOfObjectsIsLeftOut() {
+    assertEquals(
+        List.of("= Options ==> org.jkdump.api.Options@..."),
+        value("", "Options", "org.jkdump.api.Options@543bb3a8"));
+    assertEquals(
+        List.of("| [I@... Foo$1@... java.lang.Object@... a@beef 12@1234"),
+        Transcript.result(
+            Runs.printing(
+                "[I@543bb3a8 REPL.$JShell$12B$Foo$1@543bb3a8 java.lang.Object@1b2c3 a@beef 12@1234\n")));
+  }
+
+  @Test
   void framesThatChangeWithVersionsAreLeftOut() {
     String text =
         "NumberFormatException: x\n      at java.lang.Long.parse(Long.java:12)\n"
