@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client.h"
 #include "stream.h"
+#include "turns.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -51,6 +52,8 @@ struct pollfd client_poll(const struct client *c)
 {
 	if (c->busy)
 		return (struct pollfd){ .fd = c->job.fd, .events = POLLIN };
+	if (c->waiting)
+		return (struct pollfd){ .fd = -1 };
 	return (struct pollfd){ .fd = c->fd, .events = has_output(c) ? POLLOUT : POLLIN };
 }
 
@@ -140,6 +143,7 @@ static void answer(struct client *c, const struct wire_header *h)
 	struct request r = {
 		.in = { payload, payload + h->length, false },
 		.out = &c->out, .id = h->id, .op = h->op, .fd = c->fd, .hello = c->hello, .end_allowed = c->end_allowed,
+		.kept = c->kept, .asked = c->asked,
 	};
 
 	if (h->op == OP_INTERRUPT) {
@@ -160,10 +164,22 @@ static void answer(struct client *c, const struct wire_header *h)
 	c->end = r.end;
 	c->busy = r.handed_over;
 	c->job = r.job;
-	if (c->busy)
+	c->waiting = r.withheld;
+	if (c->busy || c->waiting)
 		out_cut(&c->out, 0);
 	else
 		give(c, h, r.status);
+}
+
+void client_answer(struct client *c)
+{
+	struct wire_header h;
+
+	wire_get_header(&h, c->header);
+	c->waiting = false;
+	out_zeros(&c->out, WIRE_HEADER);
+	turns_take(&c->out);
+	give(c, &h, ST_OK);
 }
 
 /* Where the reply was not sent whole, nobody can tell where the next one begins. */

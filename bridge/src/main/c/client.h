@@ -20,10 +20,14 @@ struct client {
 	long deadline;			/* of draining, ms */
 	bool busy;			/* a command in the background, job, answers the request */
 	struct background job;
+	bool kept;			/* of the process that jsh keeps: stays between its turns */
+	bool asked;			/* another one waits */
+	bool waiting;			/* for the answer to NEXT */
 };
 
 void client_start(struct client *c, int fd, bool end_allowed);
 void client_close(struct client *c);
+void client_answer(struct client *c);	/* what it waits for is there, see turns.h */
 struct pollfd client_poll(const struct client *c);
 void client_serve(struct client *c, short revents);
 long now_ms(void);

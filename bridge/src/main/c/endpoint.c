@@ -169,7 +169,7 @@ void endpoint_close(void)
 	endpoint.fd = -1;
 }
 
-int endpoint_accept(bool *foreign)
+int endpoint_accept(bool *foreign, pid_t *by)
 {
 	struct ucred peer;
 	socklen_t len = sizeof(peer);
@@ -179,5 +179,6 @@ int endpoint_accept(bool *foreign)
 		return -1;
 	*foreign = getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &len) != 0 ||
 		   (peer.uid != geteuid() && peer.uid != 0);
+	*by = *foreign ? 0 : peer.pid;
 	return fd;
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 struct endpoint {
 	char path[108];		/* as long as the kernel allows; "" while there is none */
@@ -17,6 +18,6 @@ extern struct endpoint endpoint;
 bool endpoint_open(const char *path, char *why, size_t n);
 void endpoint_close(void);
 void endpoint_unlink(void);		/* async-signal-safe; only what this process made */
-int endpoint_accept(bool *foreign);	/* a connection, or -1 with errno set */
+int endpoint_accept(bool *foreign, pid_t *peer);	/* a connection, or -1 with errno set */
 
 #endif

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What crash sees of jkdump: two commands. */
+/* What crash sees of jkdump: two commands, and the programs that it brings along. */
 #include "host.h"
 #include "endpoint.h"
 #include "help.h"
+#include "programs.h"
+#include "resident.h"
 #include "session.h"
 #include "wire.h"
+#include "words.h"
 
 static void show_version(void)
 {
@@ -14,6 +17,8 @@ static void show_version(void)
 		fprintf(fp, "serving on %s\n", endpoint.path);
 	else
 		fprintf(fp, "not serving; start with: jkdump serve, or: jsh\n");
+	if (resident_is_there() && !resident_has_ended())
+		fprintf(fp, "jsh keeps its session: process %d; /exit there ends it\n", (int)resident_pid());
 }
 
 static void command_jkdump(void)
@@ -39,30 +44,69 @@ static void command_jkdump(void)
 	serve_run(path, owned);
 }
 
-static void command_jsh(void)
+/* The words of the line as typed, where it is not an alias, or changed by crash, that is being run. */
+static int words_of_line(char *buffer, char **words)
 {
-	if (session_is_open())
-		error(FATAL, "already serving on %s\n", endpoint.path);
-	jsh_run(argcnt, args);
+	int n = words_split(pc->orig_line, buffer, words);
+
+	for (int i = 1; i < n; i++)
+		if (words[i][0] == '<')
+			n = -1;
+	if (n >= 1 && strcmp(words[0], args[0]) == 0)
+		return n;
+	for (n = 0; n < argcnt && n < MAX_WORDS; n++)
+		words[n] = args[n];
+	return n;
 }
 
-static struct command_table_entry commands[] = {
+/* jsh's own name is none of the words, a program's is. */
+static void run_words(int skip)
+{
+	char buffer[BUFSIZE], *words[MAX_WORDS];
+	int n;
+
+	if (session_is_open())
+		error(FATAL, "already serving on %s\n", endpoint.path);
+	n = words_of_line(buffer, words);
+	jsh_run(n - skip, words + skip);
+}
+
+static void command_jsh(void)
+{
+	run_words(1);
+}
+
+static void command_program(void)
+{
+	run_words(0);
+}
+
+static const struct command_table_entry commands[] = {
 	{ "jkdump", command_jkdump, help_jkdump, MINIMAL },
 	{ "jsh", command_jsh, help_jsh, MINIMAL },
 	{ NULL, NULL, NULL, 0 },
 };
+enum { JKDUMP, JSH };		/* their places */
 
 static void __attribute__((constructor)) load(void)
 {
 	char why[512];
+	struct command_table_entry *table;
 
-	if (host_fits(why, sizeof(why)))
-		register_extension(commands);
-	else
+	if (!host_fits(why, sizeof(why))) {
 		error(INFO, "%s", why);
+		return;
+	}
+	table = programs_table(commands, command_program);
+	if (!table)
+		return;
+	table[JSH].help_data = programs_list_in(help_jsh);
+	register_extension(table);
 }
 
 static void __attribute__((destructor)) unload(void)
 {
 	session_close();
+	jsh_end();
+	programs_free();
 }

@@ -22,6 +22,13 @@ bool host_has_regions(void)
 	return version_number(build_version) >= FIRST_REGIONS;
 }
 
+struct load_module *host_module(int i)
+{
+	size_t size = MODULE_COMMON + (host_has_regions() ? sizeof(struct module_regions) : 0);
+
+	return (struct load_module *)((char *)st->load_modules + size * i);
+}
+
 /* The versions from FIRST_KNOWN to LAST_KNOWN lay out what is used here alike; any other must be the one compiled for. */
 static bool same_layout(void)
 {

@@ -35,6 +35,7 @@ _Static_assert(sizeof(struct load_module) == MODULE_COMMON, "struct load_module"
 #define KERNEL_HAS_REGIONS 0x200UL	/* KMOD_MEMORY of kt->flags2, not in the header of 8.0.2 */
 
 bool host_has_regions(void);		/* of the running crash's struct load_module */
+struct load_module *host_module(int i);	/* the i-th of st->load_modules */
 bool host_fits(char *why, size_t n);	/* why: the sentence of a refusal */
 
 #endif

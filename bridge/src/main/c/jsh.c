@@ -1,168 +1,157 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The REPL as a child on crash's own terminal, served from here until it ends. */
+/* One turn of the process that jsh keeps, on crash's own terminal, served from here until it asks for the next. */
 #include "host.h"
 #include "endpoint.h"
+#include "home.h"
+#include "output.h"
+#include "resident.h"
 #include "server.h"
 #include "session.h"
 #include "signals.h"
 #include "terminal.h"
+#include "turns.h"
 
-#include <dlfcn.h>
-#include <libgen.h>
-#include <sys/syscall.h>
+static bool lent;
+static uint64_t modules;
 
-#define WORDS (MAXARGS + 8)
-
-static pid_t child;
-static int child_fd;
-static bool on_terminal;
-
-/* HOME/bin/jkdump, for the extension lies in HOME/lib. */
-static bool find_launcher(char *path, size_t n)
+/* Changes with what debuginfo of modules is loaded. */
+static uint64_t modules_state(void)
 {
-	Dl_info info;
-	char *real = NULL, *home;
-	bool ok = false;
+	uint64_t h = 14695981039346656037u;
 
-	if (dladdr((void *)find_launcher, &info) && info.dli_fname)
-		real = realpath(info.dli_fname, NULL);
-	if (!real) {
-		error(INFO, "cannot tell where jkdump.so lies: %s\n", strerror(errno));
-		return false;
+	for (int i = 0; i < st->mods_installed; i++) {
+		const struct load_module *lm = host_module(i);
+
+		h = (h ^ (lm->mod_flags & MOD_LOAD_SYMS) ^ lm->module_struct) * 1099511628211u;
+		for (const char *p = lm->mod_namelist; (lm->mod_flags & MOD_LOAD_SYMS) && *p; p++)
+			h = (h ^ (unsigned char)*p) * 1099511628211u;
 	}
-	home = dirname(dirname(real));
-	snprintf(path, n, "%s/bin/jkdump", home);
-	ok = access(path, X_OK) == 0;
-	if (!ok)
-		error(INFO, "the launcher %s is missing: %s; jkdump.so must lie in the lib directory of a jkdump "
-		      "installation\n", path, strerror(errno));
-	free(real);
-	return ok;
+	return h;
 }
 
-/* jkdump --attach SOCKET, or jkdump replay NAME --attach SOCKET -- ARGS... */
-static void make_words(char **words, char *launcher, int argc, char **argv)
-{
-	int n = 0;
-
-	words[n++] = launcher;
-	if (argc > 1) {
-		words[n++] = "replay";
-		words[n++] = argv[1];
-	}
-	words[n++] = "--attach";
-	words[n++] = endpoint.path;
-	if (argc > 1)
-		words[n++] = "--";
-	for (int i = 2; i < argc && n < WORDS - 1; i++)
-		words[n++] = argv[i];
-	words[n] = NULL;
-}
-
-static void close_files(void)
-{
-	long max = sysconf(_SC_OPEN_MAX);
-
-#ifdef SYS_close_range
-	if (syscall(SYS_close_range, 3u, ~0u, 0u) == 0)
-		return;
-#endif
-	for (long fd = 3; fd < (max > 0 ? max : 1024); fd++)
-		close(fd);
-}
-
-/*
- * In the child only what is async-signal-safe. It ignores SIGTSTP, and what it runs inherits that: there is no job
- * control inside crash that could continue it.
- */
-static void __attribute__((noreturn)) become(char **words, bool replay)
-{
-	struct sigaction ignore = { .sa_handler = SIG_IGN };
-	static const char failed[] = "jsh: the launcher could not be started\n";
-	int null;
-
-	setpgid(0, 0);
-	terminal_lend(getpid());
-	signals_default();
-	sigaction(SIGTSTP, &ignore, NULL);
-	if (!on_terminal && replay && (null = open("/dev/null", O_RDONLY)) >= 0)
-		dup2(null, 0);
-	close_files();
-	execv(words[0], words);
-	if (write(2, failed, sizeof(failed) - 1) < 0)
-		_exit(126);
-	_exit(127);
-}
-
-/* Off the terminal ^C reaches this process alone. */
+/* Where the terminal stays here, ^C reaches this process and those that read its pipe. */
 static void pass_sigint(int sig)
 {
-	if (!on_terminal && child > 0)
-		kill(-child, sig);
+	if (!lent && resident_group() > 0)
+		kill(-resident_group(), sig);
 }
 
 static void tend(void)
 {
-	siginfo_t info = { .si_pid = 0 };
-
-	if (waitid(P_PID, child, &info, WSTOPPED | WNOHANG) == 0 && info.si_pid == child) {
-		terminal_lend(child);
-		kill(-child, SIGCONT);
-	}
-	info.si_pid = 0;
-	if (child_fd < 0 && (waitid(P_PID, child, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == child))
+	if (resident_tend())
+		terminal_lend(resident_group());
+	if (resident_fd() < 0 && resident_has_ended())
 		server_stop();
 }
 
-/* crash's own clean-up may have reaped the child already: then there is no status to report. */
-static void finish(void)
+/* Its variables and its connections are gone with it. */
+static int bury(void)
 {
-	int status = 0;
-	pid_t pid;
-
-	if (child_fd >= 0)
-		close(child_fd);
-	while ((pid = waitpid(child, &status, 0)) < 0 && errno == EINTR)
-		continue;
-	terminal_end();
-	session_close();
-	if (pid == child && WIFSIGNALED(status))
-		error(INFO, "the session was ended by signal %d (%s)\n", WTERMSIG(status), strsignal(WTERMSIG(status)));
-	child = 0;
+	server_drop_kept();
+	turns_clear();
+	return resident_forget();
 }
 
-static void serve_child(void)
+static void bury_what_ended_unseen(void)
 {
-	struct serve s = { .end_allowed = false, .owner = -1, .tend = tend };
+	int sig;
 
-	setpgid(child, child);
-	terminal_lend(child);
-	child_fd = (int)syscall(SYS_pidfd_open, child, 0);
-	if (child_fd >= 0)
-		fcntl(child_fd, F_SETFD, FD_CLOEXEC);
-	s.child = child_fd;
+	if (!resident_is_there() || !resident_has_ended())
+		return;
+	sig = bury();
+	error(INFO, "the session that was kept is gone%s%s: a new one begins, without its variables\n",
+	      sig ? ", ended by signal " : "", sig ? strsignal(sig) : "");
+}
+
+static bool start(void)
+{
+	char launcher[4096], why[4400] = "";
+	char *words[] = { launcher, "resident", "--attach", endpoint.path, NULL };
+
+	if (!home_path(launcher, sizeof(launcher), "bin/jkdump", why, sizeof(why)))
+		;
+	else if (access(launcher, X_OK) != 0)
+		snprintf(why, sizeof(why), "the launcher %s is missing: %s; jkdump.so must lie in the lib directory of a "
+			 "jkdump installation\n", launcher, strerror(errno));
+	else if (resident_start(words, why, sizeof(why)))
+		return true;
+	error(INFO, "%s", why);
+	return false;
+}
+
+static bool set_turn(int n, char **words)
+{
+	char path[64];
+	unsigned flags = lent ? TURN_TERMINAL : 0;
+
+	output_path(path, sizeof(path));
+	if (output_is_paged())
+		flags |= TURN_PAGER;
+	if (modules_state() != modules)
+		flags |= TURN_MODULES;
+	return turns_set(flags, path, n, words);
+}
+
+/* The process that waits takes the turn at once, a new one asks for it when it is ready. */
+static bool begin(int n, char **words)
+{
+	if (!resident_is_there()) {
+		modules = modules_state();
+		return set_turn(n, words) && start();
+	}
+	if (!set_turn(n, words))
+		return false;
+	terminal_lend(resident_group());
+	server_answer();
+	return true;
+}
+
+static void serve(void)
+{
+	struct serve s = {
+		.end_allowed = false, .owner = -1, .child = resident_fd(), .tend = tend, .turn = true,
+		.kept = resident_pid(),
+	};
+
 	server_run(&s);
+	modules = modules_state();
+}
+
+static void finish(void)
+{
+	int sig = 0;
+
+	terminal_end();
+	if (resident_is_there() && resident_has_ended())
+		sig = bury();
+	session_close();
+	output_to_end();
+	if (sig)
+		error(INFO, "the session was ended by signal %d (%s)\n", sig, strsignal(sig));
+}
+
+void jsh_run(int n, char **words)
+{
+	if (n == 0 && output_is_redirected()) {
+		error(INFO, "the prompt stays on the terminal; for a pipe or a file run a saved snippet: jsh NAME ...\n");
+		return;
+	}
+	if (n == 0)
+		output_leave_pager();
+	bury_what_ended_unseen();
+	if (!session_open(NULL, pass_sigint))
+		return;
+	lent = !output_is_pipe() && terminal_begin();
+	fflush(stdout);
+	if (begin(n, words))
+		serve();
 	finish();
 }
 
-void jsh_run(int argc, char **argv)
+void jsh_end(void)
 {
-	char launcher[4096], *words[WORDS];
-
-	if (!find_launcher(launcher, sizeof(launcher)) || !session_open(NULL, pass_sigint))
+	if (!resident_is_there())
 		return;
-	make_words(words, launcher, argc, argv);
-	on_terminal = terminal_begin();
-	fflush(stdout);
-	child = fork();
-	if (child == 0)
-		become(words, argc > 1);
-	if (child > 0) {
-		serve_child();
-		return;
-	}
-	child = 0;
-	terminal_end();
-	session_close();
-	error(INFO, "cannot start the session: %s\n", strerror(errno));
+	server_drop_kept();
+	resident_end();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "host.h"
 #include "line.h"
+#include "programs.h"
 
 #include <dlfcn.h>
 
@@ -78,6 +79,8 @@ const char *words_refusal(void)
 		return "this would end crash, and jkdump with it; leave jkdump first";
 	if (is_word(args[0], again) || (argcnt > 1 && strcmp(args[0], "jkdump") == 0 && strcmp(args[1], "serve") == 0))
 		return "crash is serving already; open another connection to the same endpoint";
+	if (programs_has(args[0]))
+		return "this is a saved snippet: run it here, without crash";
 	if (is_word(args[0], repeat))
 		return "repeat never ends; repeat the command itself";
 	if (unloads_us())

@@ -60,6 +60,7 @@ static const struct {
 	[OP_TRANSLATE] = { "TRANSLATE", op_translate },
 	[OP_STREAM] = { "STREAM", op_stream },
 	[OP_BACKGROUND] = { "BACKGROUND", op_background },
+	[OP_NEXT] = { "NEXT", op_next },
 };
 
 /* On a live system what crash keeps of memory is out of date with every request. */

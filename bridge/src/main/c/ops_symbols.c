@@ -45,13 +45,6 @@ static void add_range(struct list *l, const struct syment *sp, const struct syme
 			add(l, sp);
 }
 
-static struct load_module *module(int i)
-{
-	size_t size = MODULE_COMMON + (host_has_regions() ? sizeof(struct module_regions) : 0);
-
-	return (struct load_module *)((char *)st->load_modules + size * i);
-}
-
 /* Per-CPU symbols of a module that `mod -s` loaded lie outside all its regions. */
 static void add_per_cpu(struct list *l, const struct load_module *m)
 {
@@ -84,7 +77,7 @@ static void walk(struct list *l)
 		add_range(l, st->symtable, st->symend - 1);
 	for (int i = 0; i < st->mods_installed; i++) {
 		l->owner = (uint16_t)(i + 1);
-		add_module(l, module(i));
+		add_module(l, host_module(i));
 	}
 }
 
@@ -118,7 +111,7 @@ static void put_modules(struct list *l)
 
 	out_u32(o, st->mods_installed);
 	for (int i = 0; i < st->mods_installed; i++) {
-		struct load_module *m = module(i);
+		struct load_module *m = host_module(i);
 
 		out_str(o, m->mod_name, strnlen(m->mod_name, MAX_MOD_NAME));
 		put_regions(o, m);
@@ -151,7 +144,7 @@ static bool tables_are_sound(void)
 	if (st->mods_installed < 0 || st->mods_installed > UINT16_MAX)
 		return false;
 	for (int i = 0; i < st->mods_installed; i++)
-		if (!module(i)->mod_name[0] || !memchr(module(i)->mod_name, 0, MAX_MOD_NAME))
+		if (!host_module(i)->mod_name[0] || !memchr(host_module(i)->mod_name, 0, MAX_MOD_NAME))
 			return false;
 	return true;
 }

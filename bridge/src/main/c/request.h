@@ -18,6 +18,9 @@ struct request {
 	bool end;		/* set by END */
 	bool handed_over;	/* set by BACKGROUND: somebody else answers, see job */
 	struct background job;
+	bool kept;		/* the client is a connection of the process that jsh keeps */
+	bool asked;		/* another one has asked for NEXT and waits */
+	bool withheld;		/* set by NEXT: the answer is given when there is one */
 };
 
 /* Replaces what was written of the reply by one text. */
@@ -33,6 +36,7 @@ void op_symbols(struct request *r);
 void op_command(struct request *r);
 void op_stream(struct request *r);
 void op_background(struct request *r);
+void op_next(struct request *r);
 void op_chain(struct request *r);
 void op_translate(struct request *r);
 

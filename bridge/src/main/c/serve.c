@@ -3,6 +3,7 @@
 #include "endpoint.h"
 #include "guard.h"
 #include "interrupt.h"
+#include "resident.h"
 #include "server.h"
 #include "session.h"
 #include "signals.h"
@@ -75,7 +76,7 @@ static int become_owned(void)
 
 void serve_run(const char *path, bool owned)
 {
-	struct serve s = { .end_allowed = true, .owner = -1, .child = -1 };
+	struct serve s = { .end_allowed = true, .owner = -1, .child = -1, .kept = resident_pid() };
 
 	ignore_sigint = saw_sigint = 0;
 	if (!session_open(path, on_sigint))

@@ -15,6 +15,7 @@ enum { LISTENER, WAKE, OWNER, CHILD, FIXED };
 
 static struct client clients[MAX_CLIENTS];
 static int wake = -1;
+static bool prepared;
 static volatile sig_atomic_t stopping;
 
 bool server_prepare(char *why, size_t n)
@@ -24,8 +25,9 @@ bool server_prepare(char *why, size_t n)
 	if (wake < 0)
 		snprintf(why, n, "cannot serve: %s\n", strerror(errno));
 	stopping = 0;
-	for (int i = 0; i < MAX_CLIENTS; i++)
+	for (int i = 0; i < MAX_CLIENTS && !prepared; i++)
 		clients[i].fd = -1;
+	prepared = true;
 	return wake >= 0;
 }
 
@@ -57,10 +59,11 @@ static void turn_away(int fd, const char *why)
 	close(fd);
 }
 
-static void greet(bool end_allowed)
+static void greet(const struct serve *s)
 {
 	bool foreign = true;
-	int fd = endpoint_accept(&foreign);
+	pid_t peer = 0;
+	int fd = endpoint_accept(&foreign, &peer);
 
 	if (fd < 0)
 		return;
@@ -70,7 +73,8 @@ static void greet(bool end_allowed)
 	}
 	for (int i = 0; i < MAX_CLIENTS; i++)
 		if (clients[i].fd < 0) {
-			client_start(&clients[i], fd, end_allowed);
+			client_start(&clients[i], fd, s->end_allowed);
+			clients[i].kept = peer == s->kept;
 			return;
 		}
 	turn_away(fd, "32 clients are connected already; close one of them");
@@ -99,6 +103,30 @@ static void close_overdue(void)
 			client_close(&clients[i]);
 }
 
+static struct client *waiting(void)
+{
+	for (int i = 0; i < MAX_CLIENTS; i++)
+		if (clients[i].fd >= 0 && clients[i].waiting)
+			return &clients[i];
+	return NULL;
+}
+
+bool server_answer(void)
+{
+	struct client *c = prepared ? waiting() : NULL;
+
+	if (c)
+		client_answer(c);
+	return c;
+}
+
+void server_drop_kept(void)
+{
+	for (int i = 0; i < MAX_CLIENTS && prepared; i++)
+		if (clients[i].fd >= 0 && clients[i].kept)
+			client_close(&clients[i]);
+}
+
 /* One request of each client at most, so that none is kept waiting by a busy one. */
 static void serve_clients(const struct pollfd *p, const int *who, int n, const struct serve *s)
 {
@@ -107,7 +135,10 @@ static void serve_clients(const struct pollfd *p, const int *who, int n, const s
 
 		if (!p[i].revents)
 			continue;
+		c->asked = waiting() != NULL;
 		client_serve(c, p[i].revents);
+		if (s->turn && c->fd >= 0 && c->waiting)
+			stopping = 1;
 		if (s->end_allowed && ((guard_saw_sigint && s->owner < 0) || (c->fd >= 0 && c->end)))
 			stopping = 1;
 	}
@@ -127,12 +158,12 @@ static bool turn(const struct serve *s)
 		s->tend();
 	serve_clients(p, who, n, s);
 	if (p[LISTENER].revents & POLLIN)
-		greet(s->end_allowed);
+		greet(s);
 	close_overdue();
 	return !stopping;
 }
 
-/* Whoever asked for the end, and those whose replies are on their way, get them. */
+/* Whoever asked for the end, and those whose replies are on their way, get them. Those that are kept stay as they are. */
 static void last_words(void)
 {
 	long deadline = now_ms() + LAST_WORDS_MS;
@@ -140,6 +171,8 @@ static void last_words(void)
 	for (int i = 0; i < MAX_CLIENTS; i++) {
 		struct client *c = &clients[i];
 
+		if (c->kept)
+			continue;
 		while (c->fd >= 0 && c->sent < c->out.len && now_ms() < deadline) {
 			struct pollfd p = { .fd = c->fd, .events = POLLOUT };
 

@@ -6,7 +6,8 @@
 #include <stdbool.h>
 
 void serve_run(const char *path, bool owned);	/* jkdump serve */
-void jsh_run(int argc, char **argv);		/* jsh: argv are the arguments, argv[0] is `jsh` */
+void jsh_run(int n, char **words);		/* jsh: a saved snippet and its arguments, or none: the prompt */
+void jsh_end(void);				/* the process that jsh keeps, with crash */
 bool session_is_open(void);
 void session_close(void);			/* also when the extension is unloaded, or crash exits */
 

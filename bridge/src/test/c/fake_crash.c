@@ -29,6 +29,16 @@ void register_extension(struct command_table_entry *t)
 	pc->curext->flags |= REGISTERED;
 }
 
+struct command_table_entry *get_command_table_entry(char *name)
+{
+	static struct command_table_entry known = { .name = "known" };
+	struct command_table_entry *c = extension_commands;
+
+	while (c && c->name && strcmp(c->name, name) != 0)
+		c++;
+	return strcmp(name, known.name) == 0 ? &known : c && c->name ? c : NULL;
+}
+
 /* The text goes to error_fp, and to fp where that is another stream; a fatal one jumps. */
 int __error(int type, char *fmt, ...)
 {
@@ -185,8 +195,31 @@ static void drip(long n)
 	}
 }
 
+/* As crash does after each line of an input file. */
+static void wait_for_all(void)
+{
+	while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
+		continue;
+	fprintf(fp, "no children\n");
+}
+
+static void help(void)
+{
+	struct command_table_entry *c = get_command_table_entry(args[1]);
+
+	for (char **line = c ? c->help_data : NULL; line && *line; line++)
+		fprintf(fp, "[%s]\n", *line);
+}
+
 static void builtin(void)
 {
+	if (strcmp(args[0], "waitall") == 0)
+		wait_for_all();
+	else if (strcmp(args[0], "help") == 0)
+		help();
+	else if (strcmp(args[0], "loadsyms") == 0)
+		st->load_modules[0].mod_flags ^= MOD_LOAD_SYMS;
+	else
 	if (strcmp(args[0], "echo") == 0) {
 		for (int i = 1; i < argcnt; i++)
 			fprintf(fp, "%s%s", i > 1 ? " " : "", args[i]);
@@ -239,14 +272,13 @@ static void builtin(void)
 
 void exec_command(void)
 {
-	struct command_table_entry *c = extension_commands;
+	struct command_table_entry *c;
 
 	if (!args[0])
 		return;
-	while (c && c->name && strcmp(c->name, args[0]) != 0)
-		c++;
+	c = get_command_table_entry(args[0]);
 	pc->curcmd = args[0];
-	if (c && c->name)
+	if (c && c->func)
 		c->func();
 	else
 		builtin();
@@ -288,6 +320,33 @@ static void init(bool tty)
 	signal(SIGINT, restart);
 }
 
+/* What is behind > >> or | is cut off and opened. */
+static void redirect(char *line)
+{
+	char *at = strpbrk(line, "|>"), kind = at ? *at : 0;
+
+	if (!at)
+		return;
+	*at++ = 0;
+	if (kind == '|')
+		fp = pc->pipe = popen(at, "w");
+	else if (*at == '>')
+		fp = pc->ofile = fopen(at + 1 + strspn(at + 1, " "), "a+");
+	else
+		fp = pc->ofile = fopen(at + strspn(at, " "), "w+");
+	setbuf(fp, NULL);
+}
+
+static void end_redirection(void)
+{
+	if (pc->pipe)
+		pclose(pc->pipe);
+	if (pc->ofile)
+		fclose(pc->ofile);
+	pc->pipe = pc->ofile = NULL;
+	fp = stdout;
+}
+
 int main(int argc, char **argv)
 {
 	volatile int i = 1;
@@ -302,6 +361,7 @@ int main(int argc, char **argv)
 	handle = load(argv[i]);
 	setjmp(pc->main_loop_env);
 	for (;;) {
+		end_redirection();
 		reset();
 		fp = stdout;
 		pc->ifile = NULL;
@@ -312,6 +372,7 @@ int main(int argc, char **argv)
 			break;
 		clean_line(pc->command_line);
 		strcpy(pc->orig_line, pc->command_line);
+		redirect(pc->command_line);
 		argcnt = parse_line(pc->command_line, args);
 		exec_command();
 	}

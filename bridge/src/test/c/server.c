@@ -137,7 +137,7 @@ static const struct { const char *name; void (*run)(void); } groups[] = {
 	{ "operations", operations }, { "commands", commands }, { "streams", streams },
 	{ "background", background }, { "many_clients", many_clients },
 	{ "interrupts", interrupts }, { "hostile_clients", hostile_clients }, { "endpoints", endpoints },
-	{ "sessions", sessions }, { "on_a_terminal", on_a_terminal },
+	{ "sessions", sessions }, { "turns", turns }, { "on_a_terminal", on_a_terminal },
 };
 
 /* What a session's launcher does in the tests: talks to the endpoint that it is given. */
@@ -156,6 +156,8 @@ int main(int argc, char **argv)
 {
 	if (argc == 3 && strcmp(argv[1], "--client") == 0)
 		return be_client(argv[2]);
+	if (argc == 3 && strcmp(argv[1], "--resident") == 0)
+		return be_resident(argv[2]);
 	if (argc < 3)
 		return 2;
 	signal(SIGPIPE, SIG_IGN);

@@ -38,13 +38,12 @@ static void the_session_is_served(void)
 	char script[600];
 	struct server s;
 
-	snprintf(script, sizeof(script), "echo \"args: $*\" | sed 's|/[^ ]*sock|SOCK|'; exec %s --client "
-		 "$(echo \"$*\" | sed 's/.*--attach //; s/ .*//')", self);
+	snprintf(script, sizeof(script), "echo \"args: $*\" | sed 's|/[^ ]*sock|SOCK|'; exec %s --client $3", self);
 	launcher_does(script);
 	s = start("jsh", false);
-	CHECK(expect(&s, "args: --attach SOCK\n") && expect(&s, "through the session\n") && expect(&s, "crash> "));
+	CHECK(expect(&s, "args: resident --attach SOCK\n") && expect(&s, "through the session\n") && expect(&s, "crash> "));
 	tell(&s, "jsh tour one two");
-	CHECK(expect(&s, "args: replay tour --attach SOCK -- one two\n") && expect(&s, "through the session\ncrash> "));
+	CHECK(expect(&s, "args: resident --attach SOCK\n") && expect(&s, "through the session\ncrash> "));
 	tell(&s, "state");
 	CHECK(expect(&s, "line=state pipe=(nil) ifile=(nil) sigint=crash"));
 	CHECK(wait_for(&s) == 0);
@@ -84,7 +83,7 @@ static void end_is_refused(void)
 	struct reply r;
 	const char *place = scratch("place");
 
-	snprintf(script, sizeof(script), "echo $2 > %s.new; mv %s.new %s; sleep 1", place, place, place);
+	snprintf(script, sizeof(script), "echo $3 > %s.new; mv %s.new %s; sleep 1", place, place, place);
 	launcher_does(script);
 	s = start("jsh", false);
 	for (int i = 0; i < 100 && access(place, F_OK) != 0; i++)

@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-enum { HELLO = 1, FACTS, READ, PAGES, SYMBOLS, COMMAND, CHAIN, END, INTERRUPT, TRANSLATE, STREAM, BACKGROUND };
+enum { HELLO = 1, FACTS, READ, PAGES, SYMBOLS, COMMAND, CHAIN, END, INTERRUPT, TRANSLATE, STREAM, BACKGROUND, NEXT };
 enum { OK, BAD_FRAME, BAD_REQUEST, VERSION, REFUSED, FAILED, INTERRUPTED, NO_MEMORY, MORE };
 
 struct bytes {
@@ -72,6 +72,8 @@ void interrupts(void);
 void hostile_clients(void);
 void endpoints(void);
 void sessions(void);
+void turns(void);
+int be_resident(const char *path);		/* what the launcher does for the tests of turns */
 void on_a_terminal(void);
 
 #endif

@@ -323,7 +323,7 @@ public final class Kernel implements AutoCloseable {
   }
 
   /** Forgets what a module's debuginfo, loaded or deleted, has changed: symbols and types. */
-  void debuginfoChanged() {
+  public void debuginfoChanged() {
     symbols.forget();
     types.get().refresh(symbols());
     definitions.clear();

@@ -22,6 +22,7 @@ final class Protocol {
   static final int TRANSLATE = 10;
   static final int STREAM = 11;
   static final int BACKGROUND = 12;
+  static final int NEXT = 13;
 
   static final int STATUS_OK = 0;
   static final int STATUS_BAD_FRAME = 1;

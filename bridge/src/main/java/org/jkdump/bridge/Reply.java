@@ -4,6 +4,8 @@ package org.jkdump.bridge;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jkdump.target.TargetException;
 
 /** Reads the payload of one reply. */
@@ -66,6 +68,12 @@ final class Reply {
 
   String str() {
     return new String(bytes(u32()), StandardCharsets.UTF_8);
+  }
+
+  /** Texts with their lengths, one after another. */
+  List<String> strs(int count) {
+    need(4L * count);
+    return Stream.generate(this::str).limit(count).toList();
   }
 
   /** Texts that end with NUL, one after another. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.repl.programs.StandardOutput;
+import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
       ReplayCommand.class,
       ProgramsCommand.class,
       StartupCommand.class,
-      ClassesCommand.class
+      ClassesCommand.class,
+      Resident.class
     },
     description = {
       "Explore a Linux kernel dump with JShell.",
@@ -67,7 +69,14 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress = new Progress();
-    return new Repl(options, options.request(vmlinux, vmcore, progress), progress).run(first);
+    OpenRequest request = options.request(vmlinux, vmcore, progress);
+    try (Opening.Opened opened = Opening.open(options, request, progress, () -> System.out)) {
+      Repl repl = new Repl(opened);
+      repl.run(first);
+      repl.prompt();
+      PyKdumpAPI.session().close();
+      return 0;
+    }
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)

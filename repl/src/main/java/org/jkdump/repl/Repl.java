@@ -24,58 +24,61 @@ import org.jkdump.repl.prompt.StreamSource;
 import org.jkdump.repl.prompt.TerminalSource;
 import org.jkdump.repl.prompt.WarmUp;
 import org.jkdump.target.CommandException;
-import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
 
 /** The prompt on one dump. */
 final class Repl {
-  private final DumpOptions options;
-  private final OpenRequest request;
-  private final Progress progress;
+  private final Engine engine;
+  private final Programs programs;
   private final PrintStream out = System.out;
+  private final FieldNotes notes;
+  private final Ask ask;
+  private final MetaCommands commands;
+  private boolean greeted;
   private Thread command;
 
-  Repl(DumpOptions options, OpenRequest request, Progress progress) {
-    this.options = options;
-    this.request = request;
-    this.progress = progress;
+  Repl(Opening.Opened opened) {
+    this.engine = opened.engine();
+    this.programs = opened.programs();
+    Optional<ClassNotes> known =
+        engine.classes().stream().findFirst().map(jar -> new ClassNotes(engine::classes));
+    this.notes = known.<FieldNotes>map(n -> n).orElse(FieldNotes.NONE);
+    JavaForm forms = known.<JavaForm>map(n -> n).orElse(JavaForm.NONE);
+    this.ask = new Ask(PyKdumpAPI::kernel, engine.analysis(), notes, forms, out);
+    this.commands = new MetaCommands(engine, ask, new ProgramCommands(programs, out), out);
+  }
+
+  /** Runs saved snippets. */
+  void run(List<Path> files) {
+    files.forEach(new Replay(engine, out)::run);
   }
 
   /**
    * Reads, runs and prints until the end of input or {@code /exit}.
    *
-   * @param first saved snippets to run before
+   * @return whether it was {@code /exit}
    */
-  int run(List<Path> first) {
-    try (Opening.Opened opened = Opening.open(options, request, progress, () -> System.out)) {
-      Engine engine = opened.engine();
-      Optional<ClassNotes> known =
-          engine.classes().stream().findFirst().map(jar -> new ClassNotes(engine::classes));
-      FieldNotes notes = known.<FieldNotes>map(n -> n).orElse(FieldNotes.NONE);
-      JavaForm forms = known.<JavaForm>map(n -> n).orElse(JavaForm.NONE);
-      Ask ask = new Ask(PyKdumpAPI::kernel, engine.analysis(), notes, forms, out);
-      ProgramCommands programs = new ProgramCommands(opened.programs(), out);
-      MetaCommands commands = new MetaCommands(engine, ask, programs, out);
-      first.forEach(new Replay(engine, out)::run);
-      try (LineSource lines = lines(engine, ask, commands, notes)) {
-        loop(engine, ask, commands, lines);
-      }
-      PyKdumpAPI.session().close();
-      return 0;
+  boolean prompt() {
+    try (LineSource lines = lines()) {
+      loop(lines);
     }
+    return commands.ended();
   }
 
-  private LineSource lines(Engine engine, Ask ask, MetaCommands commands, FieldNotes notes) {
+  /** Runs a program by its name, as if it had been typed here. */
+  void run(String program, List<String> arguments) {
+    guarded(() -> programs.run(program, arguments));
+  }
+
+  private LineSource lines() {
     if (System.console() == null) {
       return new StreamSource(System.in, engine.analysis());
     }
-    greet();
-    WarmUp.start(
-        engine.analysis(),
-        () -> {
-          engine.takeClasses();
-          ask.warmUp();
-        });
+    if (!greeted) {
+      greet();
+      warmUp();
+    }
+    greeted = true;
     Map<LineKind, Proposals> proposals =
         Map.of(
             LineKind.JAVA,
@@ -86,10 +89,19 @@ final class Repl {
             ask.questions());
     try {
       return new TerminalSource(
-          engine.analysis(), proposals, () -> interrupt(engine), engine::forgetStop, out);
+          engine.analysis(), proposals, this::interrupt, engine::forgetStop, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void warmUp() {
+    WarmUp.start(
+        engine.analysis(),
+        () -> {
+          engine.takeClasses();
+          ask.warmUp();
+        });
   }
 
   private void greet() {
@@ -102,7 +114,7 @@ final class Repl {
     out.println("Type Java, !COMMAND for crash, ?NAME to ask about a name, /help for help.");
   }
 
-  private void loop(Engine engine, Ask ask, MetaCommands commands, LineSource lines) {
+  private void loop(LineSource lines) {
     while (!commands.ended()) {
       String line = lines.next();
       if (line == null) {
@@ -111,9 +123,9 @@ final class Repl {
       LineKind kind = LineKind.of(line);
       String text = kind.behindSign(line).strip();
       switch (kind) {
-        case CRASH -> crash(engine, text);
-        case COMMAND -> guarded(engine, () -> commands.run("/" + text, lines.history()));
-        case QUESTION -> guarded(engine, () -> ask.question(text));
+        case CRASH -> crash(text);
+        case COMMAND -> guarded(() -> commands.run("/" + text, lines.history()));
+        case QUESTION -> guarded(() -> ask.question(text));
         case JAVA -> engine.run(line, this::show);
       }
       out.flush();
@@ -127,12 +139,12 @@ final class Repl {
     outcome.failure().map(Failure::text).ifPresent(out::println);
   }
 
-  private void crash(Engine engine, String line) {
+  private void crash(String line) {
     if (line.isEmpty()) {
       out.println("a crash command is expected behind the !, as in: !bt -a");
       return;
     }
-    guarded(engine, () -> streamed(line));
+    guarded(() -> streamed(line));
   }
 
   // Errors of crash's are part of its text.
@@ -148,7 +160,7 @@ final class Repl {
   }
 
   // The REPL outlives whatever a command meets.
-  private void guarded(Engine engine, Runnable body) {
+  private void guarded(Runnable body) {
     running(Thread.currentThread());
     try {
       if (engine.isStopping()) {
@@ -175,8 +187,8 @@ final class Repl {
     Thread.interrupted();
   }
 
-  // ^C: what runs is a crash command of this thread or a snippet.
-  private void interrupt(Engine engine) {
+  /** ^C: what runs is a crash command of this thread, a program or a snippet. */
+  void interrupt() {
     if (!engine.stop()) {
       interruptCommand();
     }

@@ -54,6 +54,15 @@ public final class ProgramOutput implements AutoCloseable {
     return to(file, false);
   }
 
+  /**
+   * To a file, or a pipe, behind what it holds.
+   *
+   * @throws TargetException where it can't be written
+   */
+  public static ProgramOutput behind(Path file) {
+    return to(file, true);
+  }
+
   private static ProgramOutput to(Path file, boolean append) {
     try {
       return new ProgramOutput(new FileOutputStream(file.toFile(), append), file.toString(), null);

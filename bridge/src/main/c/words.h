@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words of a line as they were meant: crash itself knows only double quotes, and those only around whole words. */
+#ifndef JKDUMP_WORDS_H
+#define JKDUMP_WORDS_H
+
+#include <stddef.h>
+
+#define MAX_WORDS 128
+
+/*
+ * Splits a line as a shell does: '...' as it is, "..." with \" and \\, a backslash elsewhere keeps what follows from
+ * being special. What crash takes for a redirection ends it. The words lie in `buffer`, which is as large as the line
+ * with its NUL. Their number, or -1 where a quote is not closed, or there are too many.
+ */
+int words_split(const char *line, char *buffer, char **words);
+
+#endif
