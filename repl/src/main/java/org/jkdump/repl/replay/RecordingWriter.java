@@ -38,6 +38,7 @@ public final class RecordingWriter implements Sink {
     this.specs = specs;
     this.programs = programs;
     this.args = args;
+    programs.forEach(program -> Masking.parse(Masking.specs(specs, program)));
     this.staging = Staging.begin(directory);
     this.hook = new Thread(staging::abandon);
     Runtime.getRuntime().addShutdownHook(hook);

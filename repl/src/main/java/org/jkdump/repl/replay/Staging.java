@@ -85,6 +85,15 @@ final class Staging {
     return target;
   }
 
+  /** The same with an error that names the recording. */
+  static Path mendedOrRefused(Path given) {
+    try {
+      return mended(given);
+    } catch (IOException e) {
+      throw new TargetException("the recording " + given + " can't be read: " + why(e), e);
+    }
+  }
+
   private static Optional<Path> complete(Path target, String kind) {
     return dead(target, kind).stream()
         .filter(directory -> Files.exists(directory.resolve(Layout.SUMS)))

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -32,6 +35,14 @@ record Run(int status, String out, String err) {
     command[0] = Testbed.launcher().toString();
     System.arraycopy(arguments, 0, command, 1, arguments.length);
     return of(input, surroundings.process(command));
+  }
+
+  /** Runs jkdump in a directory. */
+  static Run jkdumpIn(Path directory, Surroundings surroundings, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(Testbed.launcher().toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = surroundings.process(command.toArray(String[]::new));
+    return of("", builder.directory(directory.toFile()));
   }
 
   static Run of(String input, ProcessBuilder builder) {

@@ -35,6 +35,11 @@ final class Testbed {
     return property("vmcore.zlib");
   }
 
+  /** The dump in another format; those that begin with {@code qemu} are of another boot. */
+  static String vmcore(String format) {
+    return property("vmcore." + format);
+  }
+
   /** The test module: an ELF file with debuginfo that is no kernel. */
   static String module() {
     return property("module");

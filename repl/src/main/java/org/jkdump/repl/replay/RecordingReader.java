@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.replay;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.jkdump.target.TargetException;
+
+/** Reads a recording, and finds out whether it is one and whole. */
+final class RecordingReader {
+  private final Path given;
+  private final Path directory;
+
+  /**
+   * @param given as messages name it
+   */
+  RecordingReader(Path given) {
+    this.given = given;
+    this.directory = Staging.mendedOrRefused(given);
+  }
+
+  Recording read() {
+    try {
+      checkPresence();
+      checkSums();
+      return loaded();
+    } catch (IOException e) {
+      throw new TargetException("the recording " + given + " can't be read: " + e, e);
+    }
+  }
+
+  private void checkPresence() throws IOException {
+    if (!Files.exists(directory)) {
+      throw new TargetException("there is no recording " + given);
+    }
+    if (!Files.isDirectory(directory)) {
+      throw new TargetException(given + " is no recording: it is a file, not a directory");
+    }
+    boolean sums = Files.exists(directory.resolve(Layout.SUMS));
+    if (!Recording.isOne(directory)) {
+      throw sums
+          ? broken(Layout.HEADER + " is missing")
+          : new TargetException(given + " is not a recording: it has no " + Layout.HEADER + hint());
+    }
+    // Another format may have other files.
+    Header.parse(given.toString(), text(directory.resolve(Layout.HEADER)));
+    if (!sums) {
+      throw broken(Layout.SUMS + ", which is written last, is missing");
+    }
+  }
+
+  private String hint() throws IOException {
+    boolean beneath = Layout.files(directory).stream().anyMatch(Recording::isOne);
+    return beneath
+        ? "; it holds recordings of several dumps: check with --dump, or one of them"
+        : "";
+  }
+
+  private void checkSums() throws IOException {
+    Set<String> summed = new HashSet<>();
+    for (String line : text(directory.resolve(Layout.SUMS)).lines().toList()) {
+      String[] parts = line.split("  ", 2);
+      if (parts.length < 2) {
+        throw broken("a line of " + Layout.SUMS + " is incomplete: " + line);
+      }
+      checkSum(parts[0], parts[1]);
+      summed.add(parts[1]);
+    }
+    for (Path file : Layout.files(directory)) {
+      String name = file.getFileName().toString();
+      if (name.equals(Layout.HEADER) && !summed.contains(name)) {
+        throw broken(Layout.SUMS + " does not list " + name);
+      }
+    }
+  }
+
+  private void checkSum(String sum, String name) throws IOException {
+    Path file = directory.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw broken(name + " is missing");
+    }
+    if (!Layout.digest(Files.readAllBytes(file)).equals(sum)) {
+      throw broken(name + " is not what was written (sha256sum -c " + Layout.SUMS + ")");
+    }
+  }
+
+  private Recording loaded() throws IOException {
+    Header header = Header.parse(given.toString(), text(directory.resolve(Layout.HEADER)));
+    Recording recording = new Recording(header);
+    int index = 0;
+    for (Program program : header.programs()) {
+      String base = Layout.base(index++, program);
+      String source = text(directory.resolve(base + Layout.SOURCE));
+      recording.add(
+          new Program(program.name(), program.file(), source),
+          KeptText.parse(text(directory.resolve(base + Layout.TRANSCRIPT))));
+    }
+    return recording;
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+
+  private TargetException broken(String why) {
+    return new TargetException(
+        given + " is a half-written or changed recording: " + why + "; record again");
+  }
+}
