@@ -9,8 +9,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
@@ -32,6 +35,23 @@ class JsonLinesTest {
             + "\"log\":[{\"kind\":\"warning\",\"text\":\"look out\"}],"
             + "\"failure\":null,\"time\":1.234568,\"difference\":null}\n",
         text());
+  }
+
+  @Test
+  void theMembersAreThoseThatThePageLists() throws IOException {
+    Path page = Path.of(System.getProperty("jkdump.project"), "repl", "REPLAY.md");
+    String section = Files.readString(page).replaceFirst("(?s).*\n## JSON\n", "");
+    List<String> listed =
+        section
+            .lines()
+            .takeWhile(line -> !line.startsWith("## "))
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.split("`")[1])
+            .toList();
+    new JsonLines(out, false).snippet(Runs.printing(""));
+    List<String> written =
+        Pattern.compile("[{,]\"(\\w+)\":").matcher(text()).results().map(m -> m.group(1)).toList();
+    assertEquals(listed, written);
   }
 
   @Test
