@@ -21,13 +21,14 @@ final class BuiltInMasks {
   private static final String UNIT =
       "(?:ns|us|µs|ms|sec|secs|seconds?|s|min|minutes?|hours?|h|days?|d)";
   private static final String SPAN = "\\d+(?:\\.\\d+)? ?" + UNIT + "\\b";
+  private static final String JAVA_SPAN = "P(?:\\d+D)?T[\\dHMS.]+";
   private static final String STAMP = "\\[ *\\d+\\.\\d{6}\\]";
 
   private static final Pattern TIMES =
       Pattern.compile(
           STAMP
               + "|(?<![\\w.:-])(?:"
-              + String.join("|", ISO, DATE, UPTIME, SPAN + "(?: " + SPAN + ")*")
+              + String.join("|", ISO, DATE, UPTIME, JAVA_SPAN, SPAN + "(?: " + SPAN + ")*")
               + ")(?![\\w:])");
 
   private static final Map<String, List<Mask>> ALL = all();

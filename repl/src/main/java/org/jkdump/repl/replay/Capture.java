@@ -2,6 +2,7 @@
 package org.jkdump.repl.replay;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,11 @@ final class Capture extends OutputStream {
       length += count;
     }
     Relay.pass(next, bytes, from, count);
+  }
+
+  @Override
+  public void flush() throws IOException {
+    next.flush();
   }
 
   private synchronized void end() {

@@ -58,8 +58,13 @@ record Header(
               + ": record again, or check with that one");
     }
     List<String> files = all(lines, "file");
+    List<String> names = all(lines, "program");
+    if (names.size() != files.size()) {
+      throw new TargetException(
+          where + " is a half-written recording: a program has no file; record again");
+    }
     List<Program> programs = new ArrayList<>();
-    for (String name : all(lines, "program")) {
+    for (String name : names) {
       programs.add(new Program(name, files.get(programs.size()), ""));
     }
     DumpInfo dump =

@@ -22,7 +22,7 @@ final class Layout {
   static final String SOURCE = ".jsh";
   static final String TRANSCRIPT = ".txt";
   private static final Pattern OURS =
-      Pattern.compile("recording\\.txt|SHA256SUMS|\\d{2,}-[\\w.+-]+\\.(jsh|txt)");
+      Pattern.compile("recording\\.txt|SHA256SUMS(\\.part)?|\\d{2,}-[\\w.+-]+\\.(jsh|txt)");
 
   private Layout() {}
 

@@ -76,7 +76,7 @@ final class MaskSyntax {
                 + "': there is no mask '"
                 + name
                 + "'"
-                + Nearest.hint(name, BuiltInMasks.names())
+                + hint(name)
                 + " There is: "
                 + known
                 + ". A regex that is a mere word is written ("
@@ -86,6 +86,11 @@ final class MaskSyntax {
       masks.addAll(BuiltInMasks.of(name));
     }
     return masks;
+  }
+
+  private static String hint(String name) {
+    String hint = Nearest.hint(name, BuiltInMasks.names());
+    return hint.isEmpty() ? "." : hint;
   }
 
   private static Pattern compiled(String where, String spec, int begin) {

@@ -38,6 +38,7 @@ public final class Performance {
       programs.forEach(program -> run(program, frame));
       sinks.forEach(Sink::finish);
     } finally {
+      screen.out().flush();
       System.setOut(before);
     }
   }

@@ -115,9 +115,18 @@ final class Staging {
       return siblings
           .filter(file -> file.getFileName().toString().startsWith(lead))
           .filter(file -> !isAlive(file.getFileName().toString().substring(lead.length())))
+          .filter(Staging::isOurs)
           .toList();
     } catch (IOException e) {
       return List.of();
+    }
+  }
+
+  private static boolean isOurs(Path directory) {
+    try {
+      return Files.isDirectory(directory) && Layout.stranger(directory).isEmpty();
+    } catch (IOException e) {
+      return false;
     }
   }
 

@@ -187,6 +187,21 @@ class RecordingDirectoryTest {
   }
 
   @Test
+  void whatOnlyLooksLeftIsLeftAlone() throws IOException {
+    Path other = Files.createDirectory(home.resolve(".rec.part-" + GONE));
+    Files.writeString(other.resolve("thesis"), "mine");
+    write();
+    assertTrue(Files.exists(other.resolve("thesis")));
+  }
+
+  @Test
+  void aHeaderThatIsCutIsSaid() throws IOException {
+    Files.createDirectories(recording);
+    Files.writeString(recording.resolve("recording.txt"), "jkdump recording 1\nprogram p\n");
+    assertRefused("half-written recording: a program has no file");
+  }
+
+  @Test
   void aLinkIsFollowed() throws IOException {
     Path real = Files.createDirectory(home.resolve("real"));
     Files.createSymbolicLink(recording, real);
