@@ -44,15 +44,42 @@ static void command_jkdump(void)
 	serve_run(path, owned);
 }
 
-/* The words of the line as typed, where it is not an alias, or changed by crash, that is being run. */
-static int words_of_line(char *buffer, char **words)
+/* The rest of the line is where crash sends the output; with an alias it lies elsewhere. */
+static size_t command_length(void)
 {
-	int n = words_split(pc->orig_line, buffer, words);
+	return pc->redirect & (REDIRECT_TO_FILE | REDIRECT_TO_PIPE) ? (size_t)pc->eoc_index : strlen(pc->orig_line);
+}
 
+/* An alias stands for its own words. */
+static int expand(const struct alias_data *alias, int n, char **words)
+{
+	int more = alias->argcnt - 1;
+
+	if (n + more > MAX_WORDS)
+		return -1;
+	memmove(words + 1 + more, words + 1, (n - 1) * sizeof(*words));
+	memcpy(words, alias->args, alias->argcnt * sizeof(*words));
+	return n + more;
+}
+
+static bool has_input_file(int n, char **words)
+{
 	for (int i = 1; i < n; i++)
 		if (words[i][0] == '<')
-			n = -1;
-	if (n >= 1 && strcmp(words[0], args[0]) == 0)
+			return true;
+	return false;
+}
+
+/* The words of the line as typed, where it is this line that crash runs, as it is; otherwise crash's own. */
+static int words_of_line(char *buffer, char **words)
+{
+	size_t length = command_length();
+	int n = length < BUFSIZE ? words_split(pc->orig_line, length, buffer, words) : -1;
+	struct alias_data *alias = n > 0 ? is_alias(words[0]) : NULL;
+
+	if (alias && !(pc->redirect & (REDIRECT_TO_FILE | REDIRECT_TO_PIPE)))
+		n = expand(alias, n, words);
+	if (n > 0 && strcmp(words[0], args[0]) == 0 && !has_input_file(n, words))
 		return n;
 	for (n = 0; n < argcnt && n < MAX_WORDS; n++)
 		words[n] = args[n];

@@ -4,27 +4,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* By crash's own rule, which knows no backslashes: outside of quotes and parentheses. */
-static size_t command_length(const char *line)
-{
-	char quote = 0;
-	int depth = 0;
-	size_t i;
-
-	for (i = 0; line[i]; i++) {
-		char c = line[i];
-
-		depth += (c == '(') - (c == ')');
-		if ((c == '\'' || c == '"') && (!quote || quote == c))
-			quote = quote ? 0 : c;
-		if (quote || depth)
-			continue;
-		if (c == '|' || c == '!' || (c == '>' && (i == 0 || line[i - 1] != '-')))
-			break;
-	}
-	return i;
-}
-
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n';
@@ -52,9 +31,9 @@ static bool take_word(const char **from, const char *end, char **to)
 	return !quote;
 }
 
-int words_split(const char *line, char *buffer, char **words)
+int words_split(const char *line, size_t length, char *buffer, char **words)
 {
-	const char *end = line + command_length(line);
+	const char *end = line + length;
 	int n = 0;
 
 	for (;;) {

@@ -8,10 +8,10 @@
 #define MAX_WORDS 128
 
 /*
- * Splits a line as a shell does: '...' as it is, "..." with \" and \\, a backslash elsewhere keeps what follows from
- * being special. What crash takes for a redirection ends it. The words lie in `buffer`, which is as large as the line
- * with its NUL. Their number, or -1 where a quote is not closed, or there are too many.
+ * Splits a line of a length as a shell does: '...' as it is, "..." with \" and \\, a backslash elsewhere keeps what
+ * follows from being special. The words lie in `buffer`, which is as large as the line with its NUL. Their number, or
+ * -1 where a quote is not closed, or there are too many.
  */
-int words_split(const char *line, char *buffer, char **words);
+int words_split(const char *line, size_t length, char *buffer, char **words);
 
 #endif

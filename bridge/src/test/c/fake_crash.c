@@ -327,6 +327,8 @@ static void redirect(char *line)
 
 	if (!at)
 		return;
+	pc->redirect = kind == '|' ? REDIRECT_TO_PIPE : REDIRECT_TO_FILE;
+	pc->eoc_index = at - line;
 	*at++ = 0;
 	if (kind == '|')
 		fp = pc->pipe = popen(at, "w");

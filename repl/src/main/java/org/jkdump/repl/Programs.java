@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -29,6 +30,8 @@ public final class Programs implements ProgramRunner {
   private final Supplier<Engine> engines;
   private final Supplier<PrintStream> errors;
   private final ProgramPath path = ProgramPath.fromEnvironment();
+  // What it runs in turn ends with it.
+  private final AtomicReference<StoppableRun> outermost = new AtomicReference<>();
 
   /**
    * @param engines makes an engine for each run
@@ -51,6 +54,19 @@ public final class Programs implements ProgramRunner {
     return path;
   }
 
+  /**
+   * Ends the program that runs, if one does.
+   *
+   * @return whether one does
+   */
+  boolean stop() {
+    StoppableRun run = outermost.get();
+    if (run != null) {
+      run.stop();
+    }
+    return run != null;
+  }
+
   @Override
   public int run(String name, List<String> arguments) {
     Path program = path.find(name);
@@ -58,7 +74,16 @@ public final class Programs implements ProgramRunner {
       System.out.print(ProgramHelp.of(program).page(ProgramPath.nameOf(program)));
       return 0;
     }
-    int status = framed(arguments, options -> ranAlone(program, options));
+    StoppableRun run = new StoppableRun();
+    boolean first = outermost.compareAndSet(null, run);
+    int status;
+    try {
+      status = framed(arguments, options -> ranAlone(program, options, run));
+    } finally {
+      if (first) {
+        outermost.set(null);
+      }
+    }
     // Where it was stopped, so is the snippet that called it.
     SnippetGuard.check();
     return status;
@@ -90,8 +115,8 @@ public final class Programs implements ProgramRunner {
     }
   }
 
-  private int ranAlone(Path program, GlobalOptions options) {
-    try (Engine engine = engines.get()) {
+  private int ranAlone(Path program, GlobalOptions options, StoppableRun run) {
+    try (Engine engine = run.with(engines.get())) {
       return ran(engine, program, options, () -> new Replay(engine, errors.get()).run(program));
     }
   }

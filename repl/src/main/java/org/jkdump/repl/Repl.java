@@ -65,9 +65,14 @@ final class Repl {
     return commands.ended();
   }
 
-  /** Runs a program by its name, as if it had been typed here. */
+  /** Runs a program by its name; this thread is not interrupted. */
   void run(String program, List<String> arguments) {
-    guarded(() -> programs.run(program, arguments));
+    engine.forgetStop();
+    try {
+      engine.asOneRun(() -> programs.run(program, arguments));
+    } catch (TargetException e) {
+      out.println(e.getMessage());
+    }
   }
 
   private LineSource lines() {
@@ -189,7 +194,8 @@ final class Repl {
 
   /** ^C: what runs is a crash command of this thread, a program or a snippet. */
   void interrupt() {
-    if (!engine.stop()) {
+    boolean program = !engine.isRunning() && programs.stop();
+    if (!program && !engine.stop()) {
       interruptCommand();
     }
   }

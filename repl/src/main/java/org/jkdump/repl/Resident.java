@@ -54,7 +54,7 @@ final class Resident implements Callable<Integer> {
       return turn.words().isEmpty() ? repl.prompt() : program(turn, repl);
     } catch (TargetException e) {
       System.err.println("jkdump: " + e.getMessage());
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       System.err.println("jkdump: " + e);
     } finally {
       // Between two turns it is not for us.

@@ -205,6 +205,11 @@ public final class Engine implements AutoCloseable {
     return running;
   }
 
+  /** Whether a snippet runs, or is being compiled. */
+  public boolean isRunning() {
+    return evaluating;
+  }
+
   /** Whether {@link #stop()} was called and has not taken effect yet. */
   public boolean isStopping() {
     return execution.isStopped();
