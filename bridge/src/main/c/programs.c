@@ -62,6 +62,7 @@ static void add(const char *directory, const char *file, cmd_func_t run)
 	}
 	c->name = name;
 	c->func = run;
+	c->flags = MINIMAL;	/* as jsh; otherwise crash warns of each */
 	count++;
 }
 

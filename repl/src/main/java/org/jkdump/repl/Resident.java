@@ -26,6 +26,7 @@ final class Resident implements Callable<Integer> {
   @Mixin private DumpOptions options;
 
   private PrintStream errors = System.out;
+  private boolean left;
 
   @Override
   public Integer call() {
@@ -51,7 +52,7 @@ final class Resident implements Callable<Integer> {
       if (turn.modulesChanged()) {
         PyKdumpAPI.kernel().debuginfoChanged();
       }
-      return turn.words().isEmpty() ? repl.prompt() : program(turn, repl);
+      return turn.words().isEmpty() ? prompt(turn, repl) : program(turn, repl);
     } catch (TargetException e) {
       System.err.println("jkdump: " + e.getMessage());
     } catch (RuntimeException | Error e) {
@@ -63,6 +64,15 @@ final class Resident implements Callable<Integer> {
       errors = System.out;
     }
     return false;
+  }
+
+  private boolean prompt(Turn turn, Repl repl) {
+    boolean ended = repl.prompt();
+    if (turn.terminal() && !ended && !left) {
+      System.out.println("the session is kept: jsh comes back to it, /exit there ends it");
+    }
+    left = true;
+    return ended;
   }
 
   private boolean program(Turn turn, Repl repl) {

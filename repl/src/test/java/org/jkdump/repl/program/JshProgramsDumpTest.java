@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** Saved snippets at crash's prompt: {@code jsh NAME ARGS}, and the bundled ones as commands. */
 @Tag("dump")
+@Tag("slow")
 @Tag("jdk")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.Random.class)
