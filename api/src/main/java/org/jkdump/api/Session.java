@@ -205,7 +205,7 @@ public final class Session {
     return kernel != null;
   }
 
-  private synchronized Optional<Kernel> openKernel() {
+  private Optional<Kernel> openKernel() {
     return Optional.ofNullable(kernel);
   }
 
