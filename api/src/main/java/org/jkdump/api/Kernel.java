@@ -79,6 +79,7 @@ public final class Kernel implements AutoCloseable {
     this.recent = memory;
     this.symbols = new Lazy<>(() -> new Symbols(target.symbols()));
     this.types = new Lazy<>(() -> new KernelTypes(target, memory, symbols(), log));
+    target.onReturn(modules::restore);
     this.sysInfo = new Lazy<>(() -> SysInfo.parse(command("sys")));
   }
 

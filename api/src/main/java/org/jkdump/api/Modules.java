@@ -100,6 +100,25 @@ public final class Modules {
     return changed;
   }
 
+  /** Has a crash that was started anew load what the one before had. */
+  void restore() {
+    Map<String, String> wanted = last;
+    if (wanted == null || wanted.isEmpty()) {
+      return;
+    }
+    try {
+      Map<String, String> there = files();
+      wanted.forEach(
+          (name, file) -> {
+            if (!there.containsKey(name)) {
+              kernel.target().loadModule(name, file);
+            }
+          });
+    } catch (TargetException e) {
+      kernel.log().warning("debuginfo of modules has to be loaded again: " + e.getMessage());
+    }
+  }
+
   /** Takes down which modules have debuginfo: that is known from now on. */
   void noted() {
     try {

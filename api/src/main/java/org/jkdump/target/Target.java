@@ -149,6 +149,12 @@ public interface Target extends AutoCloseable {
    */
   void reattach();
 
+  /**
+   * Has something done whenever a lost target is back: it may have forgotten what it was told. It
+   * runs before the call that brought the target back, and mustn't wait for other threads.
+   */
+  default void onReturn(Runnable action) {}
+
   @Override
   void close();
 }

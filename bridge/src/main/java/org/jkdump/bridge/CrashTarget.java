@@ -34,6 +34,7 @@ final class CrashTarget implements Target {
   private final SideConnections side;
   private final Facts facts;
   private Connection connection;
+  private volatile Runnable back = () -> {};
   private boolean closed;
 
   CrashTarget(Link link) throws IOException {
@@ -193,6 +194,11 @@ final class CrashTarget implements Target {
   }
 
   @Override
+  public void onReturn(Runnable action) {
+    back = action;
+  }
+
+  @Override
   public Duration cpuTime() {
     long pid = link.pid();
     return ProcessTimes.cpu(pid > 0 ? pid : Long.parseLong(facts.get("pid")));
@@ -293,6 +299,7 @@ final class CrashTarget implements Target {
     if (!connection.isOpen()) {
       try {
         connection = link.connect();
+        back.run();
       } catch (IOException e) {
         throw new OpenException("can't reattach: " + link.obituary(), e);
       }

@@ -16,6 +16,7 @@ import org.jkdump.api.Struct;
 import org.jkdump.api.Value;
 import org.jkdump.memo.CacheUse;
 import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
 import org.jkdump.type.CType;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +61,9 @@ class Row55ModuleCachesTest {
       assertEquals(btf, kernel.types().find("struct jkdump_ints").isPresent());
       assertEquals(btf, kernel.types().enumerator("JKDUMP_BLUE").isPresent());
       assertThrows(TargetException.class, () -> kernel.symbolValue("jkdump_negative"));
+      assertEquals(Optional.empty(), kernel.symbols().address("jkdump_percpu_int"));
       load();
+      assertTrue(kernel.symbols().address("jkdump_percpu_int").isPresent());
       assertEquals(144, kernel.types().getStruct("jkdump_ints").size());
       assertTrue(kernel.types().enumerator("JKDUMP_BLUE").isPresent());
       assertTrue(kernel.symbolValue("jkdump_negative").num_() < 0);
@@ -175,6 +178,19 @@ class Row55ModuleCachesTest {
     assertThrows(TargetException.class, () -> kernel.symbolValue("jkdump_negative"));
     load();
     assertFalse(kernel.modules().refresh(), "that was us");
+  }
+
+  @Test
+  void aCrashThatIsStartedAnewLoadsThemAgain() throws Exception {
+    load();
+    long pid = Long.parseLong(kernel.facts().get("pid"));
+    ProcessHandle crash = ProcessHandle.of(pid).orElseThrow();
+    crash.destroyForcibly();
+    crash.onExit().get();
+    assertThrows(TargetLostException.class, () -> kernel.command("sys"));
+    assertTrue(kernel.symbolValue("jkdump_percpu_int").toString().length() > 0);
+    assertEquals(List.of(TestModule.NAME), kernel.modules().withDebuginfo());
+    assertTrue(kernel.symbolValue("jkdump_negative").num_() < 0);
   }
 
   @Test
