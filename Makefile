@@ -42,7 +42,7 @@ target/java.made: $(JAVA_SOURCES)
 
 extension: tools
 	$(MAKE) -C bridge/src/main/c O=$(CURDIR)/bridge/target
-	@repl/src/main/sh/put bridge/target/jkdump.so $(HOME_DIR)/lib/jkdump.so
+	@repl/src/main/dist/extension $(HOME_DIR)/lib
 
 startup: java
 	@repl/src/main/sh/put repl/src/main/sh/jkdump $(HOME_DIR)/bin/jkdump

@@ -86,6 +86,8 @@ static int words_of_line(char *buffer, char **words)
 	return n;
 }
 
+bool jkdump_load(const char *loader, char *why, size_t n);
+
 /* jsh's own name is none of the words, a program's is. */
 static void run_words(int skip)
 {
@@ -115,20 +117,29 @@ static const struct command_table_entry commands[] = {
 };
 enum { JKDUMP, JSH };		/* their places */
 
+/* For the loader, which picks the build that fits and is the file that crash knows of. */
+bool __attribute__((visibility("default"))) jkdump_load(const char *loader, char *why, size_t n)
+{
+	struct command_table_entry *table;
+
+	if (!host_fits(loader, why, n))
+		return false;
+	table = programs_table(commands, command_program);
+	if (!table) {
+		snprintf(why, n, "there is no memory for jkdump's commands\n");
+		return false;
+	}
+	table[JSH].help_data = programs_list_in(help_jsh);
+	register_extension(table);
+	return true;
+}
+
 static void __attribute__((constructor)) load(void)
 {
 	char why[512];
-	struct command_table_entry *table;
 
-	if (!host_fits(why, sizeof(why))) {
+	if (!getenv("JKDUMP_LOADING") && !jkdump_load(NULL, why, sizeof(why)))
 		error(INFO, "%s", why);
-		return;
-	}
-	table = programs_table(commands, command_program);
-	if (!table)
-		return;
-	table[JSH].help_data = programs_list_in(help_jsh);
-	register_extension(table);
 }
 
 static void __attribute__((destructor)) unload(void)

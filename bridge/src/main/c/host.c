@@ -3,6 +3,7 @@
 #include "host.h"
 
 #include <dlfcn.h>
+#include <limits.h>
 
 #define FIRST_KNOWN 8000001
 #define LAST_KNOWN 9000002
@@ -40,17 +41,33 @@ static bool same_layout(void)
 	return running >= FIRST_KNOWN && running <= LAST_KNOWN && built >= FIRST_KNOWN && built <= LAST_KNOWN;
 }
 
-static bool is_this_library(const char *filename)
+/* The file that crash was told to load: the loader, or this library itself. */
+static char file[PATH_MAX];
+
+static void find_file(const char *loader)
 {
 	Dl_info info;
-	struct stat a, b;
 
-	if (!filename || !dladdr((void *)is_this_library, &info) || !info.dli_fname)
-		return false;
-	return stat(filename, &a) == 0 && stat(info.dli_fname, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+	if (!loader && dladdr((void *)find_file, &info))
+		loader = info.dli_fname;
+	if (!loader || !realpath(loader, file))
+		file[0] = 0;
 }
 
-bool host_fits(char *why, size_t n)
+const char *host_file(void)
+{
+	return file[0] ? file : NULL;
+}
+
+static bool is_our_file(const char *filename)
+{
+	struct stat a, b;
+
+	return filename && file[0] && stat(filename, &a) == 0 && stat(file, &b) == 0 && a.st_dev == b.st_dev &&
+	       a.st_ino == b.st_ino;
+}
+
+bool host_fits(const char *loader, char *why, size_t n)
 {
 	const char *version = build_version ? build_version : "of unknown version";
 
@@ -59,8 +76,9 @@ bool host_fits(char *why, size_t n)
 			 version, build_target ? build_target : "an unknown machine");
 		return false;
 	}
+	find_file(loader);
 	if (!same_layout() || pc->program_version != build_version || pc->program_pid != (ulong)getpid() ||
-	    !pc->curext || !is_this_library(pc->curext->filename)) {
+	    !pc->curext || !is_our_file(pc->curext->filename)) {
 		snprintf(why, n, "jkdump.so was built for crash %s and does not fit this crash %s: rebuild it with "
 			 "`make` and this crash's header (make CRASH_INCLUDE=DIR CRASH_VERSION=%s)\n",
 			 JKDUMP_CRASH_BUILT, version, version);

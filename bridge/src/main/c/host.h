@@ -36,6 +36,8 @@ _Static_assert(sizeof(struct load_module) == MODULE_COMMON, "struct load_module"
 
 bool host_has_regions(void);		/* of the running crash's struct load_module */
 struct load_module *host_module(int i);	/* the i-th of st->load_modules */
-bool host_fits(char *why, size_t n);	/* why: the sentence of a refusal */
+/* loader: the file that crash loaded, where that is not this library. why: the sentence of a refusal */
+bool host_fits(const char *loader, char *why, size_t n);
+const char *host_file(void);		/* the file that crash loaded; NULL where that can't be told */
 
 #endif

@@ -137,7 +137,7 @@ static const struct { const char *name; void (*run)(void); } groups[] = {
 	{ "operations", operations }, { "commands", commands }, { "streams", streams },
 	{ "background", background }, { "many_clients", many_clients },
 	{ "interrupts", interrupts }, { "hostile_clients", hostile_clients }, { "endpoints", endpoints },
-	{ "sessions", sessions }, { "turns", turns }, { "on_a_terminal", on_a_terminal },
+	{ "sessions", sessions }, { "turns", turns }, { "on_a_terminal", on_a_terminal }, { "the_loader", the_loader },
 };
 
 /* What a session's launcher does in the tests: talks to the endpoint that it is given. */

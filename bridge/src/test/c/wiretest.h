@@ -75,5 +75,6 @@ void sessions(void);
 void turns(void);
 int be_resident(const char *path);		/* what the launcher does for the tests of turns */
 void on_a_terminal(void);
+void the_loader(void);
 
 #endif
