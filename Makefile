@@ -14,12 +14,14 @@ JAVA_SOURCES := pom.xml $(shell find artwork api bridge repl -name target -prune
 # The saved snippets; kdump.jsh is made from kdump.jsh.in.
 PROGRAMS := $(filter-out startup/kdump.jsh,$(wildcard startup/*.jsh))
 KERNEL ?= 5.10
+# The crashes that make dist builds the extension for: those of Debian 12, 13 and sid.
+CRASHES ?= 8.0.2 8.0.6 9.0.2
 FORMATS ?= zlib lzo elf zstd qemu-elf qemu-kdump
 
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all home tools java extension startup demo test test-fast test-matrix test-c bench format lint \
-	install uninstall clean help
+.PHONY: all home tools java extension startup contents demo test test-fast test-matrix test-c test-dist bench format \
+	lint dist install uninstall clean help
 
 all: home
 
@@ -27,7 +29,7 @@ help:
 	@sed -n 's/^#: //p' Makefile
 
 #: make            build everything into target/jkdump
-home: tools java extension startup
+home: tools java extension startup contents
 	@echo "built: $(HOME_DIR)/bin/jkdump VMLINUX VMCORE"
 
 tools:
@@ -49,6 +51,9 @@ startup: java
 	@for file in $(PROGRAMS); do repl/src/main/sh/put $$file $(HOME_DIR)/$$file; done
 	@repl/src/main/sh/stamp startup/kdump.jsh.in $(HOME_DIR)/lib $(HOME_DIR)/startup/kdump.jsh
 	@repl/src/main/sh/stamp startup/kdump.jsh.in $(HOME_DIR)/lib startup/kdump.jsh
+
+contents: java extension startup
+	@repl/src/main/dist/contents $(HOME_DIR)
 
 #: make demo       make a real dump and show it; on a terminal the REPL stays open
 demo:
@@ -92,20 +97,26 @@ lint:
 
 #: make install    into PREFIX (/usr/local): PREFIX/bin/jkdump and PREFIX/lib/jkdump
 install: home
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(INSTALLED)/bin" "$(DESTDIR)$(INSTALLED)/lib" \
-		"$(DESTDIR)$(INSTALLED)/startup"
-	install -m 644 $(HOME_DIR)/lib/*.jar "$(DESTDIR)$(INSTALLED)/lib"
-	install -m 755 $(HOME_DIR)/lib/jkdump.so "$(DESTDIR)$(INSTALLED)/lib"
-	install -m 755 $(HOME_DIR)/bin/jkdump "$(DESTDIR)$(INSTALLED)/bin"
-	install -m 644 $(PROGRAMS) "$(DESTDIR)$(INSTALLED)/startup"
-	repl/src/main/sh/stamp startup/kdump.jsh.in "$(INSTALLED)/lib" \
-		"$(DESTDIR)$(INSTALLED)/startup/kdump.jsh" "$(DESTDIR)$(INSTALLED)/lib"
+	repl/src/main/dist/place $(HOME_DIR) "$(DESTDIR)$(INSTALLED)" "$(INSTALLED)"
+	install -d "$(DESTDIR)$(PREFIX)/bin"
 	ln -sf ../lib/jkdump/bin/jkdump "$(DESTDIR)$(PREFIX)/bin/jkdump"
 
 #: make uninstall  remove what make install put there
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/jkdump"
 	rm -rf "$(DESTDIR)$(INSTALLED)"
+
+#: make dist       one Debian package, and one file that brings its own Java, in target/dist
+dist:
+	@repl/src/main/sh/install-packages build dist
+	@$(MAKE) home
+	@repl/src/main/dist/dist $(HOME_DIR) $(CRASHES)
+
+#: make test-dist  installs and removes both in clean Debians without network (as root)
+test-dist:
+	@repl/src/main/sh/install-packages build dist test-dist
+	@$(MAKE) dist
+	@repl/src/main/dist/test-dist bookworm trixie
 
 #: make clean      remove what was built; the cache stays
 clean:

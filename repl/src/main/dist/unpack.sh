@@ -1,0 +1,89 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# jkdump @VERSION@ in one file, with its own Java runtime: needs nothing but crash. The first start unpacks it into
+# $JKDUMP_CACHE/self (~/.cache/jkdump/self). Beside jkdump's own arguments it takes
+#   --home        prints where it is unpacked: crash> extend HOME/lib/jkdump.so
+#   --uninstall   removes all that was unpacked and cached
+set -eu
+version=@VERSION@ digest=@DIGEST@ megabytes=@MEGABYTES@ skip=@SKIP@
+self=$(readlink -f "$0")
+cache=${JKDUMP_CACHE:-${HOME:+$HOME/.cache/jkdump}}
+case $cache in /*) ;; ?*) cache=$PWD/$cache ;; esac
+place=$cache/self
+home=$place/$version-$digest
+
+fail() {
+  echo "jkdump: $*" >&2
+  exit 1
+}
+
+# What lies there is run: nobody else may put something there.
+check_place() {
+  if [ -L "$place" ] || [ ! -O "$place" ] || [ -n "$(find "$place" -maxdepth 0 -perm /022)" ]; then
+    fail "the directory $place is not safe: it must be your own and writable by you alone;" \
+      "remove it, or set JKDUMP_CACHE to another place"
+  fi
+}
+
+# extract: the archive into $work; what goes wrong is said.
+extract() {
+  said=$({ tail -c "+$skip" "$self" | tar -xzf - --no-same-owner -C "$work"; } 2>&1) || case $said in
+    *"No space left"* | *"quota exceeded"* | *"File too large"*)
+      fail "there is no room for $megabytes MB in $place: free some, or set JKDUMP_CACHE to another place" ;;
+    *) fail "$self can't be unpacked; was it copied whole? $(echo "$said" | head -n 1)" ;;
+  esac
+}
+
+# try_runtime: a place without the right to execute, or a machine that is too old, is told now.
+try_runtime() {
+  said=$("$work/jre/bin/java" -version 2>&1) || case $said in
+    *"ermission denied"*)
+      fail "nothing can be run from $place (mounted noexec?): set JKDUMP_CACHE to another place" ;;
+    *) fail "the Java runtime does not start on this machine: $(echo "$said" | head -n 1)" ;;
+  esac
+}
+
+unpack() {
+  [ "$(uname -m)" = x86_64 ] || fail "this file is for x86_64, this machine is $(uname -m)"
+  umask 022
+  mkdir -p "$cache" 2>/dev/null && { [ -d "$place" ] || mkdir -m 700 "$place" 2>/dev/null || [ -d "$place" ]; } ||
+    fail "the directory $place can't be made: set JKDUMP_CACHE to a directory of yours"
+  check_place
+  echo "jkdump: unpacking $megabytes MB to $home, once" >&2
+  # Those of starts that were killed.
+  find "$place" -maxdepth 1 -name '.new.*' -mtime +0 -exec rm -rf {} +
+  work=$(mktemp -d "$place/.new.XXXXXX") || fail "nothing can be written to $place: set JKDUMP_CACHE to another place"
+  trap 'rm -rf "$work"' EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  extract
+  try_runtime
+  sed -i "s|@HOME@|$(printf %s "$home" | sed 's/[&|\\]/\\&/g')|g" "$work/startup/kdump.jsh"
+  chmod 755 "$work"
+  # Where another start was faster, its result serves as well.
+  mv -T "$work" "$home" 2>/dev/null || [ -d "$home" ] || fail "$home can't be made"
+  rm -rf "$work"
+  trap - EXIT INT TERM HUP
+}
+
+uninstall() {
+  [ ! -e "$place" ] || check_place
+  rm -rf "$place" "$cache/extension" "$cache/classes"
+  rmdir "$cache" 2>/dev/null || true
+  echo "jkdump: removed what was unpacked and cached in $cache; this file itself, and the history of the prompt in" \
+    "${XDG_STATE_HOME:-${HOME:-}/.local/state}/jkdump, are yours to remove"
+}
+
+[ -n "$cache" ] || fail "neither JKDUMP_CACHE nor HOME says where to unpack: set one of them"
+if [ "${1:-}" = --uninstall ]; then
+  uninstall
+  exit
+fi
+[ -d "$home" ] || unpack
+check_place
+if [ "${1:-}" = --home ]; then
+  echo "$home"
+  exit
+fi
+exec "$home/bin/jkdump" "$@"
+exit 1
