@@ -12,6 +12,7 @@
 
 struct endpoint endpoint = { .fd = -1 };
 static pid_t maker;
+static bool own_directory;
 static dev_t made_dev;
 static ino_t made_ino;
 
@@ -129,10 +130,19 @@ static bool listen_on(const char *path)
 	return listen(endpoint.fd, 64) == 0;
 }
 
+/* Another crash that ended took the directory along before our socket was in it. */
+static bool listen_again(const char *path, char *why, size_t n)
+{
+	char own[4200];
+
+	return errno == ENOENT && default_path(own, sizeof(own), why, n) && listen_on(path);
+}
+
 bool endpoint_open(const char *path, char *why, size_t n)
 {
 	char own[4200];
 
+	own_directory = !path;
 	if (!path) {
 		if (!default_path(own, sizeof(own), why, n))
 			return false;
@@ -141,12 +151,19 @@ bool endpoint_open(const char *path, char *why, size_t n)
 	if (!fits(path, why, n) || !clear_place(path, why, n))
 		return false;
 	endpoint.fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-	if (endpoint.fd < 0 || !listen_on(path)) {
+	if (endpoint.fd < 0 || !(listen_on(path) || (own_directory && listen_again(path, why, n)))) {
 		snprintf(why, n, "cannot listen on %s: %s\n", path, strerror(errno));
 		endpoint_close();
 		return false;
 	}
 	return true;
+}
+
+/* The directory goes with the last socket in it. */
+static void remove_directory(void)
+{
+	*strrchr(endpoint.path, '/') = 0;
+	rmdir(endpoint.path);
 }
 
 /* A forked child that exits must not take the parent's socket along, nor may we remove a successor's. */
@@ -158,6 +175,8 @@ void endpoint_unlink(void)
 		return;
 	if (lstat(endpoint.path, &st) == 0 && st.st_dev == made_dev && st.st_ino == made_ino)
 		unlink(endpoint.path);
+	if (own_directory)
+		remove_directory();
 	endpoint.path[0] = 0;
 }
 

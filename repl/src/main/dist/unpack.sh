@@ -36,7 +36,7 @@ extract() {
 
 # try_runtime: a place without the right to execute, or a machine that is too old, is told now.
 try_runtime() {
-  said=$("$work/jre/bin/java" -version 2>&1) || case $said in
+  said=$("$work/jre/bin/java" -XX:-UsePerfData -version 2>&1) || case $said in
     *"ermission denied"*)
       fail "nothing can be run from $place (mounted noexec?): set JKDUMP_CACHE to another place" ;;
     *) fail "the Java runtime does not start on this machine: $(echo "$said" | head -n 1)" ;;
@@ -69,7 +69,7 @@ unpack() {
 uninstall() {
   [ ! -e "$place" ] || check_place
   rm -rf "$place" "$cache/extension" "$cache/classes"
-  rmdir "$cache" 2>/dev/null || true
+  rmdir "$cache" 2>/dev/null && [ -z "${JKDUMP_CACHE:-}" ] && rmdir "$HOME/.cache" 2>/dev/null || true
   echo "jkdump: removed what was unpacked and cached in $cache; this file itself, and the history of the prompt in" \
     "${XDG_STATE_HOME:-${HOME:-}/.local/state}/jkdump, are yours to remove"
 }

@@ -12,8 +12,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -43,6 +45,11 @@ public final class Main implements Callable<Integer> {
 
   @Option(names = "--run", paramLabel = "FILE.jsh", description = "a saved snippet to run first")
   private List<Path> first = List.of();
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "with --version: what is installed, with versions and licenses")
+  private boolean verbose;
 
   private Main() {}
 
@@ -90,9 +97,12 @@ public final class Main implements Callable<Integer> {
 
   /** What {@code --version} prints. */
   static final class Versions implements IVersionProvider {
+    @Spec private CommandSpec spec;
+
     @Override
     public String[] getVersion() {
-      return new String[] {Version.text().stripTrailing()};
+      boolean verbose = spec.commandLine().getParseResult().hasMatchedOption("--verbose");
+      return new String[] {(verbose ? Version.detailed() : Version.text()).stripTrailing()};
     }
   }
 }

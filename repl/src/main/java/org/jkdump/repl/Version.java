@@ -3,7 +3,9 @@ package org.jkdump.repl;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.jkdump.bridge.Installation;
 
 /** The versions of jkdump and of what it works with. */
 final class Version {
@@ -26,8 +28,33 @@ final class Version {
         crash());
   }
 
+  /** {@link #text} and what the installation consists of. */
+  static String detailed() {
+    Path home = Installation.home();
+    try {
+      Contents contents = Contents.of(home);
+      return text()
+          + String.format(
+              "%njkdump at %s%nJava at %s%ncrash is '%s', %s%n",
+              home, System.getProperty("java.home"), crashProgram(), service(contents, crash()))
+          + contents.text();
+    } catch (IOException e) {
+      return text() + e.getMessage();
+    }
+  }
+
+  private static String service(Contents contents, String crash) {
+    return contents.hasExtensionFor(crash)
+        ? "served by its own build of the extension"
+        : "served by the nearest build of the extension that fits, else by one made for it";
+  }
+
+  private static String crashProgram() {
+    return System.getenv().getOrDefault("JKDUMP_CRASH", "crash");
+  }
+
   private static String crash() {
-    String program = System.getenv().getOrDefault("JKDUMP_CRASH", "crash");
+    String program = crashProgram();
     try {
       Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
       process.getOutputStream().close();
