@@ -86,7 +86,7 @@ bool expect(struct server *s, const char *output)
 
 	while (n < sizeof(seen) - 1) {
 		struct pollfd p = { .fd = s->out, .events = POLLIN };
-		ssize_t k = poll(&p, 1, 15000) == 1 ? read(s->out, seen + n, 1) : 0;
+		ssize_t k = poll(&p, 1, 60000) == 1 ? read(s->out, seen + n, 1) : 0;
 
 		if (k <= 0)
 			break;
