@@ -69,8 +69,8 @@ test:
 
 #: make test-matrix  the tests on a dump of each kernel of the testbed; remakes repl/PARITY.md
 test-matrix:
-	@repl/src/main/sh/install-packages build testbed test
-	@$(MAKE) home
+	@repl/src/main/sh/install-packages build testbed test dist test-dist
+	@$(MAKE) dist
 	@repl/src/main/sh/run-matrix 5.10 6.1 6.12
 
 #: make test-fast  only the tests that need no dump
