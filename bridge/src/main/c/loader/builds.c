@@ -87,7 +87,7 @@ bool builds_make(const char *directory, const char *version, char *path, size_t 
 {
 	char program[PATH_MAX], crash[PATH_MAX] = "", line[PATH_MAX + 64];
 	pid_t pid;
-	int fd;
+	int fd, status = 0;
 
 	if (readlink("/proc/self/exe", crash, sizeof(crash) - 1) < 0 ||
 	    snprintf(program, sizeof(program), "%s/build", directory) >= (int)sizeof(program) ||
@@ -97,8 +97,8 @@ bool builds_make(const char *directory, const char *version, char *path, size_t 
 	}
 	read_line(fd, line, sizeof(line));
 	close(fd);
-	waitpid(pid, NULL, 0);
-	if (line[0] == '/') {
+	waitpid(pid, &status, 0);
+	if (status == 0 && line[0] == '/') {
 		snprintf(path, size, "%s", line);
 		return true;
 	}

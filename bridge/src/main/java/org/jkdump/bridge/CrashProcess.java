@@ -37,7 +37,8 @@ final class CrashProcess implements AutoCloseable {
     Path extension = Installation.extension();
     CrashProcess crash = launch(request);
     try {
-      crash.say("extend \"" + extension + "\"\njkdump serve --owned\n");
+      // Where the extension or its endpoint is refused, crash ends, and its words say why.
+      crash.say("extend \"" + extension + "\"\njkdump serve --owned\nquit\n");
       crash.await(request);
       return crash;
     } catch (RuntimeException e) {

@@ -24,6 +24,10 @@ final class Diagnosis {
               "error while loading shared libraries",
               "this crash misses libraries: install it with the package manager"),
           new Rule(
+              "has no build for this crash",
+              "install a C compiler and this crash's crash/defs.h (JKDUMP_CRASH_INCLUDE names the"
+                  + " directory above it), or name another crash with JKDUMP_CRASH or --crash"),
+          new Rule(
               "was built for",
               "build jkdump for this crash (make), or name another with JKDUMP_CRASH or --crash"));
 

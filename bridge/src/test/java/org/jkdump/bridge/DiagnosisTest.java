@@ -20,6 +20,7 @@ class DiagnosisTest {
         "crash: vmlinux: no debugging data available | the vmlinux has no debuginfo",
         "error while loading shared libraries: libz.so | this crash misses libraries",
         "this extension was built for crash 8.0.2 | name another with JKDUMP_CRASH or --crash",
+        "jkdump.so has no build for this crash 10.0.0 | install a C compiler",
         "crash: page excluded: kernel virtual address | check that the dump is whole"
       })
   void crashsWordsComeFirstThenAdvice(String said, String advice) {
