@@ -86,6 +86,17 @@ public class GlobalOptionRuns {
   }
 
   @Test
+  void theTimeoutOfTheCommandLineHoldsForAllPrograms(Endpoint endpoint) {
+    Surroundings here = saved.surroundings();
+    String[] line = {"replay", "show", "--timeout", "5", "--attach", endpoint.socket()};
+    assertEquals("[] 0 5 0 false false false\n", Run.jkdump(here, line).out());
+    line[3] = "soon";
+    Run wrong = Run.jkdump(here, line);
+    assertEquals("jkdump: timeout is a whole number from 0 on, not 'soon'\n", wrong.err());
+    assertEquals(1, wrong.status());
+  }
+
+  @Test
   void ofileHasAllThatIsPrinted() {
     saved.file("warn.jsh", "System.out.println(isfileoutput()); pylog.warning(\"größe\");");
     Run run = saved.replay("warn", "x", "--ofile", "out put.txt");
