@@ -57,8 +57,8 @@ final class ModuleIdentity {
     return kernel.struct("struct module", 0);
   }
 
-  // Since Linux kernel commit 6d76013381ed ("Add /sys/module/name/notes") (in v2.6.23). Since v6.14
-  // what is in sysfs is counted by a group of attributes.
+  // As sysfs shows them: /sys/module/NAME/notes. Since Linux v6.14 ("module: sysfs: Add notes
+  // attributes through attribute_group") a group of attributes says how many there are.
   private Optional<String> buildId(Struct module) {
     Struct notes = module.has_("notes_attrs") ? module.su_("notes_attrs") : null;
     if (notes == null || notes.isNull_()) {
