@@ -122,7 +122,6 @@ class ReplayJsonDumpTest {
   }
 
   @Test
-  @Tag("slow")
   void severalDumpsAreToldApart() throws IOException {
     file("p.jsh", "1 + 1");
     Run run =
