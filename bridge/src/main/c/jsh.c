@@ -63,17 +63,23 @@ static void bury_what_ended_unseen(void)
 	      sig ? ", ended by signal " : "", sig ? strsignal(sig) : "");
 }
 
+static bool find_launcher(char *path, size_t n, char *why, size_t length)
+{
+	if (!home_path(path, n, "bin/jkdump", why, length))
+		return false;
+	if (access(path, X_OK) == 0)
+		return true;
+	snprintf(why, length, "the launcher %s is missing: %s; jkdump.so must lie in the lib directory of a jkdump "
+		 "installation\n", path, strerror(errno));
+	return false;
+}
+
 static bool start(void)
 {
 	char launcher[4096], why[4400] = "";
 	char *words[] = { launcher, "resident", "--attach", endpoint.path, NULL };
 
-	if (!home_path(launcher, sizeof(launcher), "bin/jkdump", why, sizeof(why)))
-		;
-	else if (access(launcher, X_OK) != 0)
-		snprintf(why, sizeof(why), "the launcher %s is missing: %s; jkdump.so must lie in the lib directory of a "
-			 "jkdump installation\n", launcher, strerror(errno));
-	else if (resident_start(words, why, sizeof(why)))
+	if (find_launcher(launcher, sizeof(launcher), why, sizeof(why)) && resident_start(words, why, sizeof(why)))
 		return true;
 	error(INFO, "%s", why);
 	return false;
