@@ -9,14 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jkdump.api.Kernel;
 import org.jkdump.api.Struct;
-import org.jkdump.type.IntType;
-import org.jkdump.type.PointerType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,7 +48,9 @@ class Row37DumpTest {
     Map<String, Struct> structs = structs();
     int leaves = 0;
     for (Map.Entry<String, Struct> each : structs.entrySet()) {
-      leaves += compare(kernel, each.getKey(), each.getValue());
+      Struct struct = each.getValue();
+      String command = String.format("%s %x", struct.type_().text(), struct.addr_());
+      leaves += GdbPrint.compare(kernel, each.getKey(), struct, Dump.crash(command)[0]);
     }
     assertTrue(leaves > 3000, leaves + " scalars were compared");
   }
@@ -77,64 +76,6 @@ class Row37DumpTest {
 
   private static boolean exists(String path) {
     return symbolExists(path.split("[^\\w]")[0]);
-  }
-
-  private static int compare(Kernel kernel, String what, Struct struct) {
-    String print = Dump.crash(String.format("%s %x", struct.type_().text(), struct.addr_()))[0];
-    Map<String, String> theirs = Leaves.of(struct.type_(), print);
-    Map<String, String> ours = Leaves.of(struct.type_(), struct.dump_());
-    List<String> different = new ArrayList<>();
-    int compared = 0;
-    for (Map.Entry<String, String> leaf : ours.entrySet()) {
-      String expected = theirs.get(leaf.getKey());
-      if (expected == null) {
-        expected = octet(theirs, leaf.getKey());
-      }
-      String mine = GdbValue.plain(kernel, leaf.getValue());
-      if (expected != null && !isText(struct, leaf.getKey())) {
-        expected = expected.replaceFirst("(0x\\w+) .*\".*", "$1");
-      }
-      if (expected != null && !GdbValue.plain(kernel, expected).equals(mine)) {
-        different.add(leaf + ", GDB: " + expected);
-      }
-      // GDB shows 256 elements of all arrays together.
-      boolean cut = expected == null && leaf.getKey().contains("[");
-      assertTrue(expected != null || cut, what + ": GDB shows no " + leaf.getKey());
-      compared += cut ? 0 : 1;
-    }
-    assertEquals(List.of(), different, what + ": " + struct);
-    assertMissing(what, struct, theirs, ours);
-    return compared;
-  }
-
-  // GDB shows what u8 * points to as text, too.
-  private static boolean isText(Struct struct, String path) {
-    return struct.type_().path(path).leaf().bare() instanceof PointerType pointer
-        && pointer.target().bare() instanceof IntType type
-        && type.isChar();
-  }
-
-  // GDB prints arrays of u8 as text, we as numbers.
-  private static String octet(Map<String, String> theirs, String path) {
-    String text = path.endsWith("]") ? theirs.get(path.substring(0, path.lastIndexOf('['))) : null;
-    if (text == null || !text.startsWith("\"") || text.contains("incomplete")) {
-      return null;
-    }
-    int i = Integer.parseInt(path.substring(path.lastIndexOf('[') + 1, path.length() - 1));
-    byte[] bytes = GdbValue.allBytes(text.substring(1, text.lastIndexOf('"')));
-    return i < bytes.length ? Integer.toString(bytes[i] & 0xff) : null;
-  }
-
-  // What GDB shows and we don't is an element of an array that we abbreviate, or one without
-  // length.
-  private static void assertMissing(
-      String what, Struct struct, Map<String, String> theirs, Map<String, String> ours) {
-    for (String path : theirs.keySet()) {
-      boolean shown = ours.containsKey(path) || ours.containsKey(path + "[0]");
-      boolean abbreviated = path.matches(".*\\[(1[6-9]|[2-9]\\d|\\d{3,})\\].*");
-      boolean open = !shown && struct.get_(path.replaceAll("\\[.*", "")).size_() == 0;
-      assertTrue(shown || abbreviated || open, what + ": GDB shows '" + path + "', too");
-    }
   }
 
   @Test
@@ -167,7 +108,7 @@ class Row37DumpTest {
     Leaves.of(struct.type_(), struct.dump_())
         .forEach(
             (path, mine) -> {
-              String expected = theirs.getOrDefault(path, octet(theirs, path));
+              String expected = theirs.getOrDefault(path, GdbPrint.octet(theirs, path));
               if (expected != null) {
                 assertEquals(GdbValue.plain(kernel, expected), GdbValue.plain(kernel, mine), path);
               }
