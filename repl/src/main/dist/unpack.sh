@@ -25,9 +25,11 @@ check_place() {
   fi
 }
 
-# extract: the archive into $work; what goes wrong is said.
+# extract: the archive into $work/home; what goes wrong is said. The archive's own directory is old: as $work itself it
+# would look left behind.
 extract() {
-  said=$({ tail -c "+$skip" "$self" | tar -xzf - --no-same-owner -C "$work"; } 2>&1) || case $said in
+  mkdir "$work/home"
+  said=$({ tail -c "+$skip" "$self" | tar -xzf - --no-same-owner -C "$work/home"; } 2>&1) || case $said in
     *"No space left"* | *"quota exceeded"* | *"File too large"*)
       fail "there is no room for $megabytes MB in $place: free some, or set JKDUMP_CACHE to another place" ;;
     *) fail "$self can't be unpacked; was it copied whole? $(echo "$said" | head -n 1)" ;;
@@ -36,7 +38,7 @@ extract() {
 
 # try_runtime: a place without the right to execute, or a machine that is too old, is told now.
 try_runtime() {
-  said=$("$work/jre/bin/java" -XX:-UsePerfData -version 2>&1) || case $said in
+  said=$("$work/home/jre/bin/java" -XX:-UsePerfData -version 2>&1) || case $said in
     *"ermission denied"*)
       fail "nothing can be run from $place (mounted noexec?): set JKDUMP_CACHE to another place" ;;
     *) fail "the Java runtime does not start on this machine: $(echo "$said" | head -n 1)" ;;
@@ -58,10 +60,10 @@ unpack() {
   trap 'exit 143' TERM HUP
   extract
   try_runtime
-  sed -i "s|@HOME@|$(printf %s "$home" | sed 's/[&|\\]/\\&/g')|g" "$work/startup/kdump.jsh"
-  chmod 755 "$work"
+  sed -i "s|@HOME@|$(printf %s "$home" | sed 's/[&|\\]/\\&/g')|g" "$work/home/startup/kdump.jsh"
+  chmod 755 "$work/home"
   # Where another start was faster, its result serves as well.
-  mv -T "$work" "$home" 2>/dev/null || [ -d "$home" ] || fail "$home can't be made"
+  mv -T "$work/home" "$home" 2>/dev/null || [ -d "$home" ] || fail "$home can't be made"
   rm -rf "$work"
   trap - EXIT INT TERM HUP
 }
