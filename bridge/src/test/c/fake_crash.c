@@ -161,18 +161,27 @@ static void sum(void)
 /* Starts a process that hides in a session of its own and does not mind SIGTERM, and writes its pid to a file. */
 static void breed(const char *path, bool stay)
 {
-	pid_t pid = fork();
+	int written[2];
+	char end;
 
-	if (pid == 0) {
+	if (pipe(written) != 0)
+		return;
+	if (fork() == 0) {
 		FILE *f = fopen(path, "w");
 
 		setsid();
 		signal(SIGTERM, SIG_IGN);
 		fprintf(f, "%d\n", (int)getpid());
 		fclose(f);
+		close(written[1]);
 		for (;;)
 			pause();
 	}
+	/* Whoever is told reads the file. */
+	close(written[1]);
+	if (read(written[0], &end, 1) != 0)
+		return;
+	close(written[0]);
 	fprintf(fp, "bred\n");
 	while (stay)
 		usleep(100000);
