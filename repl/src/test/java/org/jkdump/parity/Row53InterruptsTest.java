@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 
 @Tag("dump")
 @Tag("jdk")
+@Tag("slow")
 @DisplayName(
     "row 53: ^C in a built-in and in user code: prompt within a second, session intact, 20 times")
 @Oracle("a pseudo-terminal and a clock")
