@@ -6,7 +6,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 
 @Tag("dump")
-@Tag("jdk")
 @DisplayName("row 59: exit, exception, broken pipe in a program never end the session")
 @Oracle("variables of the session")
 class Row59ProgramEndsTest extends ProgramEnds {}

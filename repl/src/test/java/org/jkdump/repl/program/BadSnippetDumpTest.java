@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Snippets that fail, at a prompt that must survive them with its variables. */
 @Tag("dump")
-@Tag("jdk")
 @ExtendWith(Shared.class)
 class BadSnippetDumpTest {
   @BeforeEach

@@ -4,43 +4,45 @@ package org.jkdump.repl.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What one of the bundled programs printed on the dump, in parts under their headings. */
 final class Bundled {
-  /** One for all runs of this JVM, so that what is cached there is made once. */
-  private static final Path DIRECTORY = Scratch.directory();
-
   private final String out;
 
   private Bundled(String out) {
     this.out = out;
   }
 
-  /** Runs a program by its name; it must end well and say nothing but its text. */
-  static Bundled run(Endpoint endpoint, String name, String... args) {
-    Run run = launch(endpoint, name, args);
-    assertEquals("", run.err().replaceAll("making the classes of .*\n", ""));
-    assertEquals(0, run.status(), run.out());
-    return new Bundled(run.out());
+  /** Runs a program by its name at the prompt; it must end well and say nothing but its text. */
+  static Bundled run(Terminal repl, String name, String... args) {
+    String out = printed(repl, name, args);
+    assertTrue(!out.startsWith(name + ": ") && !out.contains(name + ".jsh:"), out);
+    return new Bundled(out);
   }
 
   /** What a program says that must fail. */
-  static String refused(Endpoint endpoint, String name, String... args) {
-    Run run = launch(endpoint, name, args);
-    assertEquals(1, run.status(), run.out() + run.err());
-    return run.err();
+  static String refused(Terminal repl, String name, String... args) {
+    return printed(repl, name, args);
   }
 
-  private static Run launch(Endpoint endpoint, String name, String... args) {
-    List<String> line = new ArrayList<>(List.of("replay", name, "--attach", endpoint.socket()));
-    line.add("--");
-    line.addAll(List.of(args));
-    return Run.jkdump(new Surroundings(DIRECTORY), line.toArray(String[]::new));
+  private static String printed(Terminal repl, String name, String... args) {
+    Path file = Scratch.directory().resolve("out");
+    String words = Arrays.stream(args).map(a -> " '" + a + "'").collect(Collectors.joining());
+    assertEquals("", repl.ask("/" + name + words + " > " + file));
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All of it. */

@@ -26,8 +26,8 @@ class CrashinfoDumpTest {
   private static final Pattern TRACE = Pattern.compile("(?m)^ *#\\d+ \\[\\w+\\] (\\S+) at");
 
   @Test
-  void everySectionSaysWhatCrashSays(Endpoint endpoint) {
-    Bundled info = Bundled.run(endpoint, "crashinfo", "--long", "1", "--lines", "12");
+  void everySectionSaysWhatCrashSays(Terminal repl) {
+    Bundled info = Bundled.run(repl, "crashinfo", "--long", "1", "--lines", "12");
     String[] said =
         Dump.crash("sys", "kmem -i", "runq", "ps", "mount", "log -m", "sys -t", "bt -p");
     system(info, said[0], said[6]);
@@ -134,8 +134,8 @@ class CrashinfoDumpTest {
   }
 
   @Test
-  void whatIsNoOptionIsRefused(Endpoint endpoint) {
-    String said = Bundled.refused(endpoint, "crashinfo", "--line", "3");
+  void whatIsNoOptionIsRefused(Terminal repl) {
+    String said = Bundled.refused(repl, "crashinfo", "--line", "3");
     assertTrue(said.contains("unknown option '--line'; did you mean '--lines', '--long'?"), said);
     assertTrue(said.startsWith("crashinfo: "), "the fault is not the program's: " + said);
   }

@@ -24,8 +24,8 @@ class HanginfoDumpTest {
               + "    └── jk_waiter (\\d+) \\[D\\] waits for \\d\\.\\d s\n");
 
   @Test
-  void whoWaitsForWhom(Endpoint endpoint) {
-    Bundled info = Bundled.run(endpoint, "hanginfo", "--bt", "--long", "1");
+  void whoWaitsForWhom(Terminal repl) {
+    Bundled info = Bundled.run(repl, "hanginfo", "--bt", "--long", "1");
     Matcher tree = TREE.matcher(info.out());
     assertTrue(tree.find(), info.out());
     String said = Dump.crash("ps")[0];

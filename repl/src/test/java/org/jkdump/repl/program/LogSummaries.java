@@ -28,12 +28,12 @@ public class LogSummaries {
   }
 
   /** With figures made comparable. */
-  private static String text(Run run) {
-    return run.out().replaceAll(" +\\d+\\.\\d\\ds ", " N ").replaceAll(" +\\d+\\.\\d\\ds", " N");
+  private static String text(String printed) {
+    return printed.replaceAll(" +\\d+\\.\\d\\ds ", " N ").replaceAll(" +\\d+\\.\\d\\ds", " N");
   }
 
   @Test
-  void sectionsOrderAndLayout() {
+  void sectionsOrderAndLayout(Terminal repl) {
     saved.file(
         "log.jsh",
         """
@@ -68,30 +68,32 @@ public class LogSummaries {
             ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
              ** Execution took N (real) N (CPU), Child processes: N
             """;
-    Run run = saved.replay("log", "--timeout=1");
-    assertEquals(expected, text(run), run.err());
+    assertEquals(expected, text(saved.typed(repl, "log", "--timeout=1")));
   }
 
   @Test
-  void nothingWhereNothingWasLogged() {
-    saved.file("quiet.jsh", "System.out.println(1); run(\"quieter\");");
+  void nothingWhereNothingWasLogged(Terminal repl) {
+    saved.file("quiet.jsh", "System.out.println(1); run(\"" + directory + "/quieter.jsh\");");
     saved.file("quieter.jsh", "System.out.println(2);");
-    assertEquals("1\n2\n", saved.replay("quiet").out());
+    assertEquals("1\n2\n", saved.typed(repl, "quiet", ""));
   }
 
   @Test
-  void aRunWithinARunHasALogOfItsOwn() {
+  void aRunWithinARunHasALogOfItsOwn(Terminal repl) {
     saved.file("inner.jsh", "pylog.info(\"inner\");");
-    saved.file("outer.jsh", "pylog.info(\"before\"); run(\"inner\"); pylog.info(\"after\");");
+    saved.file(
+        "outer.jsh",
+        "pylog.info(\"before\"); run(\"" + directory + "/inner.jsh\"); pylog.info(\"after\");");
     String frame =
         "\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~ Additional Info ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n";
     String end = "~".repeat(78) + "\n ** Execution took N (real) N (CPU)\n";
     String expected = frame + "    inner\n" + end + frame + "    before\n    after\n" + end;
-    assertEquals(expected, text(saved.replay("outer")).replaceAll(", Child processes: N", ""));
+    assertEquals(
+        expected, text(saved.typed(repl, "outer", "")).replaceAll(", Child processes: N", ""));
   }
 
   @Test
-  void threadsMayLog() {
+  void threadsMayLog(Terminal repl) {
     saved.file(
         "threads.jsh",
         """
@@ -103,7 +105,7 @@ public class LogSummaries {
         threads.forEach(t -> t.start());
         for (Thread t : threads) t.join();
         """);
-    String out = saved.replay("threads").out();
+    String out = saved.typed(repl, "threads", "");
     for (int i = 0; i < 8; i++) {
       String line = "    t" + i + "\n";
       assertTrue(out.contains(line), out);
@@ -112,12 +114,12 @@ public class LogSummaries {
   }
 
   @Test
-  void aMessageKeptSilentlyBecomesAnErrorLater() {
+  void aMessageKeptSilentlyBecomesAnErrorLater(Terminal repl) {
     saved.file(
         "silent.jsh",
         "pylog.silent(\"no task\"); System.out.println(pylog.getsilent().get());"
             + " pylog.silenterror(\"at all\");");
-    String out = saved.replay("silent").out();
+    String out = saved.typed(repl, "silent", "");
     assertTrue(out.startsWith("no task\n+++ERROR+++ no task at all\n" + HEAD), out);
   }
 

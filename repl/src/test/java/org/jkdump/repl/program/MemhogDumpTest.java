@@ -26,8 +26,8 @@ class MemhogDumpTest {
           "(?m)^[> ] +(\\d+) +\\d+ +\\d+ +\\w{16} +\\w\\w +[\\d.]+ +(\\d+) +(\\d+) +(.*)$");
 
   @Test
-  void slabCachesAndProcessesLargestFirst(Endpoint endpoint) {
-    Bundled info = Bundled.run(endpoint, "memhog", "--limit", "9999");
+  void slabCachesAndProcessesLargestFirst(Terminal repl) {
+    Bundled info = Bundled.run(repl, "memhog", "--limit", "9999");
     String[] said = Dump.crash("kmem -s", "kmem -i", "ps");
     caches(info, said[0]);
     long pages =
@@ -84,8 +84,8 @@ class MemhogDumpTest {
   }
 
   @Test
-  void oneKindOnly(Endpoint endpoint) {
-    String slab = Bundled.run(endpoint, "memhog", "--slab", "--limit", "3").out();
+  void oneKindOnly(Terminal repl) {
+    String slab = Bundled.run(repl, "memhog", "--slab", "--limit", "3").out();
     assertTrue(slab.contains("Slab caches: ") && !slab.contains("Processes: "), slab);
     assertTrue(slab.matches("(?s).*\\.\\.\\. \\d+ more, see --limit\n"), slab);
   }

@@ -46,8 +46,8 @@ class NetinfoDumpTest {
   }
 
   @Test
-  void interfacesStatesAndProcesses(Endpoint endpoint) {
-    Bundled info = Bundled.run(endpoint, "netinfo");
+  void interfacesStatesAndProcesses(Terminal repl) {
+    Bundled info = Bundled.run(repl, "netinfo");
     Matcher device = DEVICE.matcher(Dump.crash("net")[0]);
     assertTrue(device.find());
     String row = info.fact("Interfaces of network namespace", device.group(2));
@@ -69,7 +69,7 @@ class NetinfoDumpTest {
   }
 
   @Test
-  void everySocketWithItsProcess(Endpoint endpoint) {
+  void everySocketWithItsProcess(Terminal repl) {
     Map<String, List<Theirs>> theirs = theirs();
     String server =
         theirs.keySet().stream()
@@ -78,14 +78,7 @@ class NetinfoDumpTest {
             .orElseThrow();
     Bundled info =
         Bundled.run(
-            endpoint,
-            "netinfo",
-            "--tcp",
-            "--udp",
-            "--unix",
-            "--listen",
-            "--pid",
-            server.split(" ")[1]);
+            repl, "netinfo", "--tcp", "--udp", "--unix", "--listen", "--pid", server.split(" ")[1]);
     theirs.forEach((task, sockets) -> sockets.forEach(their -> compare(info, task, their)));
     for (Theirs their : theirs.get(server)) {
       String row = info.fact("Sockets of " + server, their.fd);

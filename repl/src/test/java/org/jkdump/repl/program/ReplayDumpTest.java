@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code jkdump replay}. */
 @Tag("dump")
-@Tag("jdk")
 @ExtendWith(Shared.class)
 class ReplayDumpTest {
   @TempDir Path directory;

@@ -41,6 +41,13 @@ final class Saved {
     return new Surroundings(directory).there();
   }
 
+  /** Runs a program at the prompt and says what it printed. */
+  String typed(Terminal repl, String name, String arguments) {
+    Path file = directory.resolve(name + ".jsh");
+    String said = repl.ask("/run " + file + " " + arguments + " > '" + directory + "/typed.out'");
+    return said + read("typed.out");
+  }
+
   /** Runs a program by its name. */
   Run replay(String name, String... arguments) {
     return replay(surroundings(), name, arguments);

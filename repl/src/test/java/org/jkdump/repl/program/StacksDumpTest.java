@@ -63,8 +63,8 @@ class StacksDumpTest {
   }
 
   @Test
-  void equalStacksAreMergedAndTheMostFrequentComeFirst(Endpoint endpoint) {
-    String out = Bundled.run(endpoint, "stacks", "--pids", "9999").out();
+  void equalStacksAreMergedAndTheMostFrequentComeFirst(Terminal repl) {
+    String out = Bundled.run(repl, "stacks", "--pids", "9999").out();
     List<Integer> sizes = new ArrayList<>();
     Map<String, TreeSet<String>> theirs = theirs();
     assertEquals(theirs, read(out, sizes));
@@ -77,8 +77,8 @@ class StacksDumpTest {
   }
 
   @Test
-  void oneStateOrOneFunctionOnly(Endpoint endpoint) {
-    String out = Bundled.run(endpoint, "stacks", "--state", "UN", "--with", "__mutex_lock").out();
+  void oneStateOrOneFunctionOnly(Terminal repl) {
+    String out = Bundled.run(repl, "stacks", "--state", "UN", "--with", "__mutex_lock").out();
     assertTrue(out.startsWith("1 task: jk_waiter "), out);
     assertTrue(out.contains("    jkdump_wait\n"), out);
   }

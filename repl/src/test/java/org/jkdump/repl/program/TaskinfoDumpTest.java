@@ -30,8 +30,8 @@ class TaskinfoDumpTest {
       Map.of("RU", "R", "IN", "S", "UN", "D", "ID", "I", "ST", "T", "ZO", "Z");
 
   @Test
-  void theSummaryCountsAsPsDoes(Endpoint endpoint) {
-    Bundled info = Bundled.run(endpoint, "taskinfo");
+  void theSummaryCountsAsPsDoes(Terminal repl) {
+    Bundled info = Bundled.run(repl, "taskinfo");
     String[] said = Dump.crash("ps -S", "ps");
     int sum = 0;
     for (MatchResult count : COUNT.matcher(said[0]).results().toList()) {
@@ -47,12 +47,12 @@ class TaskinfoDumpTest {
   }
 
   @Test
-  void allTablesInOneRun(Endpoint endpoint) {
+  void allTablesInOneRun(Terminal repl) {
     String[] said = Dump.crash("ps", "ps -m");
     String waiter = pid(said[0], "jk_waiter");
     Bundled info =
         Bundled.run(
-            endpoint,
+            repl,
             "taskinfo",
             "--limit",
             "9999",
@@ -145,8 +145,8 @@ class TaskinfoDumpTest {
   }
 
   @Test
-  void aPidOrAStateThatIsNotThereIsSaid(Endpoint endpoint) {
-    String said = Bundled.refused(endpoint, "taskinfo", "--pid", "99999");
+  void aPidOrAStateThatIsNotThereIsSaid(Terminal repl) {
+    String said = Bundled.refused(repl, "taskinfo", "--pid", "99999");
     assertTrue(said.contains("there is no task with pid 99999"), said);
   }
 }
