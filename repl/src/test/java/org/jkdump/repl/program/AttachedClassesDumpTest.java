@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Generated classes where somebody else's crash names the vmlinux. */
 @Tag("dump")
+@Tag("slow")
 class AttachedClassesDumpTest {
   private static final String MISSING =
       "there are no typed global variables, vars is empty: this process can't read the vmlinux that"

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("dump")
+@Tag("slow")
 @DisplayName("jkdump classes")
 @ExtendWith(Shared.class)
 class ClassesDumpTest {

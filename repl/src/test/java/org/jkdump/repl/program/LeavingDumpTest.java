@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ways to leave, and what stays behind: the history, but no crash and no socket. */
 @Tag("dump")
+@Tag("slow")
 class LeavingDumpTest {
   @TempDir Path directory;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Machines that lack something: a terminal, a capable one, UTF-8, a home, room on the disk. */
 @Tag("dump")
+@Tag("slow")
 @ExtendWith(Shared.class)
 class PoorSurroundingsDumpTest {
   @TempDir Path directory;

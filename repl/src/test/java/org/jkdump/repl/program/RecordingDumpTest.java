@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code jkdump replay --record} and {@code --check} on dumps. */
 @Tag("dump")
+@Tag("slow")
 @ExtendWith(Shared.class)
 class RecordingDumpTest {
   // What is the same in two boots of a kernel but for addresses.
