@@ -31,7 +31,9 @@ record Computed(String name, Function<? super Struct, ?> function) {
     } catch (TargetException | CancellationException e) {
       throw e;
     } catch (StackOverflowError e) {
-      throw failed(struct, "it needs itself without end", e);
+      // At the end of the stack only calls: where + fails to link there, it fails ever after.
+      throw new TargetException(
+          "attribute '".concat(name).concat("': it needs itself without end"), e);
     } catch (RuntimeException e) {
       throw failed(struct, e.toString(), e);
     }
