@@ -98,7 +98,7 @@ class ClassesDumpTest {
           Class<?> type = Class.forName(className(name), false, loader);
           structs += TypedStruct.class.isAssignableFrom(type) ? 1 : 0;
           enums += EnumConstant.class.isAssignableFrom(type) ? 1 : 0;
-          variables += name.matches("kernel/vars(\\$\\$\\d+)?\\.class") ? getters(type) : 0;
+          variables += name.matches("kernel/vars(\\$\\$\\d+)?\\.class") ? (int) getters(type) : 0;
         }
       }
     }
