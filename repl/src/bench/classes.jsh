@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The classes made from nothing, and what they cost a JShell: seconds, and kilobytes of heap.
 import org.jkdump.log.PyLog;
-import org.jkdump.repl.ClassNotes;
+import org.jkdump.repl.session.ClassNotes;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.Preloaded;
-import org.jkdump.repl.prompt.JavaProposals;
-import org.jkdump.repl.prompt.WarmUp;
-import org.jkdump.cache.ClassCache;
-import org.jkdump.typed.ClassLibrary;
+import org.jkdump.repl.completion.JavaProposals;
+import org.jkdump.repl.completion.WarmUp;
+import org.jkdump.classes.store.ClassCache;
+import org.jkdump.classes.ClassLibrary;
 
 double seconds(Runnable what) {
   long begin = System.nanoTime();

@@ -7,19 +7,22 @@ module org.jkdump.api {
   requires org.objectweb.asm;
 
   exports org.jkdump.api;
-  exports org.jkdump.btf;
-  exports org.jkdump.cache;
-  exports org.jkdump.dwarf;
-  exports org.jkdump.gdb;
+  exports org.jkdump.cdecl;
+  exports org.jkdump.classes;
+  exports org.jkdump.classes.store;
+  exports org.jkdump.container;
+  exports org.jkdump.crash;
+  exports org.jkdump.ctext;
+  exports org.jkdump.generated;
+  exports org.jkdump.kernel;
   exports org.jkdump.linux;
   exports org.jkdump.log;
   exports org.jkdump.memo;
   exports org.jkdump.memory;
+  exports org.jkdump.session;
   exports org.jkdump.symbol;
   exports org.jkdump.target;
-  exports org.jkdump.text;
   exports org.jkdump.type;
-  exports org.jkdump.typed;
   exports org.jkdump.walk;
 
   uses org.jkdump.target.TargetProvider;

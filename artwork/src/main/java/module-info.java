@@ -3,4 +3,5 @@
 /** How things look: trees, boxes, tables and columns as text. Knows nothing of kernels. */
 module org.jkdump.artwork {
   exports org.jkdump.artwork;
+  exports org.jkdump.artwork.tree;
 }

@@ -4,8 +4,9 @@ module org.jkdump.bridge {
   requires transitive org.jkdump.api;
   requires jdk.net;
 
-  exports org.jkdump.bridge;
+  exports org.jkdump.bridge.crash;
+  exports org.jkdump.bridge.protocol;
 
   provides org.jkdump.target.TargetProvider with
-      org.jkdump.bridge.CrashProvider;
+      org.jkdump.bridge.crash.CrashProvider;
 }

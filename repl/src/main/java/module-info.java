@@ -12,6 +12,10 @@ module org.jkdump.repl {
 
   exports org.jkdump.repl.stock;
 
-  opens org.jkdump.repl to
+  opens org.jkdump.repl.cli to
+      info.picocli;
+  opens org.jkdump.repl.session to
+      info.picocli;
+  opens org.jkdump.repl.replay to
       info.picocli;
 }

@@ -3,6 +3,9 @@ package org.jkdump.api;
 
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jkdump.container.KernelContainers;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.walk.Chains;
 
 /** The names that walk linked lists one entry after another; a part of {@link PyKdumpAPI}. */
@@ -143,7 +146,7 @@ public abstract class ChainNames extends ListNames {
   }
 
   static KernelContainers containers() {
-    return kernel().containers();
+    return KernelContainers.of(kernel());
   }
 
   static long address(Value value) {

@@ -4,6 +4,13 @@ package org.jkdump.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jkdump.crash.BackgroundCommand;
+import org.jkdump.crash.Backtrace;
+import org.jkdump.crash.CrashTables;
+import org.jkdump.crash.PsEntry;
+import org.jkdump.crash.SlabEntry;
+import org.jkdump.crash.SuppressedErrors;
+import org.jkdump.session.Session;
 
 /** The names that run commands; a part of {@link PyKdumpAPI}. */
 public abstract class CommandNames extends TaskNames {
@@ -76,7 +83,7 @@ public abstract class CommandNames extends TaskNames {
 
   /** As {@link #execCrashCommandBg2(String)}, with a deadline of its own; zero for none. */
   public static BackgroundCommand execCrashCommandBg2(String line, Duration timeout) {
-    return kernel().background(line, timeout);
+    return new BackgroundCommand(kernel(), line, timeout);
   }
 
   /** Keeps crash's error messages out of the text of commands until it is closed. */

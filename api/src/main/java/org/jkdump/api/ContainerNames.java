@@ -5,6 +5,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jkdump.container.Entry;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
+import org.jkdump.linux.Cpumask;
 import org.jkdump.walk.Buckets;
 import org.jkdump.walk.Buckets.Bucket;
 import org.jkdump.walk.RbTree;
@@ -197,16 +201,16 @@ public abstract class ContainerNames extends ValidationNames {
    * @param addr of a {@code struct cpumask}
    */
   public static BitSet cpumask(long addr) {
-    return containers().cpumask(addr);
+    return Cpumask.of(kernel(), addr);
   }
 
   /** The CPUs in a {@code struct cpumask}, {@code cpumask_t} or {@code cpumask_var_t}. */
   public static BitSet cpumask(Value mask) {
-    return containers().cpumask(mask);
+    return Cpumask.of(mask);
   }
 
   /** The CPUs in a mask of the kernel such as {@code cpu_online_mask}. */
   public static BitSet cpumask(String name) {
-    return containers().cpumask(name);
+    return Cpumask.of(kernel(), name);
   }
 }

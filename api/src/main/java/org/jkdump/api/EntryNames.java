@@ -3,6 +3,9 @@ package org.jkdump.api;
 
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jkdump.generated.Typed;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.walk.Chains;
 
 /**

@@ -2,6 +2,13 @@
 package org.jkdump.api;
 
 import java.util.List;
+import org.jkdump.container.BadList;
+import org.jkdump.container.KernelContainers;
+import org.jkdump.container.KernelLists;
+import org.jkdump.container.ListOptions;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
+import org.jkdump.linux.ListHead;
 
 /** The names that walk lists; a part of {@link PyKdumpAPI}. */
 public abstract class ListNames extends ValueNames {
@@ -52,8 +59,7 @@ public abstract class ListNames extends ValueNames {
   /** The same with options. */
   public static List<Struct> readSUListFromHead(
       long head, String member, String type, ListOptions options) {
-    return kernel()
-        .lists()
+    return KernelLists.of(kernel())
         .structs(head, member, kernel().types().getStruct(type), limited(options));
   }
 
@@ -74,12 +80,12 @@ public abstract class ListNames extends ValueNames {
 
   /** The same with options: {@code inchead(false)} leaves {@code start} out. */
   public static List<Long> readList(long start, int offset, ListOptions options) {
-    return kernel().lists().chain(start, offset, limited(options));
+    return KernelLists.of(kernel()).chain(start, offset, limited(options));
   }
 
   /** Like {@link #readList(long, int)}; what is wrong is returned instead of logged. */
   public static BadList readBadList(long start, int offset) {
-    return kernel().lists().badList(start, offset);
+    return KernelLists.of(kernel()).badList(start, offset);
   }
 
   /** Addresses of the {@code list_head}s linked to a head, without the head. */
@@ -89,7 +95,7 @@ public abstract class ListNames extends ValueNames {
 
   /** The same with options. */
   public static List<Long> readListByHead(long head, ListOptions options) {
-    return kernel().lists().links(head, limited(options));
+    return KernelLists.of(kernel()).links(head, limited(options));
   }
 
   /** Addresses of the {@code list_head}s linked to one that was read. */
@@ -109,7 +115,7 @@ public abstract class ListNames extends ValueNames {
 
   /** The same with options: {@code inchead(false)} leaves {@code head} out. */
   public static List<Struct> readStructNext(Struct head, String next, ListOptions options) {
-    KernelLists lists = head.kernel_().lists();
+    KernelLists lists = KernelLists.of(head.kernel_());
     return lists.next(head.type_(), head.addr_(), next, limited(options));
   }
 
@@ -122,7 +128,7 @@ public abstract class ListNames extends ValueNames {
    * Entries of the list at a head, without the head, {@code max} at most; walked by crash itself.
    */
   public static int listSize(long head, int offset, int max) {
-    return kernel().lists().size(head, offset, max);
+    return KernelLists.of(kernel()).size(head, offset, max);
   }
 
   /** Whether nothing is linked to the {@code list_head} at an address. */

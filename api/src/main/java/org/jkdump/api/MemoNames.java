@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jkdump.container.Caller;
 import org.jkdump.memo.MemoBiFunction;
 import org.jkdump.memo.MemoFlag;
 import org.jkdump.memo.MemoFunction;

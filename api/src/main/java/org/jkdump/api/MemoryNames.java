@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import org.jkdump.kernel.Struct;
+import org.jkdump.memory.DumpText;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.Space;
 import org.jkdump.target.TargetException;
@@ -158,6 +160,6 @@ public abstract class MemoryNames extends SessionNames {
 
   /** The text up to a NUL, {@code max} bytes at most. */
   public static String readCString(long addr, int max) {
-    return Text.decode(kernel().memory().readCString(addr, max));
+    return DumpText.decode(kernel().memory().readCString(addr, max));
   }
 }

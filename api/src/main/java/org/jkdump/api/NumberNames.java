@@ -2,6 +2,8 @@
 package org.jkdump.api;
 
 import java.math.BigInteger;
+import org.jkdump.kernel.Value;
+import org.jkdump.memory.MachineNumbers;
 
 /**
  * The names that convert numbers, as the dump's CPU would; a part of {@link PyKdumpAPI}. In and out
@@ -17,12 +19,12 @@ public abstract class NumberNames extends MemoryNames {
 
   /** The unsigned C {@code int} with these bits. */
   public static long uInt(long value) {
-    return Numbers.unsigned(value, kernel().facts().intSize());
+    return MachineNumbers.unsigned(value, kernel().facts().intSize());
   }
 
   /** The unsigned C {@code long} with these bits. */
   public static BigInteger uLong(long value) {
-    return unsigned64(Numbers.unsigned(value, kernel().facts().longSize()));
+    return unsigned64(MachineNumbers.unsigned(value, kernel().facts().longSize()));
   }
 
   /** The unsigned number in the low 16 bits. */
@@ -114,7 +116,7 @@ public abstract class NumberNames extends MemoryNames {
     return signed ? kernel().memory().signed(addr, size) : kernel().memory().unsigned(addr, size);
   }
 
-  private static Numbers numbers() {
-    return Numbers.of(kernel().facts());
+  private static MachineNumbers numbers() {
+    return MachineNumbers.of(kernel().facts());
   }
 }

@@ -4,6 +4,9 @@ package org.jkdump.api;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.GlobalOptions;
+import org.jkdump.session.Knobs;
 import org.jkdump.target.TargetException;
 
 /** The names that saved snippets use as programs; a part of {@link PyKdumpAPI}. */

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import org.jkdump.crash.SysInfo;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.log.PyLog;
+import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
 
 /** The names that open a kernel; a part of {@link PyKdumpAPI}. */
 public abstract class SessionNames {
-  private static final Session SESSION = new Session(line -> System.out.println(line));
+  private static final Session SESSION = Session.current();
 
   /** The log whose summary is printed after each snippet run. */
   public static final PyLog pylog = SESSION.log();
@@ -54,6 +57,6 @@ public abstract class SessionNames {
 
   /** The facts that crash's {@code sys} shows. */
   public static SysInfo sysInfo() {
-    return kernel().sysInfo();
+    return SysInfo.of(kernel());
   }
 }

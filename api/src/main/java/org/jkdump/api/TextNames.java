@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jkdump.ctext.CDefine;
+import org.jkdump.ctext.CEnum;
+import org.jkdump.ctext.FlagBits;
+import org.jkdump.ctext.SUDef;
+import org.jkdump.kernel.Value;
+import org.jkdump.memo.Selection;
 import org.jkdump.memory.Bytes;
-import org.jkdump.text.CDefine;
-import org.jkdump.text.CEnum;
-import org.jkdump.text.FlagBits;
-import org.jkdump.text.SUDef;
 import org.jkdump.type.EnumType;
 
 /** The names that convert numbers and text; a part of {@link PyKdumpAPI}. */
@@ -104,7 +106,7 @@ public abstract class TextNames extends ProgramNames {
     // Each lambda of a program has a class of its own.
     List<Class<?>> key = all.stream().<Class<?>>map(Object::getClass).toList();
     // Nothing needs a kernel here: what is remembered without one is forgotten at once.
-    Choices choices = session().isOpen() ? kernel().choices() : new Choices();
+    Selection choices = session().isOpen() ? kernel().choices() : new Selection();
     return choices.select(key, all);
   }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetLostException;
 import org.jkdump.type.CType;
+import org.jkdump.type.EnumInfo;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.FunctionType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.MemberPath;
+import org.jkdump.type.SUInfo;
 import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
+import org.jkdump.type.VarInfo;
 
 /** The names that ask for types; a part of {@link PyKdumpAPI}. */
 public abstract class TypeNames extends SymbolNames {
@@ -69,7 +72,7 @@ public abstract class TypeNames extends SymbolNames {
         types.find(name).map(CType::bare).map(t -> t instanceof EnumType e ? e : null);
     return new EnumInfo(
         found
-            .or(() -> types.find(Kind.ENUM, name).map(EnumType.class::cast))
+            .or(() -> types.find(TypeKind.ENUM, name).map(EnumType.class::cast))
             .or(() -> types.enumWith(name))
             .orElseThrow(() -> types.missing(name)));
   }

@@ -4,6 +4,14 @@ package org.jkdump.api;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jkdump.container.KernelLists;
+import org.jkdump.container.ListOptions;
+import org.jkdump.generated.KernelClass;
+import org.jkdump.generated.StructField;
+import org.jkdump.generated.Typed;
+import org.jkdump.generated.TypedStruct;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 
 /**
  * The names that give classes of package {@code kernel} instead of {@link Struct}; a part of {@link
@@ -147,6 +155,6 @@ public abstract class TypedNames extends TextNames {
 
   private static <T extends Struct> List<T> lists(
       long head, Typed<T> typed, long offset, ListOptions options) {
-    return kernel().lists().structs(head, offset, typed.prototype(), limited(options));
+    return KernelLists.of(kernel()).structs(head, offset, typed.prototype(), limited(options));
   }
 }

@@ -2,6 +2,8 @@
 package org.jkdump.api;
 
 import java.util.Comparator;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.walk.ListCheck;
 import org.jkdump.walk.RbTreeCheck;
 import org.jkdump.walk.Validation;

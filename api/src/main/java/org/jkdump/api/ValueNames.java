@@ -5,8 +5,14 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jkdump.ctext.SUDef;
+import org.jkdump.kernel.AttrSetter;
+import org.jkdump.kernel.Attributes;
+import org.jkdump.kernel.CString;
+import org.jkdump.kernel.ComputedValue;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.target.TargetException;
-import org.jkdump.text.SUDef;
 
 /** The names that read values; a part of {@link PyKdumpAPI}. */
 public abstract class ValueNames extends ModuleNames {

@@ -6,21 +6,21 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.jkdump.type.Kind;
+import org.jkdump.cdecl.TypeKind;
 
 /** Which ids a section's names stand for. */
 final class BtfIndex {
   private static final int[] NONE = {};
 
   private final BtfData data;
-  private final Map<Kind, Map<String, Integer>> first = new EnumMap<>(Kind.class);
-  private final Map<Kind, Map<String, int[]>> more = new EnumMap<>(Kind.class);
+  private final Map<TypeKind, Map<String, Integer>> first = new EnumMap<>(TypeKind.class);
+  private final Map<TypeKind, Map<String, int[]>> more = new EnumMap<>(TypeKind.class);
   private final Map<String, Integer> variables = new HashMap<>();
   private boolean enumSigns;
 
   BtfIndex(BtfData data) {
     this.data = data;
-    for (Kind kind : Kind.values()) {
+    for (TypeKind kind : TypeKind.values()) {
       first.put(kind, new HashMap<>());
       more.put(kind, new HashMap<>());
     }
@@ -30,14 +30,14 @@ final class BtfIndex {
   }
 
   /** The ids with a name, in their order. */
-  int[] ids(Kind kind, String name) {
+  int[] ids(TypeKind kind, String name) {
     Integer id = first.get(kind).get(name);
     int[] several = more.get(kind).get(name);
     return several != null ? several : id == null ? NONE : new int[] {id};
   }
 
   /** The first id with a name, or 0. */
-  int id(Kind kind, String name) {
+  int id(TypeKind kind, String name) {
     return first.get(kind).getOrDefault(name, 0);
   }
 
@@ -46,7 +46,7 @@ final class BtfIndex {
     return variables.getOrDefault(name, 0);
   }
 
-  Collection<String> names(Kind kind) {
+  Collection<String> names(TypeKind kind) {
     return first.get(kind).keySet();
   }
 
@@ -64,16 +64,16 @@ final class BtfIndex {
   private void add(int id) {
     noteSign(data.kind(id), id);
     switch (data.kind(id)) {
-      case STRUCT -> name(Kind.STRUCT, id);
-      case UNION -> name(Kind.UNION, id);
-      case ENUM, ENUM64 -> name(Kind.ENUM, id);
-      case INT, FLOAT, TYPEDEF -> name(Kind.PLAIN, id);
+      case STRUCT -> name(TypeKind.STRUCT, id);
+      case UNION -> name(TypeKind.UNION, id);
+      case ENUM, ENUM64 -> name(TypeKind.ENUM, id);
+      case INT, FLOAT, TYPEDEF -> name(TypeKind.PLAIN, id);
       case VAR, FUNC -> variables.putIfAbsent(data.name(id), id);
       default -> {}
     }
   }
 
-  private void name(Kind kind, int id) {
+  private void name(TypeKind kind, int id) {
     if (!data.isUnnamed(id)) {
       Integer before = first.get(kind).putIfAbsent(data.name(id), id);
       if (before != null) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.btf;
 
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.AnonymousName;
-import org.jkdump.type.Kind;
 
 /**
  * Names for the types of a section, those without a tag among them: each belongs to the first
@@ -117,11 +117,11 @@ final class BtfNames {
     return 0;
   }
 
-  private Kind kind(int id) {
+  private TypeKind kind(int id) {
     return switch (data.kind(id)) {
-      case STRUCT -> Kind.STRUCT;
-      case UNION -> Kind.UNION;
-      default -> Kind.ENUM;
+      case STRUCT -> TypeKind.STRUCT;
+      case UNION -> TypeKind.UNION;
+      default -> TypeKind.ENUM;
     };
   }
 }

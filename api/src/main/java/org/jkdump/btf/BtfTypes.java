@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.BoolType;
 import org.jkdump.type.CType;
@@ -19,7 +20,6 @@ import org.jkdump.type.FloatType;
 import org.jkdump.type.ForwardType;
 import org.jkdump.type.FunctionType;
 import org.jkdump.type.IntType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.QualifiedType;
@@ -91,13 +91,13 @@ public final class BtfTypes implements TypeSource {
   }
 
   @Override
-  public Optional<CType> find(Kind kind, String name) {
+  public Optional<CType> find(TypeKind kind, String name) {
     int id = index.id(kind, name);
     return id == 0 ? Optional.empty() : Optional.of(type(id));
   }
 
   @Override
-  public List<CType> all(Kind kind, String name) {
+  public List<CType> all(TypeKind kind, String name) {
     return Arrays.stream(index.ids(kind, name)).mapToObj(this::type).toList();
   }
 
@@ -117,7 +117,7 @@ public final class BtfTypes implements TypeSource {
   }
 
   @Override
-  public Collection<String> names(Kind kind) {
+  public Collection<String> names(TypeKind kind) {
     return index.names(kind);
   }
 
@@ -181,11 +181,11 @@ public final class BtfTypes implements TypeSource {
       case INT -> integer(id);
       case PTR -> new PointerType(type(data.sizeOrType(id), depth), pointerSize);
       case ARRAY -> new ArrayType(type(data.word(id, 0), depth), data.word(id, 2) & 0xffffffffL);
-      case STRUCT -> struct(id, Kind.STRUCT);
-      case UNION -> struct(id, Kind.UNION);
+      case STRUCT -> struct(id, TypeKind.STRUCT);
+      case UNION -> struct(id, TypeKind.UNION);
       case ENUM -> enumeration(id, signed(id), enumerators(id));
       case ENUM64 -> enumeration(id, data.flag(id), enumerators64(id));
-      case FWD -> new ForwardType(data.flag(id) ? Kind.UNION : Kind.STRUCT, data.name(id));
+      case FWD -> new ForwardType(data.flag(id) ? TypeKind.UNION : TypeKind.STRUCT, data.name(id));
       case TYPEDEF -> new TypedefType(data.name(id), type(data.sizeOrType(id), depth));
       case VOLATILE -> new QualifiedType("volatile", type(data.sizeOrType(id), depth));
       case CONST -> new QualifiedType("const", type(data.sizeOrType(id), depth));
@@ -225,11 +225,11 @@ public final class BtfTypes implements TypeSource {
   }
 
   private boolean charsAreUnflagged() {
-    int id = index.id(Kind.PLAIN, "signed char");
+    int id = index.id(TypeKind.PLAIN, "signed char");
     return id > 0 && (data.word(id, 0) >>> 24 & 1) == 0;
   }
 
-  private StructType struct(int id, Kind kind) {
+  private StructType struct(int id, TypeKind kind) {
     long size = size(id);
     return new StructType(
         kind, data.name(id), () -> size, () -> members(id), () -> name(id), refinement);

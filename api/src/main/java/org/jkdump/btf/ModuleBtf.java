@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.StructType;
 import org.jkdump.type.TypeSource;
 
@@ -51,12 +51,12 @@ public final class ModuleBtf implements TypeSource {
   }
 
   @Override
-  public Optional<CType> find(Kind kind, String name) {
+  public Optional<CType> find(TypeKind kind, String name) {
     return first(section -> section.find(kind, name));
   }
 
   @Override
-  public List<CType> all(Kind kind, String name) {
+  public List<CType> all(TypeKind kind, String name) {
     return sections().stream().flatMap(section -> section.all(kind, name).stream()).toList();
   }
 
@@ -71,14 +71,14 @@ public final class ModuleBtf implements TypeSource {
   }
 
   @Override
-  public Collection<String> names(Kind kind) {
+  public Collection<String> names(TypeKind kind) {
     Set<String> all = new HashSet<>();
     sections().forEach(section -> all.addAll(section.names(kind)));
     return all;
   }
 
   @Override
-  public Optional<String> origin(Kind kind, String name, CType type) {
+  public Optional<String> origin(TypeKind kind, String name, CType type) {
     return sections().stream()
         .filter(section -> section.all(kind, name).contains(type))
         .findFirst()
@@ -120,8 +120,8 @@ public final class ModuleBtf implements TypeSource {
   // Since Linux kernel commit 36e68442d1af ("bpf: Load and verify kernel module BTFs") (in v5.11).
   private List<BtfTypes> load() {
     List<BtfTypes> found = new ArrayList<>();
-    StructType link = (StructType) vmlinux.find(Kind.STRUCT, "btf_module").orElse(null);
-    StructType btf = (StructType) vmlinux.find(Kind.STRUCT, "btf").orElse(null);
+    StructType link = (StructType) vmlinux.find(TypeKind.STRUCT, "btf_module").orElse(null);
+    StructType btf = (StructType) vmlinux.find(TypeKind.STRUCT, "btf").orElse(null);
     long head = symbols.apply("btf_modules").orElse(0L);
     if (link != null && btf != null && head != 0) {
       walk(head, link, btf, found);

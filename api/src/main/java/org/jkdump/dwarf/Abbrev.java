@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.dwarf;
 
+import org.jkdump.elf.DataReader;
+
 /**
  * What entries of one kind consist of. Where each attribute is, as long as all before it have fixed
  * sizes, is worked out once, so that most entries are passed over in one step.
@@ -60,7 +62,7 @@ final class Abbrev {
   }
 
   /** Where an attribute's value is, of an entry whose attributes begin at a place. */
-  int place(Data data, int attributes, int index) {
+  int place(DataReader data, int attributes, int index) {
     if (index <= known) {
       return data.after(attributes, offsets[index]);
     }
@@ -72,7 +74,7 @@ final class Abbrev {
   }
 
   /** Where an entry's attributes end. */
-  int after(Data data, int attributes) {
+  int after(DataReader data, int attributes) {
     return place(data, attributes, forms.length);
   }
 }

@@ -4,6 +4,8 @@ package org.jkdump.dwarf;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jkdump.elf.DataReader;
+import org.jkdump.elf.DebuginfoException;
 
 /** A table of abbreviations: GCC makes one for each unit, other tools one for all. */
 final class Abbrevs {
@@ -11,7 +13,7 @@ final class Abbrevs {
   private static final int DENSE = 1 << 16;
   private static final long[] NOTHING_IMPLIED = {};
 
-  private final Data data;
+  private final DataReader data;
   private final UnitHeader unit;
   private final int end;
   private final Map<Long, Abbrev> sparse = new HashMap<>();
@@ -19,13 +21,13 @@ final class Abbrevs {
   private int[] names = new int[32];
   private int[] forms = new int[32];
 
-  Abbrevs(Data data, UnitHeader unit) {
+  Abbrevs(DataReader data, UnitHeader unit) {
     this.data = data;
     this.unit = unit;
     try {
       end = parse(Math.toIntExact(unit.abbrevs()));
     } catch (IndexOutOfBoundsException | ArithmeticException e) {
-      throw DwarfException.damaged(String.format(".debug_abbrev+0x%x", unit.abbrevs()), e);
+      throw DebuginfoException.damaged(String.format(".debug_abbrev+0x%x", unit.abbrevs()), e);
     }
   }
 

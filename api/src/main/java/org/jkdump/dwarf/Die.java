@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.dwarf;
 
+import org.jkdump.elf.DataReader;
+
 /**
  * An entry of debuginfo.
  *
@@ -32,7 +34,7 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     if (index < 0) {
       return "";
     }
-    Data data = unit.data();
+    DataReader data = unit.data();
     int at = abbrev.place(data, attributes, index);
     Sections sections = unit.sections();
     int form = abbrev.form(index);
@@ -80,7 +82,7 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     if (index < 0) {
       return otherwise;
     }
-    Data data = unit.data();
+    DataReader data = unit.data();
     int at = abbrev.place(data, attributes, index);
     int form = abbrev.form(index);
     return switch (form) {

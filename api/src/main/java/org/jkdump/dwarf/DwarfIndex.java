@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.MissingDebuginfo;
 
 /**
  * What is needed of a kernel's debuginfo that BTF lacks: the types and addresses of all variables
@@ -31,7 +33,7 @@ public final class DwarfIndex {
   /**
    * Reads DWARF 2 to 5 of a linked ELF file.
    *
-   * @throws DwarfException where the file can't be read, has no debuginfo or is damaged; its
+   * @throws DebuginfoException where the file can't be read, has no debuginfo or is damaged; its
    *     message says what to do
    * @throws org.jkdump.target.InterruptedOperation where the thread is interrupted
    */
@@ -48,7 +50,7 @@ public final class DwarfIndex {
   public static DwarfIndex read(Path vmlinux, IntConsumer progress) {
     try (Sections sections = new Sections(vmlinux)) {
       if (sections.elf().relocatable()) {
-        throw Missing.linking(vmlinux);
+        throw MissingDebuginfo.linking(vmlinux);
       }
       return new IndexMaker(sections, progress).make();
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.dwarf;
 
+import org.jkdump.elf.DataReader;
+import org.jkdump.elf.DebuginfoException;
+
 /** How attributes' values are written: their sizes, and what lies behind them. */
 final class Form {
   static final int ADDR = 0x01;
@@ -76,12 +79,12 @@ final class Form {
   }
 
   /** The place behind a value. */
-  static int after(int form, Data data, int at, UnitHeader unit) {
+  static int after(int form, DataReader data, int at, UnitHeader unit) {
     int fixed = size(form, unit);
     return fixed >= 0 ? data.after(at, fixed) : afterVariable(form, data, at, unit);
   }
 
-  private static int afterVariable(int form, Data data, int at, UnitHeader unit) {
+  private static int afterVariable(int form, DataReader data, int at, UnitHeader unit) {
     return switch (form) {
       case EXPRLOC, BLOCK, BLOCK1, BLOCK2, BLOCK4 -> {
         int start = blockStart(form, data, at);
@@ -101,7 +104,7 @@ final class Form {
     };
   }
 
-  static int blockStart(int form, Data data, int at) {
+  static int blockStart(int form, DataReader data, int at) {
     return switch (form) {
       case BLOCK1 -> at + 1;
       case BLOCK2 -> at + 2;
@@ -110,7 +113,7 @@ final class Form {
     };
   }
 
-  static long blockLength(int form, Data data, int at) {
+  static long blockLength(int form, DataReader data, int at) {
     return switch (form) {
       case BLOCK1 -> data.u8(at);
       case BLOCK2 -> data.u16(at);
@@ -119,8 +122,8 @@ final class Form {
     };
   }
 
-  static DwarfException unknown(int form) {
-    return new DwarfException(
+  static DebuginfoException unknown(int form) {
+    return new DebuginfoException(
         String.format(
             "the debuginfo has the form 0x%x, which DWARF 5 doesn't know: install the file"
                 + " again, it is damaged, or it is too new for this version",

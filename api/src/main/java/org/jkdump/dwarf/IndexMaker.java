@@ -18,6 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.MissingDebuginfo;
+import org.jkdump.elf.ZeroAddressSymbols;
 import org.jkdump.target.InterruptedOperation;
 
 /**
@@ -32,11 +35,11 @@ final class IndexMaker {
           .thenComparing(member -> member.lengths().toString());
 
   private final Sections sections;
-  private final Work work;
+  private final UnitQueue work;
 
   IndexMaker(Sections sections, IntConsumer progress) {
     this.sections = sections;
-    this.work = new Work(sections.units().size(), sections.info().size(), progress);
+    this.work = new UnitQueue(sections.units().size(), sections.info().size(), progress);
   }
 
   DwarfIndex make() {
@@ -56,12 +59,12 @@ final class IndexMaker {
     return thread;
   }
 
-  private List<Worker> run(ExecutorService executor, int threads) {
-    CompletionService<Worker> service = new ExecutorCompletionService<>(executor);
+  private List<UnitWorker> run(ExecutorService executor, int threads) {
+    CompletionService<UnitWorker> service = new ExecutorCompletionService<>(executor);
     for (int i = 0; i < threads; i++) {
-      service.submit(new Worker(sections, work));
+      service.submit(new UnitWorker(sections, work));
     }
-    List<Worker> workers = new ArrayList<>();
+    List<UnitWorker> workers = new ArrayList<>();
     try {
       while (workers.size() < threads) {
         workers.add(service.take().get());
@@ -80,23 +83,23 @@ final class IndexMaker {
     if (e.getCause() instanceof RuntimeException problem) {
       return problem;
     }
-    return new DwarfException("can't read the debuginfo: " + e.getCause(), e.getCause());
+    return new DebuginfoException("can't read the debuginfo: " + e.getCause(), e.getCause());
   }
 
-  private DwarfIndex index(List<Worker> workers) {
+  private DwarfIndex index(List<UnitWorker> workers) {
     List<Variable> variables = variables(workers);
-    if (variables.isEmpty() && workers.stream().anyMatch(Worker::isSplit)) {
-      throw Missing.split(sections.elf().file().path());
+    if (variables.isEmpty() && workers.stream().anyMatch(UnitWorker::isSplit)) {
+      throw MissingDebuginfo.split(sections.elf().file().path());
     }
     Set<ArrayMember> members = new TreeSet<>(ORDER);
     workers.forEach(worker -> members.addAll(worker.members()));
     return new DwarfIndex(variables, declared(workers, variables), DwarfIndex.byStruct(members));
   }
 
-  private static Map<String, String> declared(List<Worker> workers, List<Variable> variables) {
-    Map<String, Worker.Declared> first = new TreeMap<>();
-    for (Worker worker : workers) {
-      worker.declared().forEach((name, d) -> first.merge(name, d, Worker.Declared::first));
+  private static Map<String, String> declared(List<UnitWorker> workers, List<Variable> variables) {
+    Map<String, UnitWorker.Declared> first = new TreeMap<>();
+    for (UnitWorker worker : workers) {
+      worker.declared().forEach((name, d) -> first.merge(name, d, UnitWorker.Declared::first));
     }
     variables.forEach(variable -> first.remove(variable.name()));
     Map<String, String> types = new TreeMap<>();
@@ -104,19 +107,19 @@ final class IndexMaker {
     return types;
   }
 
-  private List<Variable> variables(List<Worker> workers) {
+  private List<Variable> variables(List<UnitWorker> workers) {
     Stream<Variable> all =
         workers.stream()
-            .map(Worker::found)
+            .map(UnitWorker::found)
             .flatMap(Collection::stream)
-            .sorted(Comparator.comparing(Worker.Found::index))
+            .sorted(Comparator.comparing(UnitWorker.Found::index))
             .flatMap(found -> found.variables().stream());
     Set<Variable> distinct = new LinkedHashSet<>();
     Map<String, String> texts = new HashMap<>();
     all.forEach(variable -> distinct.add(sharing(variable, texts)));
     List<Variable> variables = new ArrayList<>(distinct);
     if (variables.stream().anyMatch(variable -> variable.address() == 0)) {
-      Set<String> atZero = AtZero.names(sections.elf());
+      Set<String> atZero = ZeroAddressSymbols.names(sections.elf());
       variables.removeIf(v -> v.address() == 0 && !atZero.contains(v.name()));
     }
     return variables;

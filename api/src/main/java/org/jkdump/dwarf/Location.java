@@ -2,6 +2,7 @@
 package org.jkdump.dwarf;
 
 import java.util.OptionalLong;
+import org.jkdump.elf.DataReader;
 
 /** Expressions that stand for a fixed address or offset; all others stand for none. */
 final class Location {
@@ -12,7 +13,7 @@ final class Location {
     if (!variable.isBlock(Dw.AT_LOCATION)) {
       return OptionalLong.empty();
     }
-    Data data = variable.unit().data();
+    DataReader data = variable.unit().data();
     int start = variable.blockStart(Dw.AT_LOCATION);
     int end = data.after(start, variable.blockLength(Dw.AT_LOCATION));
     if (start == end) {
@@ -32,7 +33,7 @@ final class Location {
     return next == end ? OptionalLong.of(address) : plus(data, next, end, address);
   }
 
-  private static OptionalLong plus(Data data, int at, int end, long address) {
+  private static OptionalLong plus(DataReader data, int at, int end, long address) {
     boolean whole = data.u8(at) == Dw.OP_PLUS_UCONST && data.afterLeb(at + 1) == end;
     return whole ? OptionalLong.of(address + data.uleb(at + 1)) : OptionalLong.empty();
   }
@@ -43,7 +44,7 @@ final class Location {
       return member.number(Dw.AT_DATA_MEMBER_LOCATION, 0);
     }
     // DWARF 2 wrote an expression.
-    Data data = member.unit().data();
+    DataReader data = member.unit().data();
     int start = member.blockStart(Dw.AT_DATA_MEMBER_LOCATION);
     return data.u8(start) == Dw.OP_PLUS_UCONST ? data.uleb(start + 1) : 0;
   }

@@ -8,8 +8,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.elf.DataReader;
+import org.jkdump.elf.DebuginfoException;
 import org.jkdump.target.InterruptedOperation;
-import org.jkdump.type.Kind;
 
 /**
  * The names of the types that a file's debuginfo defines, not those it only declares, nor those
@@ -18,12 +20,12 @@ import org.jkdump.type.Kind;
 public final class ModuleTags {
   private static final int MOST_STEPS = 8;
 
-  private final Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
+  private final Map<TypeKind, Set<String>> names = new EnumMap<>(TypeKind.class);
   private final Units units;
 
   private ModuleTags(Units units) {
     this.units = units;
-    for (Kind kind : Kind.values()) {
+    for (TypeKind kind : TypeKind.values()) {
       names.put(kind, new TreeSet<>());
     }
   }
@@ -31,7 +33,7 @@ public final class ModuleTags {
   /**
    * Reads DWARF 2 to 5 of an ELF file, linked or not.
    *
-   * @throws DwarfException where the file can't be read, has no debuginfo or is damaged; its
+   * @throws DebuginfoException where the file can't be read, has no debuginfo or is damaged; its
    *     message says what to do
    * @throws InterruptedOperation where the thread is interrupted
    */
@@ -47,7 +49,7 @@ public final class ModuleTags {
    * The tags of structs, unions or enums, sorted; of plain names the typedefs of those that have no
    * tag.
    */
-  public Collection<String> names(Kind kind) {
+  public Collection<String> names(TypeKind kind) {
     return Collections.unmodifiableSet(names.get(kind));
   }
 
@@ -59,18 +61,18 @@ public final class ModuleTags {
     try {
       add(units.next(header));
     } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
-      throw DwarfException.damaged(
+      throw DebuginfoException.damaged(
           String.format("the unit at .debug_info+0x%x", header.offset()), e);
     }
   }
 
   private void add(Unit unit) {
-    Data data = unit.data();
+    DataReader data = unit.data();
     int at = unit.root() == null ? -1 : unit.root().children();
     while (at >= 0 && at < data.end() && data.uleb(at) != 0) {
       Die die = unit.die(at);
-      Kind kind = kind(die.tag());
-      if (kind == Kind.PLAIN ? isOfUntagged(die) : kind != null && isDefined(die)) {
+      TypeKind kind = kind(die.tag());
+      if (kind == TypeKind.PLAIN ? isOfUntagged(die) : kind != null && isDefined(die)) {
         names.get(kind).add(die.text(Dw.AT_NAME));
       }
       at = unit.behind(die.abbrev(), die.attributes());
@@ -85,22 +87,22 @@ public final class ModuleTags {
     Die die = typedef;
     for (int i = 0; i < MOST_STEPS && die.reference(Dw.AT_TYPE) >= 0; i++) {
       die = units.die(die.unit(), die.reference(Dw.AT_TYPE));
-      Kind kind = kind(die.tag());
+      TypeKind kind = kind(die.tag());
       boolean qualifier = die.tag() == Dw.TAG_CONST_TYPE || die.tag() == Dw.TAG_VOLATILE_TYPE;
       if (!qualifier) {
-        return kind != null && kind != Kind.PLAIN && !die.has(Dw.AT_NAME);
+        return kind != null && kind != TypeKind.PLAIN && !die.has(Dw.AT_NAME);
       }
     }
     return false;
   }
 
   // Null for what is no type with a name.
-  private static Kind kind(int tag) {
+  private static TypeKind kind(int tag) {
     return switch (tag) {
-      case Dw.TAG_STRUCTURE_TYPE -> Kind.STRUCT;
-      case Dw.TAG_UNION_TYPE -> Kind.UNION;
-      case Dw.TAG_ENUMERATION_TYPE -> Kind.ENUM;
-      case Dw.TAG_TYPEDEF -> Kind.PLAIN;
+      case Dw.TAG_STRUCTURE_TYPE -> TypeKind.STRUCT;
+      case Dw.TAG_UNION_TYPE -> TypeKind.UNION;
+      case Dw.TAG_ENUMERATION_TYPE -> TypeKind.ENUM;
+      case Dw.TAG_TYPEDEF -> TypeKind.PLAIN;
       default -> null;
     };
   }

@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jkdump.elf.DataReader;
+import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.ElfFile;
+import org.jkdump.elf.MissingDebuginfo;
+import org.jkdump.elf.SectionBytes;
 
 /** The sections that hold a file's DWARF; the small ones are read whole when they are asked for. */
 final class Sections implements Closeable {
   private final ElfFile elf;
   private final SectionBytes info;
   private final List<UnitHeader> units;
-  private final Map<String, Data> whole = new ConcurrentHashMap<>();
+  private final Map<String, DataReader> whole = new ConcurrentHashMap<>();
 
   Sections(Path path) {
     elf = new ElfFile(path);
@@ -42,23 +47,23 @@ final class Sections implements Closeable {
     return units;
   }
 
-  Data abbrev() {
+  DataReader abbrev() {
     return whole(".debug_abbrev");
   }
 
-  Data strings() {
+  DataReader strings() {
     return whole(".debug_str");
   }
 
-  Data lineStrings() {
+  DataReader lineStrings() {
     return whole(".debug_line_str");
   }
 
-  Data stringOffsets() {
+  DataReader stringOffsets() {
     return whole(".debug_str_offsets");
   }
 
-  Data addresses() {
+  DataReader addresses() {
     return whole(".debug_addr");
   }
 
@@ -70,13 +75,13 @@ final class Sections implements Closeable {
     return elf.all().stream().anyMatch(section -> section.holds(address));
   }
 
-  private Data whole(String name) {
+  private DataReader whole(String name) {
     return whole.computeIfAbsent(name, this::read);
   }
 
-  private Data read(String name) {
+  private DataReader read(String name) {
     try (SectionBytes bytes = open(name)) {
-      return new Data(bytes.all(), elf.big());
+      return new DataReader(bytes.all(), elf.big());
     }
   }
 
@@ -86,8 +91,8 @@ final class Sections implements Closeable {
         .orElseThrow(
             () ->
                 name.equals(".debug_info")
-                    ? Missing.debuginfo(elf)
-                    : DwarfException.damaged(name + ", which is missing", null));
+                    ? MissingDebuginfo.debuginfo(elf)
+                    : DebuginfoException.damaged(name + ", which is missing", null));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.jkdump.dwarf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkdump.elf.DataReader;
 
 /** The dimensions of an array. */
 final class Subranges {
@@ -17,7 +18,7 @@ final class Subranges {
   static List<Long> of(Die array) {
     List<Long> lengths = new ArrayList<>();
     Unit unit = array.unit();
-    Data data = unit.data();
+    DataReader data = unit.data();
     int at = array.children();
     while (at >= 0 && at < data.end() && data.uleb(at) != 0) {
       Die child = unit.die(at);

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.dwarf;
 
+import org.jkdump.elf.DataReader;
+
 /** A unit in memory. Places and local references count from its beginning. */
 final class Unit {
   private final UnitHeader header;
-  private final Data data;
+  private final DataReader data;
   private final Abbrevs abbrevs;
   private final Sections sections;
   private Die root;
 
-  Unit(UnitHeader header, Data data, Abbrevs abbrevs, Sections sections) {
+  Unit(UnitHeader header, DataReader data, Abbrevs abbrevs, Sections sections) {
     this.header = header;
     this.data = data;
     this.abbrevs = abbrevs;
@@ -20,7 +22,7 @@ final class Unit {
     return header;
   }
 
-  Data data() {
+  DataReader data() {
     return data;
   }
 

@@ -3,6 +3,9 @@ package org.jkdump.dwarf;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkdump.elf.DataReader;
+import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.SectionBytes;
 
 /** Reads the headers of all units, each of which says where the next one is. */
 final class UnitHeaders {
@@ -12,11 +15,11 @@ final class UnitHeaders {
   private static final long RESERVED = 0xfffffff0L;
 
   private final SectionBytes info;
-  private final Data data;
+  private final DataReader data;
 
   private UnitHeaders(SectionBytes info, boolean big) {
     this.info = info;
-    this.data = new Data(new byte[LONGEST], big);
+    this.data = new DataReader(new byte[LONGEST], big);
   }
 
   static List<UnitHeader> of(SectionBytes info, boolean big) {
@@ -92,13 +95,13 @@ final class UnitHeaders {
     return size;
   }
 
-  private DwarfException version(long offset, int version) {
+  private DebuginfoException version(long offset, int version) {
     return version > 5 && version < 10
-        ? new DwarfException("DWARF " + version + " is newer than what can be read (2 to 5)")
+        ? new DebuginfoException("DWARF " + version + " is newer than what can be read (2 to 5)")
         : damaged(offset, null);
   }
 
-  private DwarfException damaged(long offset, Throwable cause) {
-    return DwarfException.damaged(String.format("%s+0x%x", info.name(), offset), cause);
+  private DebuginfoException damaged(long offset, Throwable cause) {
+    return DebuginfoException.damaged(String.format("%s+0x%x", info.name(), offset), cause);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkdump.elf.DataReader;
 
 /**
  * One pass over a unit's own entries and the members of its structs; what lies within functions is
@@ -21,7 +22,7 @@ final class UnitScan {
   private final List<Die> declarations = new ArrayList<>();
   private final Map<Integer, List<Long>> arrays = new HashMap<>();
   private Unit unit;
-  private Data data;
+  private DataReader data;
 
   /** Variables that have a location. */
   List<Die> variables() {

@@ -4,6 +4,9 @@ package org.jkdump.dwarf;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkdump.elf.CheckedAllocation;
+import org.jkdump.elf.DataReader;
+import org.jkdump.elf.DebuginfoException;
 
 /**
  * One thread's way to the units. It reads them one after the other into the same memory; others
@@ -28,7 +31,8 @@ final class Units {
   /** A unit that may be used until the next is asked for. */
   Unit next(UnitHeader header) {
     if (buffer.length < header.length()) {
-      buffer = Heap.bytes(header.length() + header.length() / 4, "a unit of .debug_info");
+      buffer =
+          CheckedAllocation.bytes(header.length() + header.length() / 4, "a unit of .debug_info");
     }
     return load(header, buffer);
   }
@@ -43,7 +47,7 @@ final class Units {
     UnitHeader header = header(offset);
     Unit unit = kept.get(header);
     if (unit == null) {
-      unit = load(header, Heap.bytes(header.length(), "a unit of .debug_info"));
+      unit = load(header, CheckedAllocation.bytes(header.length(), "a unit of .debug_info"));
       kept.put(header, unit);
     }
     if (!unit.holds(offset)) {
@@ -69,7 +73,7 @@ final class Units {
 
   private Unit load(UnitHeader header, byte[] into) {
     sections.info().read(header.offset(), into, (int) header.length());
-    Data data = new Data(into, sections.elf().big());
+    DataReader data = new DataReader(into, sections.elf().big());
     data.use(into, (int) header.length());
     return new Unit(header, data, table(header), sections);
   }
@@ -82,7 +86,7 @@ final class Units {
     Abbrevs table = new Abbrevs(sections.abbrev(), header);
     parsed += table.length();
     if (parsed > MOST_PARSED * sections.abbrev().end()) {
-      throw DwarfException.damaged(".debug_abbrev", null);
+      throw DebuginfoException.damaged(".debug_abbrev", null);
     }
     tables.put(header.abbrevs(), table);
     return table;

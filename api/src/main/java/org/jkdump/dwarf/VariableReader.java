@@ -10,12 +10,12 @@ final class VariableReader {
 
   private final Units units;
   private final Sections sections;
-  private final TypeText types;
+  private final DwarfTypeText types;
 
   VariableReader(Units units, Sections sections) {
     this.units = units;
     this.sections = sections;
-    this.types = new TypeText(units);
+    this.types = new DwarfTypeText(units);
   }
 
   void use(Unit unit) {

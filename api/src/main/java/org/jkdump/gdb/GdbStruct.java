@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jkdump.cdecl.BaseName;
+import org.jkdump.cdecl.Declaration;
+import org.jkdump.cdecl.Declarator;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.AnonymousName;
-import org.jkdump.type.BaseName;
 import org.jkdump.type.CType;
-import org.jkdump.type.Declaration;
 import org.jkdump.type.EnumType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
 import org.jkdump.type.Refinement;
-import org.jkdump.type.Shape;
 import org.jkdump.type.StructType;
 import org.jkdump.type.VoidType;
 
@@ -26,7 +26,7 @@ final class GdbStruct {
   private volatile Optional<PtypeBody> body;
 
   /** One that GDB finds by its tag. */
-  GdbStruct(GdbTypes types, Kind kind, String tag) {
+  GdbStruct(GdbTypes types, TypeKind kind, String tag) {
     this.types = types;
     this.question = kind.keyword() + " " + tag;
     this.members = "((" + question + " *)0)->";
@@ -34,7 +34,7 @@ final class GdbStruct {
   }
 
   /** One without a tag that GDB finds as the type of an expression. */
-  GdbStruct(GdbTypes types, Kind kind, String expression, Supplier<String> name) {
+  GdbStruct(GdbTypes types, TypeKind kind, String expression, Supplier<String> name) {
     this.types = types;
     this.question = expression;
     this.members = "";
@@ -115,7 +115,7 @@ final class GdbStruct {
 
   // The members of one without a name count as ours.
   private String path(Declaration inner) {
-    boolean array = inner.shapes().stream().allMatch(Shape.Brackets.class::isInstance);
+    boolean array = inner.shapes().stream().allMatch(Declarator.Brackets.class::isInstance);
     String element = members + inner.name() + firstElement(inner) + ".";
     return inner.name().isEmpty() ? members : array && !members.isEmpty() ? element : "";
   }
@@ -138,20 +138,20 @@ final class GdbStruct {
       boolean own = base.kind() == type.kind() && base.name().equals(type.tag());
       return own ? type : types.base(base).orElse(new VoidType());
     }
-    return base.kind() == Kind.ENUM
+    return base.kind() == TypeKind.ENUM
         ? enumeration(base.body(), offset, declaration.name())
         : hidden(declaration, name);
   }
 
   private EnumType enumeration(String enumerators, long offset, String field) {
-    String step = AnonymousName.step(offset, field, Kind.ENUM);
+    String step = AnonymousName.step(offset, field, TypeKind.ENUM);
     String parent = type.name();
     return types.untagged(enumerators, parent.isEmpty() ? "" : parent + step);
   }
 
   // GDB prints "struct {...} *p" and spells the body out where the member itself is asked for.
   private CType hidden(Declaration declaration, Supplier<String> name) {
-    Kind kind = declaration.base().kind();
+    TypeKind kind = declaration.base().kind();
     return members.isEmpty()
         ? new StructType(kind, "", () -> 0, List::of, name, Refinement.NONE)
         : new GdbStruct(types, kind, members + declaration.name(), name).type();

@@ -8,17 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jkdump.memo.CacheUse;
+import org.jkdump.cdecl.BaseName;
+import org.jkdump.cdecl.Declaration;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.target.CacheUse;
 import org.jkdump.type.AnonymousName;
-import org.jkdump.type.BaseName;
 import org.jkdump.type.BoolType;
 import org.jkdump.type.CType;
-import org.jkdump.type.Declaration;
+import org.jkdump.type.DeclarationTypes;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.EnumType.Enumerator;
 import org.jkdump.type.FloatType;
 import org.jkdump.type.IntType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.StructType;
 import org.jkdump.type.TypeSource;
 import org.jkdump.type.TypedefType;
@@ -35,7 +36,7 @@ public final class GdbTypes implements TypeSource {
 
   private final Gdb gdb;
   private final Function<BaseName, Optional<CType>> elsewhere;
-  private final int pointerSize;
+  private final DeclarationTypes declarations;
   private final BooleanSupplier knowsMore;
   private final Map<String, Optional<CType>> plain = new ConcurrentHashMap<>();
   private final Map<String, Optional<CType>> enums = new ConcurrentHashMap<>();
@@ -56,7 +57,7 @@ public final class GdbTypes implements TypeSource {
     this.knowsMore = knowsMore;
     this.gdb = new Gdb(ask);
     this.elsewhere = elsewhere;
-    this.pointerSize = pointerSize;
+    this.declarations = new DeclarationTypes(this::base, pointerSize);
   }
 
   @Override
@@ -77,11 +78,11 @@ public final class GdbTypes implements TypeSource {
   }
 
   @Override
-  public Optional<CType> find(Kind kind, String name) {
+  public Optional<CType> find(TypeKind kind, String name) {
     return knowsMore.getAsBoolean() ? lookUp(kind, name) : Optional.empty();
   }
 
-  private Optional<CType> lookUp(Kind kind, String name) {
+  private Optional<CType> lookUp(TypeKind kind, String name) {
     if (!Gdb.isName(name)) {
       return Optional.empty();
     }
@@ -103,7 +104,7 @@ public final class GdbTypes implements TypeSource {
   Optional<CType> member(String expression) {
     return gdb.whatis(expression)
         .filter(text -> !text.contains("{...}"))
-        .flatMap(text -> Declaration.typeName(text).resolve(this::base, pointerSize));
+        .flatMap(text -> declarations.of(Declaration.typeName(text)));
   }
 
   @Override
@@ -117,7 +118,7 @@ public final class GdbTypes implements TypeSource {
   }
 
   @Override
-  public Collection<String> names(Kind kind) {
+  public Collection<String> names(TypeKind kind) {
     return List.of();
   }
 
@@ -140,7 +141,7 @@ public final class GdbTypes implements TypeSource {
     Declaration declaration = Declaration.typeName(text);
     return text.contains("{...}")
         ? spelledOut(expression, expression, declaration)
-        : declaration.resolve(this::base, pointerSize);
+        : declarations.of(declaration);
   }
 
   /** The struct at the bottom of an expression's type, as the debuginfo of its file has it. */
@@ -172,7 +173,7 @@ public final class GdbTypes implements TypeSource {
 
   /** A type with the stars, brackets and parameters of a declaration around it. */
   public CType around(Declaration declaration, CType type) {
-    return declaration.on(type, this::base, pointerSize).orElse(type);
+    return declarations.of(declaration, type).orElse(type);
   }
 
   /** An enum without a tag that is spelled out where it is used. */
@@ -187,7 +188,7 @@ public final class GdbTypes implements TypeSource {
     return gdb.numbers(List.of(String.format(BYTES, expression))).map(n -> n.get(0)).orElse(4L);
   }
 
-  private GdbStruct struct(Kind kind, String tag) {
+  private GdbStruct struct(TypeKind kind, String tag) {
     String name = kind.keyword() + " " + tag;
     return structs.computeIfAbsent(name, n -> new GdbStruct(this, kind, tag));
   }
@@ -218,12 +219,12 @@ public final class GdbTypes implements TypeSource {
     Optional<CType> type =
         text.contains("{...}")
             ? spelledOut(name, AnonymousName.ofTypedef(name, target.base().kind()), target)
-            : target.resolve(this::base, pointerSize);
+            : declarations.of(target);
     return type.map(t -> new TypedefType(name, t));
   }
 
   private static boolean isSame(BaseName base, String name) {
-    return base.kind() == Kind.PLAIN && base.equals(Declaration.typeName(name).base());
+    return base.kind() == TypeKind.PLAIN && base.equals(Declaration.typeName(name).base());
   }
 
   private Optional<CType> number(String name) {
@@ -260,7 +261,7 @@ public final class GdbTypes implements TypeSource {
   // "struct {...} *" hides the body, which ptype spells out.
   private Optional<CType> spelledOut(String expression, String name, Declaration declaration) {
     Optional<CType> core =
-        declaration.base().kind() == Kind.ENUM
+        declaration.base().kind() == TypeKind.ENUM
             ? enumeration(expression, name).map(type -> type)
             : gdb.layout(expression)
                 .flatMap(PtypeText::parse)

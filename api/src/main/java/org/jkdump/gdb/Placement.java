@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkdump.cdecl.Declaration;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.target.TargetException;
-import org.jkdump.type.Declaration;
-import org.jkdump.type.Kind;
 
 /**
  * Finds where the members lie of a struct that {@code ptype /o} gives no layout for: since GDB 13
@@ -116,7 +116,7 @@ final class Placement {
     long last = begin;
     for (PtypeMember member : body.members()) {
       Declaration d = declaration(member);
-      long at = body.kind() == Kind.UNION ? begin : position(member, d, prefix, end);
+      long at = body.kind() == TypeKind.UNION ? begin : position(member, d, prefix, end);
       PtypeBody inner = member.body() == null ? null : inner(member.body(), d, prefix, at);
       made.add(new PtypeMember(member.declaration(), inner, at - begin));
       end = at + width(d, inner, prefix);
@@ -171,7 +171,7 @@ final class Placement {
       if (inner >= 0) {
         return inner;
       }
-      if (body.kind() == Kind.STRUCT) {
+      if (body.kind() == TypeKind.STRUCT) {
         return -1;
       }
     }

@@ -2,7 +2,7 @@
 package org.jkdump.gdb;
 
 import java.util.List;
-import org.jkdump.type.Kind;
+import org.jkdump.cdecl.TypeKind;
 
 /**
  * A struct, union or enum as {@code ptype /o} prints it.
@@ -15,7 +15,12 @@ import org.jkdump.type.Kind;
  * @param incomplete whether it is only declared
  */
 record PtypeBody(
-    Kind kind, String tag, long size, List<PtypeMember> members, String tail, boolean incomplete) {
+    TypeKind kind,
+    String tag,
+    long size,
+    List<PtypeMember> members,
+    String tail,
+    boolean incomplete) {
   PtypeBody {
     members = List.copyOf(members);
   }

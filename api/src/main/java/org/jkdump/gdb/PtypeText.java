@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.target.TargetException;
-import org.jkdump.type.Kind;
 
 /**
  * Reads what GDB's {@code ptype /o} prints, in the layouts of GDB 10 and of GDB 13 and later. GDB
@@ -32,14 +32,14 @@ final class PtypeText {
 
   /** A body whose closing brace has not come yet. */
   private static final class Open {
-    final Kind kind;
+    final TypeKind kind;
     final String tag;
     final long begin;
     final List<PtypeMember> members = new ArrayList<>();
     long size = -1;
     boolean incomplete;
 
-    Open(Kind kind, String tag, long begin) {
+    Open(TypeKind kind, String tag, long begin) {
       this.kind = kind;
       this.tag = tag;
       this.begin = begin;
@@ -120,7 +120,7 @@ final class PtypeText {
     if (!opening.matches() || open.size() > MAX_DEPTH) {
       throw new TargetException("can't read GDB's description of a type: " + text);
     }
-    Kind kind = opening.group(1).equals("struct") ? Kind.STRUCT : Kind.UNION;
+    TypeKind kind = opening.group(1).equals("struct") ? TypeKind.STRUCT : TypeKind.UNION;
     open.push(new Open(kind, opening.group(2) == null ? "" : opening.group(2), bits));
   }
 
@@ -141,7 +141,7 @@ final class PtypeText {
   // Within what an array consists of GDB doesn't count from the outermost struct, but from where it
   // happened to be; a struct's first member is at its beginning.
   private static List<PtypeMember> fromItself(Open body) {
-    if (body.kind == Kind.UNION || body.members.isEmpty()) {
+    if (body.kind == TypeKind.UNION || body.members.isEmpty()) {
       return body.members;
     }
     long first = body.members.get(0).bitOffset();

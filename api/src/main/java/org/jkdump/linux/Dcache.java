@@ -4,7 +4,7 @@ package org.jkdump.linux;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.target.MemoryException;
 
 /** Dentries and paths (kernel: include/linux/dcache.h, fs/d_path.c). */

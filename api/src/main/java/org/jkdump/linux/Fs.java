@@ -3,8 +3,8 @@ package org.jkdump.linux;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.memory.Bytes;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.MemoryException;

@@ -3,7 +3,7 @@ package org.jkdump.linux;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 
 /** Internet addresses as text (kernel: include/linux/inet.h). */
 public final class Inet {

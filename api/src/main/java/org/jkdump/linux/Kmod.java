@@ -4,9 +4,9 @@ package org.jkdump.linux;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 
 /** Loaded modules (kernel: include/linux/module.h). crash: {@code mod}. */
 public final class Kmod {
@@ -17,18 +17,17 @@ public final class Kmod {
 
   /** The modules of the current kernel, the newest first: {@code struct module}. */
   public static List<Struct> all() {
-    return all(PyKdumpAPI.kernel());
+    return all(Session.current().kernel());
   }
 
   /** The modules, the newest first, as the kernel keeps them: {@code struct module}. */
   public static List<Struct> all(Kernel kernel) {
-    long head = kernel.symbolAddress("modules");
-    return kernel.lists().structs(head, "list", kernel.types().getStruct("module"));
+    return kernel.modules().structs();
   }
 
   /** The module of the current kernel with a name: {@code struct module}. */
   public static Optional<Struct> find(String name) {
-    return find(PyKdumpAPI.kernel(), name);
+    return find(Session.current().kernel(), name);
   }
 
   /** The module with a name: {@code struct module}. */

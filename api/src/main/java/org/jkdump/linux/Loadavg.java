@@ -3,8 +3,8 @@ package org.jkdump.linux;
 
 import java.util.List;
 import java.util.stream.LongStream;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.session.Session;
 
 /** The load (kernel: include/linux/sched/loadavg.h). crash: {@code sys}. */
 public final class Loadavg {
@@ -14,7 +14,7 @@ public final class Loadavg {
 
   /** The current kernel's load, see {@link #averages(Kernel)}. */
   public static List<Double> averages() {
-    return averages(PyKdumpAPI.kernel());
+    return averages(Session.current().kernel());
   }
 
   /** The tasks that ran or were in D state, on the average of 1, 5 and 15 minutes. */

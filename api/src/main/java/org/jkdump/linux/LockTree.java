@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jkdump.api.Struct;
 import org.jkdump.artwork.Amount;
-import org.jkdump.artwork.Tree;
+import org.jkdump.artwork.tree.Tree;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Locks.Wait;
 
 /** Who waits for whom, drawn: a task, the locks that it holds, the tasks that wait for those. */

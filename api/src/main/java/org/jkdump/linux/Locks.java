@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 
 /**
  * Who waits for which lock (kernel: kernel/locking). No kernel keeps that with the task; but what
@@ -68,7 +68,7 @@ public final class Locks {
 
   /** The waits of all tasks of the current kernel. */
   public static List<Wait> waits() {
-    return waits(PyKdumpAPI.kernel());
+    return waits(Session.current().kernel());
   }
 
   /** The waits of all tasks, in the order of {@link Sched#tasks()}. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.container.KernelLists;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.session.Session;
 
 /**
  * What memory is used for, in pages (kernel: fs/proc/meminfo.c, include/linux/vmstat.h). crash:
@@ -36,7 +37,7 @@ public record Meminfo(
 
   /** That of the current kernel. */
   public static Meminfo read() {
-    return read(PyKdumpAPI.kernel());
+    return read(Session.current().kernel());
   }
 
   /** Reads the kernel's counters. */
@@ -88,7 +89,9 @@ public record Meminfo(
       return 0;
     }
     long head = kernel.struct("struct super_block", block).addrOf_("s_inodes");
-    return kernel.lists().structs(head, "i_sb_list", kernel.types().getStruct("inode")).stream()
+    return KernelLists.of(kernel)
+        .structs(head, "i_sb_list", kernel.types().getStruct("inode"))
+        .stream()
         .mapToLong(inode -> inode.num_("i_mapping->nrpages"))
         .sum();
   }

@@ -3,8 +3,9 @@ package org.jkdump.linux;
 
 import java.util.List;
 import java.util.StringJoiner;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.container.KernelLists;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.walk.MapleTree;
 
 /** The memory of a task (kernel: include/linux/mm.h, mm_types.h). crash: {@code vm}. */
@@ -75,7 +76,9 @@ public final class Mm {
     Struct first = mm.su_("mmap");
     return first.isNull_()
         ? List.of()
-        : kernel.lists().chain(first.addr_(), first.addrOf_("vm_next") - first.addr_()).stream()
+        : KernelLists.of(kernel)
+            .chain(first.addr_(), first.addrOf_("vm_next") - first.addr_())
+            .stream()
             .map(area -> kernel.struct("struct vm_area_struct", area))
             .toList();
   }

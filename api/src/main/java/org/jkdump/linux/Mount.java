@@ -2,9 +2,10 @@
 package org.jkdump.linux;
 
 import java.util.List;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.container.KernelLists;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 import org.jkdump.walk.RbTree;
 
 /**
@@ -17,7 +18,7 @@ public final class Mount {
 
   /** The mounts of the first namespace of the current kernel: {@code struct mount}. */
   public static List<Struct> all() {
-    return all(PyKdumpAPI.kernel());
+    return all(Session.current().kernel());
   }
 
   /** The mounts of the first namespace: {@code struct mount}. */
@@ -87,7 +88,9 @@ public final class Mount {
     long head = namespace.addrOf_("list");
     // Since Linux kernel commit 9f6c61f96f2d ("proc/mounts: add cursor") (in v5.8) readers of
     // /proc/mounts have entries of their own in the list.
-    return kernel.lists().structs(head, "mnt_list", kernel.types().getStruct("mount")).stream()
+    return KernelLists.of(kernel)
+        .structs(head, "mnt_list", kernel.types().getStruct("mount"))
+        .stream()
         .filter(mount -> (mount.num_("mnt.mnt_flags") & MNT_CURSOR) == 0)
         .toList();
   }

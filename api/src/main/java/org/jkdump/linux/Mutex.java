@@ -3,7 +3,7 @@ package org.jkdump.linux;
 
 import java.util.List;
 import java.util.Optional;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 
 /** Mutexes (kernel: include/linux/mutex.h, kernel/locking/mutex.c). */
 public final class Mutex {

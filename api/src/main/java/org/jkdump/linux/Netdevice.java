@@ -4,9 +4,10 @@ package org.jkdump.linux;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.container.KernelLists;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 
 /**
  * Network interfaces and namespaces (kernel: include/linux/netdevice.h, net_namespace.h). crash:
@@ -37,18 +38,18 @@ public final class Netdevice {
 
   /** The network namespaces of the current kernel, the first one first: {@code struct net}. */
   public static List<Struct> namespaces() {
-    return namespaces(PyKdumpAPI.kernel());
+    return namespaces(Session.current().kernel());
   }
 
   /** The network namespaces, the first one first: {@code struct net}. */
   public static List<Struct> namespaces(Kernel kernel) {
     long head = kernel.symbolAddress("net_namespace_list");
-    return kernel.lists().structs(head, "list", kernel.types().getStruct("net"));
+    return KernelLists.of(kernel).structs(head, "list", kernel.types().getStruct("net"));
   }
 
   /** The interfaces of the current kernel's first namespace: {@code struct net_device}. */
   public static List<Struct> all() {
-    return all(PyKdumpAPI.kernel());
+    return all(Session.current().kernel());
   }
 
   /** The interfaces of the first namespace: {@code struct net_device}. */
@@ -64,7 +65,7 @@ public final class Netdevice {
   public static List<Struct> in(Struct net) {
     Kernel kernel = net.kernel_();
     long head = net.addrOf_("dev_base_head");
-    return kernel.lists().structs(head, "dev_list", kernel.types().getStruct("net_device"));
+    return KernelLists.of(kernel).structs(head, "dev_list", kernel.types().getStruct("net_device"));
   }
 
   /**
@@ -124,7 +125,8 @@ public final class Netdevice {
     if (device.has_("ip6_ptr->addr_list") && device.num_("ip6_ptr") != 0) {
       long head = device.addrOf_("ip6_ptr->addr_list");
       for (Struct address :
-          kernel.lists().structs(head, "if_list", kernel.types().getStruct("inet6_ifaddr"))) {
+          KernelLists.of(kernel)
+              .structs(head, "if_list", kernel.types().getStruct("inet6_ifaddr"))) {
         all.add(Inet.v6(kernel, address.addrOf_("addr")) + "/" + address.num_("prefix_len"));
       }
     }

@@ -3,8 +3,8 @@ package org.jkdump.linux;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 
 /**
  * Namespaces (kernel: include/linux/nsproxy.h, pid.h, cred.h). {@code lsns}, {@code /proc/PID/ns}.

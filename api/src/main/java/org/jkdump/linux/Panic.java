@@ -3,8 +3,8 @@ package org.jkdump.linux;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.session.Session;
 
 /** What taints a kernel (kernel: include/linux/panic.h, kernel/panic.c). crash: {@code sys -t}. */
 public final class Panic {
@@ -36,7 +36,7 @@ public final class Panic {
 
   /** What taints the current kernel, see {@link #taints(Kernel)}. */
   public static List<String> taints() {
-    return taints(PyKdumpAPI.kernel());
+    return taints(Session.current().kernel());
   }
 
   /** What taints the kernel: its letter, a blank, what it means. A bit without a letter is ?. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 
 /** Per-CPU variables (kernel: include/linux/percpu.h, percpu_counter.h). */
 public final class Percpu {
@@ -11,7 +11,7 @@ public final class Percpu {
 
   /** Address of the copy that a CPU of the current kernel has of a per-CPU variable. */
   public static long address(String symbol, int cpu) {
-    Kernel kernel = PyKdumpAPI.kernel();
+    Kernel kernel = Session.current().kernel();
     return address(kernel, kernel.symbolAddress(symbol), cpu);
   }
 

@@ -2,9 +2,9 @@
 package org.jkdump.linux;
 
 import java.util.Optional;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 
 /** Process ids (kernel: include/linux/pid.h). crash: {@code ps PID}. */
 public final class Pid {
@@ -12,7 +12,7 @@ public final class Pid {
 
   /** The task of the current kernel with a pid: {@code struct task_struct}. */
   public static Optional<Struct> findTask(int pid) {
-    return findTask(PyKdumpAPI.kernel(), pid);
+    return findTask(Session.current().kernel(), pid);
   }
 
   /**
@@ -20,7 +20,7 @@ public final class Pid {
    * task_struct}.
    */
   public static Optional<Struct> findTask(Kernel kernel, int pid) {
-    return kernel.tasks().find(pid);
+    return Tasks.of(kernel).find(pid);
   }
 
   /**

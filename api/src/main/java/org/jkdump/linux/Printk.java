@@ -3,8 +3,8 @@ package org.jkdump.linux;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.session.Session;
 
 /** The kernel's log (kernel: kernel/printk/printk_ringbuffer.c, printk.c). crash: {@code log}. */
 public final class Printk {
@@ -38,7 +38,7 @@ public final class Printk {
 
   /** The records of the current kernel's log, oldest first. */
   public static List<Line> records() {
-    return records(PyKdumpAPI.kernel());
+    return records(Session.current().kernel());
   }
 
   /** The records of the log, oldest first. */
@@ -51,7 +51,7 @@ public final class Printk {
 
   /** The current kernel's log as text. */
   public static String dmesg() {
-    return dmesg(PyKdumpAPI.kernel());
+    return dmesg(Session.current().kernel());
   }
 
   /** The log as text. */

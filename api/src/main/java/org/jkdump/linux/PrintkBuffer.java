@@ -4,8 +4,8 @@ package org.jkdump.linux;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.target.MemoryException;
 
 /** The log before v5.10: records of their own length one behind the other, each with a header. */

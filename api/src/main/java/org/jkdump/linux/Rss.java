@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 
 /** How much memory a task has (kernel: include/linux/mm_types_task.h). */
 final class Rss {

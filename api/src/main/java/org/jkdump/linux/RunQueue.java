@@ -3,9 +3,10 @@ package org.jkdump.linux;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.container.KernelLists;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 
 /** The run queues of the CPUs (kernel: kernel/sched/sched.h). crash: {@code runq}. */
 public final class RunQueue {
@@ -15,7 +16,7 @@ public final class RunQueue {
 
   /** The queues of the current kernel, one for each CPU: {@code struct rq}. */
   public static List<Struct> all() {
-    return all(PyKdumpAPI.kernel());
+    return all(Session.current().kernel());
   }
 
   /** The queues, one for each CPU: {@code struct rq}. */
@@ -29,7 +30,7 @@ public final class RunQueue {
 
   /** The queue of a CPU of the current kernel: {@code struct rq}. */
   public static Struct of(int cpu) {
-    return of(PyKdumpAPI.kernel(), cpu);
+    return of(Session.current().kernel(), cpu);
   }
 
   /** The queue of a CPU: {@code struct rq}. */
@@ -77,7 +78,7 @@ public final class RunQueue {
     long queues = rq.addrOf_("rt.active.queue");
     int size = kernel.types().getStruct("list_head").size() == 16 ? 16 : 8;
     for (int priority = 0; priority < 100; priority++) {
-      for (long node : kernel.lists().links(queues + (long) priority * size)) {
+      for (long node : KernelLists.of(kernel).links(queues + (long) priority * size)) {
         tasks.add(kernel.containerOf(node, TASK, "rt.run_list"));
       }
     }
@@ -95,8 +96,7 @@ public final class RunQueue {
       return List.of();
     }
     Kernel kernel = rq.kernel_();
-    return kernel
-        .lists()
+    return KernelLists.of(kernel)
         .structs(rq.addrOf_("cfs_tasks"), "se.group_node", kernel.types().getStruct("task_struct"));
   }
 }

@@ -3,7 +3,7 @@ package org.jkdump.linux;
 
 import java.util.List;
 import java.util.Optional;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 
 /** Read/write semaphores (kernel: include/linux/rwsem.h, kernel/locking/rwsem.c). */
 public final class Rwsem {

@@ -4,9 +4,9 @@ package org.jkdump.linux;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 
 /** Tasks and their states (kernel: include/linux/sched.h). crash: {@code ps}. */
 public final class Sched {
@@ -20,22 +20,22 @@ public final class Sched {
 
   /** Every task of the current kernel, threads and idle tasks too: {@code struct task_struct}. */
   public static List<Struct> tasks() {
-    return tasks(PyKdumpAPI.kernel());
+    return tasks(Session.current().kernel());
   }
 
   /** Every task, threads and idle tasks too: {@code struct task_struct}. */
   public static List<Struct> tasks(Kernel kernel) {
-    return kernel.tasks().all();
+    return Tasks.of(kernel).all();
   }
 
   /** The thread group leaders of the current kernel: {@code struct task_struct}. */
   public static List<Struct> processes() {
-    return processes(PyKdumpAPI.kernel());
+    return processes(Session.current().kernel());
   }
 
   /** The thread group leaders, in the order of their creation: {@code struct task_struct}. */
   public static List<Struct> processes(Kernel kernel) {
-    return kernel.tasks().processes();
+    return Tasks.of(kernel).processes();
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Sched {
    * @param leader a {@code struct task_struct}
    */
   public static List<Struct> threads(Struct leader) {
-    return leader.kernel_().tasks().threads(leader);
+    return Tasks.of(leader.kernel_()).threads(leader);
   }
 
   /**
@@ -105,7 +105,7 @@ public final class Sched {
 
   /** The task that a CPU of the current kernel was running: {@code struct task_struct}. */
   public static Optional<Struct> current(int cpu) {
-    return current(PyKdumpAPI.kernel(), cpu);
+    return current(Session.current().kernel(), cpu);
   }
 
   /** The task that a CPU was running: {@code struct task_struct}. */

@@ -4,9 +4,10 @@ package org.jkdump.linux;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.container.KernelLists;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.Nearest;
 
@@ -23,18 +24,18 @@ public final class Slab {
 
   /** All caches of the current kernel: {@code struct kmem_cache}. */
   public static List<Struct> caches() {
-    return caches(PyKdumpAPI.kernel());
+    return caches(Session.current().kernel());
   }
 
   /** All caches: {@code struct kmem_cache}. */
   public static List<Struct> caches(Kernel kernel) {
     long head = kernel.symbolAddress("slab_caches");
-    return kernel.lists().structs(head, "list", kernel.types().getStruct("kmem_cache"));
+    return KernelLists.of(kernel).structs(head, "list", kernel.types().getStruct("kmem_cache"));
   }
 
   /** The cache with a name: {@code struct kmem_cache}. */
   public static Struct cache(String name) {
-    return cache(PyKdumpAPI.kernel(), name);
+    return cache(Session.current().kernel(), name);
   }
 
   /** The cache with a name: {@code struct kmem_cache}. */
@@ -51,7 +52,7 @@ public final class Slab {
    * dentry}, in the order of their physical addresses.
    */
   public static Stream<Struct> objects(String cache) {
-    return objects(PyKdumpAPI.kernel(), cache);
+    return objects(Session.current().kernel(), cache);
   }
 
   /** The same of another kernel. */

@@ -2,7 +2,7 @@
 package org.jkdump.linux;
 
 import java.util.OptionalLong;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.memory.Bytes;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.MemberPath;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 
 /**
  * Sockets (kernel: include/net/sock.h, include/linux/net.h). A {@code struct sock} may be less than

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 import org.jkdump.walk.Buckets;
 import org.jkdump.walk.Buckets.Bucket;
 import org.jkdump.walk.Chains;
@@ -27,7 +27,7 @@ public final class SocketTables {
 
   /** The TCP sockets of the current kernel, see {@link #tcp(Kernel)}. */
   public static List<Struct> tcp() {
-    return tcp(PyKdumpAPI.kernel());
+    return tcp(Session.current().kernel());
   }
 
   /** The TCP sockets of all namespaces: what listens first, then connections in all states. */
@@ -47,7 +47,7 @@ public final class SocketTables {
 
   /** The UDP sockets of the current kernel, see {@link #udp(Kernel)}. */
   public static List<Struct> udp() {
-    return udp(PyKdumpAPI.kernel());
+    return udp(Session.current().kernel());
   }
 
   /** The UDP sockets of all namespaces that have a port. */
@@ -63,7 +63,7 @@ public final class SocketTables {
 
   /** The UNIX sockets of the current kernel, see {@link #unix(Kernel)}. */
   public static List<Struct> unix() {
-    return unix(PyKdumpAPI.kernel());
+    return unix(Session.current().kernel());
   }
 
   /** The UNIX sockets of all namespaces. */

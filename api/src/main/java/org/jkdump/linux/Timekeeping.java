@@ -3,9 +3,9 @@ package org.jkdump.linux;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.session.Session;
 
 /**
  * Clocks (kernel: include/linux/timekeeping.h, kernel/time/timekeeping.c). crash's {@code sys}
@@ -16,7 +16,7 @@ public final class Timekeeping {
 
   /** How long the current kernel has run, see {@link #uptime(Kernel)}. */
   public static Duration uptime() {
-    return uptime(PyKdumpAPI.kernel());
+    return uptime(Session.current().kernel());
   }
 
   /** How long the kernel has run at its last tick, without the time that it was suspended. */
@@ -29,7 +29,7 @@ public final class Timekeeping {
 
   /** The time of day by the current kernel's clock. */
   public static Instant now() {
-    return now(PyKdumpAPI.kernel());
+    return now(Session.current().kernel());
   }
 
   /** The time of day by the kernel's clock, in whole seconds. */

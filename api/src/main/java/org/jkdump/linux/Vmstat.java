@@ -2,8 +2,8 @@
 package org.jkdump.linux;
 
 import java.util.Optional;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.session.Session;
 import org.jkdump.type.EnumType;
 
 /** The counters of memory management (kernel: include/linux/vmstat.h). crash: {@code kmem -V}. */
@@ -14,7 +14,7 @@ public final class Vmstat {
 
   /** A counter of the current kernel, see {@link #counter(Kernel, String)}. */
   public static long counter(String name) {
-    return counter(PyKdumpAPI.kernel(), name);
+    return counter(Session.current().kernel(), name);
   }
 
   /**

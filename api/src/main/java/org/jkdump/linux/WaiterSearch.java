@@ -4,8 +4,8 @@ package org.jkdump.linux;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.symbol.SymbolOffset;
 import org.jkdump.target.MemoryException;
 

@@ -2,8 +2,9 @@
 package org.jkdump.linux;
 
 import java.util.List;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.container.KernelLists;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 
 /** The tasks on a lock's {@code wait_list}. */
 final class Waiters {
@@ -15,7 +16,7 @@ final class Waiters {
   static List<Struct> of(Struct lock, String type) {
     Kernel kernel = lock.kernel_();
     long head = lock.addrOf_("wait_list");
-    return kernel.lists().structs(head, "list", kernel.types().getStruct(type)).stream()
+    return KernelLists.of(kernel).structs(head, "list", kernel.types().getStruct(type)).stream()
         .map(waiter -> waiter.su_("task"))
         .toList();
   }

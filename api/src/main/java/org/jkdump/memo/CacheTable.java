@@ -3,6 +3,7 @@ package org.jkdump.memo;
 
 import java.util.List;
 import org.jkdump.artwork.Table;
+import org.jkdump.target.CacheUse;
 
 /** The caches of one kernel. */
 public record CacheTable(List<CacheUse> caches) {

@@ -4,6 +4,7 @@ package org.jkdump.memo;
 import java.util.Comparator;
 import java.util.List;
 import org.jkdump.artwork.Table;
+import org.jkdump.target.CacheUse;
 
 /** The memoized functions that were called, and how often that was needed. */
 public record MemoTable(List<Row> rows) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jkdump.target.CacheUse;
 
 /**
  * What memoized functions returned, for one kernel: at most {@link #LIMIT} results of all functions
@@ -20,10 +21,10 @@ public final class Memos {
   public static final long LIMIT = 10_000;
 
   private final boolean live;
-  private final Cache<Key, Computation> results;
+  private final Cache<Key, MemoResult> results;
   private final Cache<Object, MemoCount> functions =
       Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
-  private final Waits waits = new Waits();
+  private final ResultWaits waits = new ResultWaits();
 
   /**
    * @param live whether the kernel runs, so that what it holds changes
@@ -81,9 +82,9 @@ public final class Memos {
     MemoCount count = functions.get(key.identity(), f -> new MemoCount(function));
     Duration timeout = function.timeout();
     while (true) {
-      Computation known = results.getIfPresent(key);
+      MemoResult known = results.getIfPresent(key);
       if (known == null || known.hadLessThan(timeout)) {
-        Computation mine = new Computation(timeout);
+        MemoResult mine = new MemoResult(timeout);
         if (isFirst(key, known, mine)) {
           count.miss();
           return mine.run(maker, () -> results.asMap().remove(key, mine));
@@ -95,20 +96,20 @@ public final class Memos {
     }
   }
 
-  private boolean isFirst(Key key, Computation known, Computation mine) {
+  private boolean isFirst(Key key, MemoResult known, MemoResult mine) {
     return known == null
         ? results.asMap().putIfAbsent(key, mine) == null
         : results.asMap().replace(key, known, mine);
   }
 
   // Whoever waited for one that failed tries by himself.
-  private boolean isMade(Computation known, Key key) {
+  private boolean isMade(MemoResult known, Key key) {
     waits.await(known, key);
     return known.isMade();
   }
 
   @SuppressWarnings("unchecked")
-  private static <R> R result(Computation known) {
+  private static <R> R result(MemoResult known) {
     return (R) known.value();
   }
 

@@ -4,7 +4,7 @@ package org.jkdump.memory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
-import org.jkdump.memo.CacheUse;
+import org.jkdump.target.CacheUse;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Pages;
 import org.jkdump.target.Space;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jkdump.cdecl.TypeKind;
 
 /**
  * Names for types without a tag, PyKdump's: {@code parent:byteoffset[/field]->struct}, for example
@@ -21,7 +22,7 @@ public final class AnonymousName {
   private AnonymousName() {}
 
   /** The part of a name that a member adds, without its number. */
-  public static String step(long offset, String field, Kind kind) {
+  public static String step(long offset, String field, TypeKind kind) {
     String tail = field.isEmpty() ? "" : "/" + field;
     return ":" + offset + tail + "->" + kind.keyword();
   }
@@ -32,7 +33,7 @@ public final class AnonymousName {
   }
 
   /** The name of what a typedef stands for. */
-  public static String ofTypedef(String typedef, Kind kind) {
+  public static String ofTypedef(String typedef, TypeKind kind) {
     return typedef + "->" + kind.keyword();
   }
 
@@ -41,10 +42,10 @@ public final class AnonymousName {
     int begin = firstStep(name);
     String root = name.substring(0, begin);
     return types
-        .find(Kind.STRUCT, root)
+        .find(TypeKind.STRUCT, root)
         .flatMap(type -> walk(type, name, begin))
-        .or(() -> types.find(Kind.UNION, root).flatMap(type -> walk(type, name, begin)))
-        .or(() -> types.find(Kind.PLAIN, root).flatMap(type -> walk(type, name, begin)));
+        .or(() -> types.find(TypeKind.UNION, root).flatMap(type -> walk(type, name, begin)))
+        .or(() -> types.find(TypeKind.PLAIN, root).flatMap(type -> walk(type, name, begin)));
   }
 
   /** Whether a name is one of these. */
@@ -132,7 +133,7 @@ public final class AnonymousName {
     throw new IllegalArgumentException(members.get(index) + " has a tag");
   }
 
-  private static Kind kind(CType type) {
-    return type instanceof StructType struct ? struct.kind() : Kind.ENUM;
+  private static TypeKind kind(CType type) {
+    return type instanceof StructType struct ? struct.kind() : TypeKind.ENUM;
   }
 }

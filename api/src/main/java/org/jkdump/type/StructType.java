@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jkdump.cdecl.TypeKind;
 
 /**
  * A struct or union. Its members are resolved when they are first asked for, because structs refer
  * to each other in circles. Two are equal only when they are the same.
  */
 public final class StructType implements CType {
-  private final Kind kind;
+  private final TypeKind kind;
   private final String tag;
   private final LongSupplier size;
   private final Supplier<List<Member>> source;
@@ -29,7 +30,7 @@ public final class StructType implements CType {
    * @param tag the C tag, or an empty text
    * @param size bytes
    */
-  public StructType(Kind kind, String tag, long size, Supplier<List<Member>> source) {
+  public StructType(TypeKind kind, String tag, long size, Supplier<List<Member>> source) {
     this(kind, tag, () -> size, source, () -> tag, Refinement.NONE);
   }
 
@@ -39,7 +40,7 @@ public final class StructType implements CType {
    * @param refinement of the members that are asked for by name
    */
   public StructType(
-      Kind kind,
+      TypeKind kind,
       String tag,
       LongSupplier size,
       Supplier<List<Member>> source,
@@ -53,8 +54,8 @@ public final class StructType implements CType {
     this.refinement = refinement;
   }
 
-  /** {@link Kind#STRUCT} or {@link Kind#UNION}. */
-  public Kind kind() {
+  /** {@link TypeKind#STRUCT} or {@link TypeKind#UNION}. */
+  public TypeKind kind() {
     return kind;
   }
 
@@ -97,7 +98,7 @@ public final class StructType implements CType {
   /** The named members by name; those of anonymous members count as this struct's own, as in C. */
   public Map<String, Member> fields() {
     if (fields == null) {
-      fields = Collections.unmodifiableMap(new Fields(this).all());
+      fields = Collections.unmodifiableMap(new NamedMembers(this).all());
     }
     return fields;
   }

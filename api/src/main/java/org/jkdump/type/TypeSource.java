@@ -5,14 +5,15 @@ import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jkdump.cdecl.TypeKind;
 
 /** Something that knows types: BTF, or a debugger that reads DWARF. */
 public interface TypeSource {
   /** The first type with this name. */
-  Optional<CType> find(Kind kind, String name);
+  Optional<CType> find(TypeKind kind, String name);
 
   /** Every type with this name: files of the kernel may use one tag for different structs. */
-  default List<CType> all(Kind kind, String name) {
+  default List<CType> all(TypeKind kind, String name) {
     return find(kind, name).stream().toList();
   }
 
@@ -23,7 +24,7 @@ public interface TypeSource {
   Optional<EnumType> enumWith(String enumerator);
 
   /** Every name of a kind, to suggest from; may be empty where the source can't list. */
-  Collection<String> names(Kind kind);
+  Collection<String> names(TypeKind kind);
 
   /** Every struct and union that has a tag; may be empty where the source can't list. */
   List<StructType> structs();
@@ -34,7 +35,7 @@ public interface TypeSource {
   /**
    * Where a type of this name comes from, for a person to read; absent where it isn't from here.
    */
-  default Optional<String> origin(Kind kind, String name, CType type) {
+  default Optional<String> origin(TypeKind kind, String name, CType type) {
     return all(kind, name).contains(type) ? Optional.of(label()) : Optional.empty();
   }
 

@@ -13,7 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jkdump.memo.CacheUse;
+import org.jkdump.cdecl.BaseName;
+import org.jkdump.cdecl.BasicWords;
+import org.jkdump.cdecl.Declaration;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.cdecl.TypeSyntaxException;
+import org.jkdump.target.CacheUse;
 
 /**
  * The types of one kernel, from all sources that know some; the first that knows a name answers,
@@ -58,7 +63,7 @@ public final class Types {
   private Optional<CType> tagged(String name) {
     int blank = name.indexOf(' ');
     boolean rust = blank > 0 && !name.substring(blank + 1).matches("[\\w#]+");
-    return Stream.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)
+    return Stream.of(TypeKind.STRUCT, TypeKind.UNION, TypeKind.ENUM)
         .filter(kind -> rust && kind.keyword().equals(name.substring(0, blank)))
         .findFirst()
         .flatMap(kind -> find(kind, name.substring(blank + 1)));
@@ -90,7 +95,7 @@ public final class Types {
   }
 
   /** The first type of this kind with this name; with a number behind it ({@code twin#2}) that. */
-  public Optional<CType> find(Kind kind, String name) {
+  public Optional<CType> find(TypeKind kind, String name) {
     int mark = name.indexOf('#');
     if (mark < 0) {
       return first(source -> source.find(kind, name));
@@ -108,12 +113,12 @@ public final class Types {
    * Every type with this name whose body differs from those before it; vmlinux's come first, then
    * those of the modules in the kernel's order.
    */
-  public List<CType> all(Kind kind, String name) {
+  public List<CType> all(TypeKind kind, String name) {
     List<CType> all = new ArrayList<>();
     for (TypeSource source : sources) {
       if (all.isEmpty() || !source.isChangeable()) {
         for (CType type : source.all(kind, name)) {
-          if (all.stream().noneMatch(known -> Bodies.alike(known, type))) {
+          if (all.stream().noneMatch(known -> TypeComparison.alike(known, type))) {
             all.add(type);
           }
         }
@@ -123,7 +128,7 @@ public final class Types {
   }
 
   /** Every struct with this tag, or every union, see {@link #all}. */
-  public List<StructType> structs(Kind kind, String tag) {
+  public List<StructType> structs(TypeKind kind, String tag) {
     return all(kind, tag).stream()
         .filter(StructType.class::isInstance)
         .map(StructType.class::cast)
@@ -166,7 +171,7 @@ public final class Types {
   }
 
   /** Every name of a kind, of all sources that can list them. */
-  public Collection<String> names(Kind kind) {
+  public Collection<String> names(TypeKind kind) {
     Collection<String> all = new LinkedHashSet<>();
     sources.forEach(source -> all.addAll(source.names(kind)));
     return all;
@@ -174,7 +179,7 @@ public final class Types {
 
   /** What a declaration declares, where all names in it are known. */
   public Optional<CType> declaration(Declaration declaration) {
-    return declaration.resolve(this::base, pointerSize);
+    return new DeclarationTypes(this::base, pointerSize).of(declaration);
   }
 
   /** What a base name stands for; a body in braces is not looked into. */
@@ -190,7 +195,7 @@ public final class Types {
       return AnonymousName.find(name, this);
     }
     return find(base.kind(), name)
-        .or(() -> base.kind() == Kind.PLAIN ? untaggedName(name) : Optional.empty());
+        .or(() -> base.kind() == TypeKind.PLAIN ? untaggedName(name) : Optional.empty());
   }
 
   /**
@@ -207,12 +212,12 @@ public final class Types {
   }
 
   private Optional<CType> untaggedName(String name) {
-    Optional<CType> bool = name.equals("bool") ? find(Kind.PLAIN, "_Bool") : Optional.empty();
+    Optional<CType> bool = name.equals("bool") ? find(TypeKind.PLAIN, "_Bool") : Optional.empty();
     String clang = BasicWords.clang(name);
-    return bool.or(() -> clang.equals(name) ? Optional.empty() : find(Kind.PLAIN, clang))
-        .or(() -> find(Kind.STRUCT, name))
-        .or(() -> find(Kind.UNION, name))
-        .or(() -> find(Kind.ENUM, name));
+    return bool.or(() -> clang.equals(name) ? Optional.empty() : find(TypeKind.PLAIN, clang))
+        .or(() -> find(TypeKind.STRUCT, name))
+        .or(() -> find(TypeKind.UNION, name))
+        .or(() -> find(TypeKind.ENUM, name));
   }
 
   private Optional<CType> remembered(String name, Optional<CType> type) {
@@ -235,13 +240,13 @@ public final class Types {
    *
    * @param name the type's, without a keyword
    */
-  public Optional<String> origin(Kind kind, String name, CType type) {
+  public Optional<String> origin(TypeKind kind, String name, CType type) {
     return first(source -> source.origin(kind, name, type)).filter(text -> !text.isEmpty());
   }
 
   private Collection<String> names() {
     Collection<String> all = new LinkedHashSet<>();
-    for (Kind kind : Kind.values()) {
+    for (TypeKind kind : TypeKind.values()) {
       all.addAll(names(kind));
     }
     return all;

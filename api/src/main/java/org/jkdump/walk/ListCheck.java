@@ -27,7 +27,7 @@ public final class ListCheck {
    */
   public Validation list(long head) {
     long start = context.address(head);
-    Findings findings = new Findings("list", start);
+    FindingList findings = new FindingList("list", start);
     long at = start;
     long next = 0;
     try {
@@ -72,7 +72,7 @@ public final class ListCheck {
   private Validation hashed(
       String kind, long head, LongUnaryOperator first, LongUnaryOperator next) {
     long link = context.address(head);
-    Findings findings = new Findings(kind, link);
+    FindingList findings = new FindingList(kind, link);
     long node = 0;
     try {
       node = first.applyAsLong(memory.pointer(link));
@@ -93,7 +93,7 @@ public final class ListCheck {
     return findings.result();
   }
 
-  private void back(Findings findings, long node, long previous) {
+  private void back(FindingList findings, long node, long previous) {
     long prev = memory.pointer(node + width);
     if (prev != previous) {
       findings.add(node, "its prev is 0x%x, but 0x%x leads here", prev, previous);

@@ -21,7 +21,7 @@ public final class RbTreeCheck {
   private final RbNode.Layout layout;
   private final Order order;
   private final Deque<Place> path = new ArrayDeque<>();
-  private Findings findings;
+  private FindingList findings;
   private int leafBlacks;
   private long before;
 
@@ -65,7 +65,7 @@ public final class RbTreeCheck {
   }
 
   private void begin(long root) {
-    findings = new Findings("red-black tree", root);
+    findings = new FindingList("red-black tree", root);
     path.clear();
     leafBlacks = -1;
     before = 0;

@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.Random;
 import org.jkdump.btf.BtfBuilder.Constant;
 import org.jkdump.btf.BtfBuilder.Member;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.Test;
 
@@ -90,7 +90,7 @@ class BtfDamageTest {
     btf.struct("worm", 8, new Member("", 2, 0));
     btf.union("", 8, new Member("", 1, 0));
     BtfTypes types = new BtfTypes(btf.bytes(), 8);
-    StructType worm = (StructType) types.find(Kind.STRUCT, "worm").orElseThrow();
+    StructType worm = (StructType) types.find(TypeKind.STRUCT, "worm").orElseThrow();
     TargetException e = assertThrows(TargetException.class, worm::fields);
     assertTrue(e.getMessage().contains("struct worm"), e.getMessage());
   }
@@ -151,7 +151,7 @@ class BtfDamageTest {
     assertEquals(0xffff_ffffL * 8, types.type(array).size());
     TargetException e = assertThrows(TargetException.class, types.type(arrays)::size);
     assertTrue(e.getMessage().contains("larger than any memory"), e.getMessage());
-    StructType huge = (StructType) types.find(Kind.STRUCT, "huge").orElseThrow();
+    StructType huge = (StructType) types.find(TypeKind.STRUCT, "huge").orElseThrow();
     assertEquals(8 + 8 * 4_294_967_294L, huge.path("one[4294967294]").offset());
     assertThrows(TargetException.class, () -> huge.path("all[1]"));
   }
@@ -226,7 +226,7 @@ class BtfDamageTest {
 
   private static void exercise(byte[] section, BtfTypes vmlinux) {
     BtfTypes types = vmlinux == null ? new BtfTypes(section, 8) : new BtfTypes(section, vmlinux);
-    for (Kind kind : Kind.values()) {
+    for (TypeKind kind : TypeKind.values()) {
       types.names(kind).forEach(name -> use(types.find(kind, name).orElseThrow()));
     }
     types.structs().forEach(BtfDamageTest::use);

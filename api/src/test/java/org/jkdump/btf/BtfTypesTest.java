@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jkdump.btf.BtfBuilder.Constant;
 import org.jkdump.btf.BtfBuilder.Member;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.BoolType;
 import org.jkdump.type.CType;
@@ -20,7 +21,6 @@ import org.jkdump.type.FloatType;
 import org.jkdump.type.ForwardType;
 import org.jkdump.type.FunctionType;
 import org.jkdump.type.IntType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class BtfTypesTest {
     btf.integer("unsigned char", 1, 0);
     BtfTypes types = new BtfTypes(btf.bytes(), 8);
     return java.util.stream.Stream.of("char", "signed char", "unsigned char")
-        .map(name -> (IntType) types.find(Kind.PLAIN, name).orElseThrow())
+        .map(name -> (IntType) types.find(TypeKind.PLAIN, name).orElseThrow())
         .map(type -> Boolean.toString(type.signed()))
         .collect(java.util.stream.Collectors.joining(" "));
   }
@@ -127,8 +127,8 @@ class BtfTypesTest {
     int integer = btf.integer("int", 4, BtfBuilder.SIGNED);
     btf.union("both", 4, new Member("a", integer, 0), new Member("b", integer, 0));
     BtfTypes types = types();
-    assertTrue(types.find(Kind.UNION, "both").isPresent());
-    assertFalse(types.find(Kind.STRUCT, "both").isPresent());
+    assertTrue(types.find(TypeKind.UNION, "both").isPresent());
+    assertFalse(types.find(TypeKind.STRUCT, "both").isPresent());
   }
 
   @Test
@@ -237,9 +237,9 @@ class BtfTypesTest {
   void forwardsAreNoDefinitions() {
     int struct = btf.forward("hidden", false);
     int union = btf.forward("veiled", true);
-    assertEquals(new ForwardType(Kind.STRUCT, "hidden"), type(struct));
+    assertEquals(new ForwardType(TypeKind.STRUCT, "hidden"), type(struct));
     assertEquals("union veiled", type(union).text());
-    assertTrue(types().find(Kind.STRUCT, "hidden").isEmpty());
+    assertTrue(types().find(TypeKind.STRUCT, "hidden").isEmpty());
   }
 
   @Test
@@ -259,7 +259,7 @@ class BtfTypesTest {
     btf.struct("twin", 4, new Member("a", integer, 0));
     btf.struct("twin", 8, new Member("b", integer, 32));
     BtfTypes types = types();
-    assertEquals(4, types.find(Kind.STRUCT, "twin").orElseThrow().size());
+    assertEquals(4, types.find(TypeKind.STRUCT, "twin").orElseThrow().size());
     assertEquals(2, types.structs().size());
   }
 
@@ -277,14 +277,14 @@ class BtfTypesTest {
     int integer = ordered.integer("int", 4, BtfBuilder.SIGNED);
     ordered.struct("pair", 8, new Member("a", integer, 0), new Member("b", integer, 33, 7));
     BtfTypes types = new BtfTypes(ordered.bytes(), 8);
-    StructType pair = (StructType) types.find(Kind.STRUCT, "pair").orElseThrow();
+    StructType pair = (StructType) types.find(TypeKind.STRUCT, "pair").orElseThrow();
     assertEquals(8, pair.size());
     assertEquals("int b : 7", pair.members().get(1).text());
     assertEquals(33, pair.members().get(1).bitOffset());
   }
 
   private StructType struct(String tag) {
-    return assertInstanceOf(StructType.class, types().find(Kind.STRUCT, tag).orElseThrow());
+    return assertInstanceOf(StructType.class, types().find(TypeKind.STRUCT, tag).orElseThrow());
   }
 
   private EnumType enumeration(int id) {

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jkdump.btf.BtfBuilder.Constant;
 import org.jkdump.btf.BtfBuilder.Member;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
 import org.jkdump.memory.PageCache;
 import org.jkdump.target.FakeTarget;
 import org.jkdump.target.Space;
-import org.jkdump.type.Kind;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
@@ -52,13 +52,13 @@ class SplitBtfTest {
     int own = module.struct("own", 8, new Member("number", integer, 0));
     module.struct("user", 8, new Member("to", module.pointer(own), 0));
     BtfTypes types = new BtfTypes(module.bytes(), vmlinux);
-    StructType user = (StructType) types.find(Kind.STRUCT, "user").orElseThrow();
+    StructType user = (StructType) types.find(TypeKind.STRUCT, "user").orElseThrow();
     PointerType to = (PointerType) user.members().get(0).type();
-    assertSame(types.find(Kind.STRUCT, "own").orElseThrow(), to.target());
+    assertSame(types.find(TypeKind.STRUCT, "own").orElseThrow(), to.target());
     assertEquals("int number", ((StructType) to.target()).members().get(0).text());
     assertSame(vmlinux.type(integer), types.type(integer));
     assertEquals(2, types.structs().size(), "its own only");
-    assertTrue(types.find(Kind.STRUCT, "twin").isEmpty());
+    assertTrue(types.find(TypeKind.STRUCT, "twin").isEmpty());
   }
 
   @Test
@@ -94,7 +94,7 @@ class SplitBtfTest {
     assertEquals(8, second.size());
     assertEquals("twin#2", second.name());
     assertEquals("struct twin *", types.get("struct twin#2 *").text());
-    assertEquals(2, types.structs(Kind.STRUCT, "twin").size());
+    assertEquals(2, types.structs(TypeKind.STRUCT, "twin").size());
     assertTrue(types.find("struct twin#3").isEmpty());
     assertTrue(types.find("twin#99999999999").isEmpty());
   }
@@ -111,7 +111,7 @@ class SplitBtfTest {
     Types types = types();
     assertEquals(4, types.getStruct("struct twin").size());
     assertEquals(12, types.getStruct("struct twin#2").size());
-    assertEquals(2, types.structs(Kind.STRUCT, "twin").size(), "one body is known already");
+    assertEquals(2, types.structs(TypeKind.STRUCT, "twin").size(), "one body is known already");
     assertTrue(types.struct("first").isPresent() && types.struct("second").isPresent());
     assertEquals("", logged.toString());
   }
@@ -151,7 +151,7 @@ class SplitBtfTest {
     BtfBuilder module = kernel.split();
     module.struct("wild", 8, new Member("x", module.next() + 5, 0));
     BtfTypes types = new BtfTypes(module.bytes(), vmlinux);
-    StructType wild = (StructType) types.find(Kind.STRUCT, "wild").orElseThrow();
+    StructType wild = (StructType) types.find(TypeKind.STRUCT, "wild").orElseThrow();
     assertThrows(BtfException.class, wild::members);
   }
 

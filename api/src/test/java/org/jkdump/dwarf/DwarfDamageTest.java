@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import org.jkdump.elf.BuildId;
+import org.jkdump.elf.DebuginfoException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +59,7 @@ class DwarfDamageTest {
     Path file = Files.write(directory.resolve("vmlinux"), bytes);
     try {
       DwarfIndex.read(file);
-    } catch (DwarfException e) {
+    } catch (DebuginfoException e) {
       if (e.getMessage() == null || e.getCause() instanceof Error) {
         fail(what, e);
       }
@@ -66,7 +68,7 @@ class DwarfDamageTest {
     }
     try {
       BuildId.of(file);
-    } catch (DwarfException e) {
+    } catch (DebuginfoException e) {
       // It says so.
     } catch (RuntimeException | Error e) {
       fail(what, e);

@@ -14,6 +14,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jkdump.dwarf.ElfBuilder.Out;
+import org.jkdump.elf.BuildId;
+import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.Section;
 import org.jkdump.target.InterruptedOperation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +67,7 @@ class DwarfIndexTest {
     assertSays("is no ELF file: name the vmlinux", file);
     assertSays("is no ELF file", Files.write(file, new byte[0]));
     assertSays("can't read", directory.resolve("absent"));
-    assertThrows(DwarfException.class, () -> BuildId.of(directory.resolve("absent")));
+    assertThrows(DebuginfoException.class, () -> BuildId.of(directory.resolve("absent")));
   }
 
   @Test
@@ -126,7 +129,7 @@ class DwarfIndexTest {
   }
 
   private void assertSays(String text, Path file) {
-    String said = assertThrows(DwarfException.class, () -> DwarfIndex.read(file)).getMessage();
+    String said = assertThrows(DebuginfoException.class, () -> DwarfIndex.read(file)).getMessage();
     assertTrue(said.contains(text), said);
   }
 

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jkdump.type.Kind;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.elf.DebuginfoException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,23 +68,24 @@ class ModuleTagsTest {
       })
   void whatIsDefinedAtTheTop(String flags) throws Exception {
     ModuleTags tags = ModuleTags.read(module(flags));
-    assertEquals(Set.of("either"), tags.names(Kind.UNION));
-    assertEquals(Set.of("color"), tags.names(Kind.ENUM));
-    assertEquals(Set.of("list", "outer", "within", "only_here"), tags.names(Kind.STRUCT));
-    assertEquals(Set.of("pair_t", "fixed_t", "both_t", "way_t"), tags.names(Kind.PLAIN));
+    assertEquals(Set.of("either"), tags.names(TypeKind.UNION));
+    assertEquals(Set.of("color"), tags.names(TypeKind.ENUM));
+    assertEquals(Set.of("list", "outer", "within", "only_here"), tags.names(TypeKind.STRUCT));
+    assertEquals(Set.of("pair_t", "fixed_t", "both_t", "way_t"), tags.names(TypeKind.PLAIN));
   }
 
   @Test
   void ofAFileThatIsLinked() throws Exception {
     Path linked = directory.resolve("linked");
     run("gcc", "-shared", "-o", linked + "", module("-gdwarf-5 -fPIC") + "");
-    assertEquals(Set.of("color"), ModuleTags.read(linked).names(Kind.ENUM));
+    assertEquals(Set.of("color"), ModuleTags.read(linked).names(TypeKind.ENUM));
   }
 
   @Test
   void withoutDebuginfo() throws Exception {
     Path module = module("-g0");
-    String said = assertThrows(DwarfException.class, () -> ModuleTags.read(module)).getMessage();
+    String said =
+        assertThrows(DebuginfoException.class, () -> ModuleTags.read(module)).getMessage();
     assertTrue(said.contains("name its file of this module"), said);
   }
 
@@ -93,7 +95,8 @@ class ModuleTagsTest {
     byte[] bytes = Files.readAllBytes(module);
     bytes[18] = 2;
     Files.write(module, bytes);
-    String said = assertThrows(DwarfException.class, () -> ModuleTags.read(module)).getMessage();
+    String said =
+        assertThrows(DebuginfoException.class, () -> ModuleTags.read(module)).getMessage();
     assertTrue(said.contains("unknown machine: number 2"), said);
   }
 
@@ -122,7 +125,7 @@ class ModuleTagsTest {
     Path file = Files.write(directory.resolve("damaged"), bytes);
     try {
       ModuleTags.read(file);
-    } catch (DwarfException e) {
+    } catch (DebuginfoException e) {
       assertTrue(e.getMessage().length() > 10, what);
     } catch (RuntimeException | StackOverflowError e) {
       fail(what, e);

@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalLong;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.IntType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 import org.jkdump.type.TypedefType;
@@ -331,7 +331,7 @@ class GdbTypesTest {
 
   @Test
   void nothingButNamesIsAsked() {
-    assertTrue(gdb.types().find(Kind.STRUCT, "x; shell id").isEmpty());
+    assertTrue(gdb.types().find(TypeKind.STRUCT, "x; shell id").isEmpty());
     assertTrue(gdb.types().variable("system(1)").isEmpty());
     assertTrue(gdb.types().enumWith("a\nb").isEmpty());
     assertTrue(gdb.asked.isEmpty(), gdb.asked::toString);

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.jkdump.api.FakeKernel;
-import org.jkdump.api.Kernel;
 import org.jkdump.btf.BtfBuilder;
 import org.jkdump.btf.BtfBuilder.Constant;
 import org.jkdump.btf.BtfBuilder.Member;
+import org.jkdump.kernel.FakeKernel;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

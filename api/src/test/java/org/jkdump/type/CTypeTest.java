@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import org.jkdump.cdecl.TypeKind;
 import org.junit.jupiter.api.Test;
 
 /** How C writes declarations. */
@@ -50,8 +51,8 @@ class CTypeTest {
 
   @Test
   void anonymousTypes() {
-    assertEquals("struct {...} x", new StructType(Kind.STRUCT, "", 0, List::of).declare("x"));
-    assertEquals("union {...}", new StructType(Kind.UNION, "", 0, List::of).text());
+    assertEquals("struct {...} x", new StructType(TypeKind.STRUCT, "", 0, List::of).declare("x"));
+    assertEquals("union {...}", new StructType(TypeKind.UNION, "", 0, List::of).text());
     assertEquals("enum {...} x", new EnumType("", 4, false, List.of()).declare("x"));
   }
 
@@ -69,8 +70,8 @@ class CTypeTest {
 
   @Test
   void twoStructsOfOneNameAreNotTheSame() {
-    StructType one = new StructType(Kind.STRUCT, "twin", 4, List::of);
-    assertNotEquals(one, new StructType(Kind.STRUCT, "twin", 4, List::of));
+    StructType one = new StructType(TypeKind.STRUCT, "twin", 4, List::of);
+    assertNotEquals(one, new StructType(TypeKind.STRUCT, "twin", 4, List::of));
   }
 
   private static CType array(int length, CType element) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jkdump.cdecl.TypeKind;
 
 /** Types by their names in C, for tests. */
 final class FakeTypes implements TypeSource {
@@ -31,12 +32,12 @@ final class FakeTypes implements TypeSource {
     types.put("u8", new TypedefType("u8", types.get("unsigned char")));
     struct("point", 8, new Member("x", INT, 0, 0), new Member("y", INT, 32, 0));
     types.put("enum color", new EnumType("color", 4, false, List.of()));
-    types.put("union both", new StructType(Kind.UNION, "both", 8, List::of));
+    types.put("union both", new StructType(TypeKind.UNION, "both", 8, List::of));
     types.put("point_t", new TypedefType("point_t", types.get("struct point")));
   }
 
   StructType struct(String tag, long size, Member... members) {
-    StructType type = new StructType(Kind.STRUCT, tag, size, () -> List.of(members));
+    StructType type = new StructType(TypeKind.STRUCT, tag, size, () -> List.of(members));
     types.put("struct " + tag, type);
     return type;
   }
@@ -46,9 +47,9 @@ final class FakeTypes implements TypeSource {
   }
 
   @Override
-  public Optional<CType> find(Kind kind, String name) {
+  public Optional<CType> find(TypeKind kind, String name) {
     return Optional.ofNullable(types.get((kind.keyword() + " " + name).trim()))
-        .filter(type -> kind != Kind.PLAIN || !name.contains("struct "));
+        .filter(type -> kind != TypeKind.PLAIN || !name.contains("struct "));
   }
 
   @Override
@@ -62,10 +63,10 @@ final class FakeTypes implements TypeSource {
   }
 
   @Override
-  public Collection<String> names(Kind kind) {
+  public Collection<String> names(TypeKind kind) {
     String prefix = kind.keyword() + " ";
     return types.keySet().stream()
-        .filter(name -> kind != Kind.PLAIN && name.startsWith(prefix))
+        .filter(name -> kind != TypeKind.PLAIN && name.startsWith(prefix))
         .map(name -> name.substring(prefix.length()))
         .toList();
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jkdump.cdecl.TypeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,13 +29,13 @@ class MemberPathTest {
           new Member("bit", FakeTypes.INT, 837, 3));
 
   private static StructType struct(String tag, long size, Member... members) {
-    return new StructType(Kind.STRUCT, tag, size, () -> List.of(members));
+    return new StructType(TypeKind.STRUCT, tag, size, () -> List.of(members));
   }
 
   private static StructType anonymous() {
     StructType deeper = struct("", 4, new Member("deep", FakeTypes.INT, 0, 0));
     return new StructType(
-        Kind.UNION,
+        TypeKind.UNION,
         "",
         8,
         () -> List.of(new Member("shallow", FakeTypes.LONG, 0, 0), new Member("", deeper, 32, 0)));

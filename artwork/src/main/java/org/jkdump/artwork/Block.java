@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * A rectangle of finished text: what every drawing is made of.
  *
- * @param lines safe to print, see {@link Text#lines}
+ * @param lines safe to print, see {@link SafeText#lines}
  * @param width display width of the widest line, in columns
  */
 record Block(List<String> lines, int width) {
@@ -20,7 +20,7 @@ record Block(List<String> lines, int width) {
 
   /** Returns the block of a drawing or of any object's text; null is empty text. */
   static Block of(Object content, Style style) {
-    return of(Text.lines(content instanceof Drawing d ? d.draw(style) : Text.of(content)));
+    return of(SafeText.lines(content instanceof Drawing d ? d.draw(style) : SafeText.of(content)));
   }
 
   /** Like {@link #of(Object, Style)} but not wider than {@code limit}: text wraps, drawings cut. */
@@ -31,8 +31,8 @@ record Block(List<String> lines, int width) {
     }
     return of(
         content instanceof Drawing
-            ? whole.lines.stream().map(s -> Text.ellipsis(s, limit, style.ellipsis())).toList()
-            : whole.lines.stream().flatMap(s -> Text.wrap(s, limit).stream()).toList());
+            ? whole.lines.stream().map(s -> SafeText.ellipsis(s, limit, style.ellipsis())).toList()
+            : whole.lines.stream().flatMap(s -> SafeText.wrap(s, limit).stream()).toList());
   }
 
   /** Returns line {@code i} padded to the block's width; blanks below the last line. */

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A frame around text and other drawings, one under the other: PyKdump's {@code Box.TextBox} (with
  * a header part) and {@code EmbeddedFrames} (with a title in the border, contents separated by an
- * empty line). Boxes that hang from each other ({@code BoxContainer}) are a {@link Tree#boxed()}.
+ * empty line). Boxes that hang from each other ({@code BoxContainer}) are a {@code Tree.boxed()}.
  */
 public final class Box implements Drawing {
   private final List<Object> contents;
@@ -39,7 +39,7 @@ public final class Box implements Drawing {
 
   /** Sets the text in the upper border. */
   public Box title(String text) {
-    title = Text.escape(text);
+    title = SafeText.escape(text);
     return this;
   }
 
@@ -106,7 +106,7 @@ public final class Box implements Drawing {
     Block body = body(glyphs, limit);
     // A title has a blank and a piece of border on either side.
     int around = 4 - 2 * sidePadding;
-    String caption = Text.ellipsis(title, limit - around, glyphs.ellipsis());
+    String caption = SafeText.ellipsis(title, limit - around, glyphs.ellipsis());
     int forTitle = title.isEmpty() ? 0 : DisplayWidth.of(caption) + around;
     int content = Math.max(Math.max(head.width(), body.width()), forTitle);
     return new BoxLayout(

@@ -34,7 +34,7 @@ record Column(String name, Align align, int maxWidth) {
   /** True if there are numbers and nothing else but empty cells and dashes. */
   private static boolean isNumeric(List<String> cells) {
     List<String> filled =
-        cells.stream().map(s -> Text.plain(s).strip()).filter(s -> !s.matches("-?")).toList();
+        cells.stream().map(s -> SafeText.plain(s).strip()).filter(s -> !s.matches("-?")).toList();
     return !filled.isEmpty() && filled.stream().allMatch(s -> NUMBER.matcher(s).matches());
   }
 }

@@ -37,7 +37,7 @@ public final class Columns implements Drawing {
 
   /** Sets the text drawn between columns in every line. */
   public Columns separator(String text) {
-    separator = Text.escape(text);
+    separator = SafeText.escape(text);
     return this;
   }
 

@@ -33,7 +33,7 @@ final class Csv {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .mapToObj(Character::toString)
-        .map(c -> c.equals("\n") || c.equals("\t") ? c : Text.escape(c))
+        .map(c -> c.equals("\n") || c.equals("\t") ? c : SafeText.escape(c))
         .forEach(out::append);
     return out.toString();
   }

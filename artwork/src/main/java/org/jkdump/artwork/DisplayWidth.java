@@ -19,7 +19,7 @@ public final class DisplayWidth {
 
   /**
    * Returns the width of one line, in columns. A control character counts 0: it is never drawn as
-   * it is, see {@link Text#escape}.
+   * it is, see {@link SafeText#escape}.
    */
   public static int of(String line) {
     return isPlain(line) ? line.length() : measure(line);

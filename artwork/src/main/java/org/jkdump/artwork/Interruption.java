@@ -4,7 +4,7 @@ package org.jkdump.artwork;
 import java.util.concurrent.CancellationException;
 
 /** Lets ^C end a long drawing: JShell's local engine on JDK 25 cannot stop a busy thread. */
-final class Interruption {
+public final class Interruption {
   private Interruption() {}
 
   /**
@@ -12,7 +12,7 @@ final class Interruption {
    *
    * @throws CancellationException if so; the thread's interrupted state is cleared
    */
-  static void check() {
+  public static void check() {
     if (Thread.interrupted()) {
       throw new CancellationException("interrupted while drawing");
     }

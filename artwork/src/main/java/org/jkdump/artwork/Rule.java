@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The glyphs of a horizontal border: ends, filling, and where a vertical line meets it. */
-record Rule(String fill, String left, String cross, String right) {
+public record Rule(String fill, String left, String cross, String right) {
   static Rule of(String fill, String leftCrossRight) {
     return new Rule(
         fill,

@@ -90,29 +90,29 @@ public enum Style {
     return ellipsis;
   }
 
-  String horizontal() {
+  public String horizontal() {
     return line.substring(0, 1);
   }
 
-  String vertical() {
+  public String vertical() {
     return line.substring(1);
   }
 
   /** Returns the glyph in front of a tree node that has a sibling below it. */
-  String branch() {
+  public String branch() {
     return tree.substring(0, 1);
   }
 
   /** Returns the glyph in front of the last of its siblings. */
-  String lastBranch() {
+  public String lastBranch() {
     return tree.substring(1);
   }
 
-  Rule top() {
+  public Rule top() {
     return top;
   }
 
-  Rule middle() {
+  public Rule middle() {
     return middle;
   }
 

@@ -61,7 +61,7 @@ public final class Table implements Drawing {
           "row %d has %d cells, the table has %d columns: %s"
               .formatted(rows.size() + 1, given.length, columns.size(), names()));
     }
-    rows.add(Arrays.stream(given).map(Text::of).toList());
+    rows.add(Arrays.stream(given).map(SafeText::of).toList());
     return this;
   }
 

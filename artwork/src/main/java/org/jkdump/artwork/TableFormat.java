@@ -83,7 +83,7 @@ enum TableFormat {
 
   /** Makes a cell's text fit for this format. */
   String cell(String text) {
-    return Text.escape(text);
+    return SafeText.escape(text);
   }
 
   private static String framed(List<String> cells, String bar) {

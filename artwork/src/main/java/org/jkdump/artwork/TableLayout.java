@@ -73,7 +73,7 @@ record TableLayout(
     }
 
     private String pad(String cell, int i) {
-      return aligns.get(i).pad(Text.ellipsis(cell, widths.get(i), mark), widths.get(i));
+      return aligns.get(i).pad(SafeText.ellipsis(cell, widths.get(i), mark), widths.get(i));
     }
   }
 }

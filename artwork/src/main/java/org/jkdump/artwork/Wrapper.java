@@ -9,7 +9,7 @@ final class Wrapper {
   private final int limit;
   private final Sgr sgr = new Sgr();
   private final List<String> lines = new ArrayList<>();
-  private List<Token> line = new ArrayList<>();
+  private List<Glyph> line = new ArrayList<>();
   private int width;
 
   Wrapper(int limit) {
@@ -17,12 +17,12 @@ final class Wrapper {
   }
 
   List<String> wrap(String text) {
-    Token.listOf(text).forEach(this::add);
+    Glyph.listOf(text).forEach(this::add);
     emit(line);
     return List.copyOf(lines);
   }
 
-  private void add(Token token) {
+  private void add(Glyph token) {
     boolean full = isFullFor(token);
     if (full) {
       flush(token.isBlank());
@@ -36,7 +36,7 @@ final class Wrapper {
     }
   }
 
-  private boolean isFullFor(Token token) {
+  private boolean isFullFor(Glyph token) {
     return width > 0 && width + token.width() > limit;
   }
 
@@ -44,22 +44,22 @@ final class Wrapper {
     int cut = wordEnded ? line.size() : afterLastBlank();
     emit(line.subList(0, cut));
     line = new ArrayList<>(line.subList(cut, line.size()));
-    width = line.stream().mapToInt(Token::width).sum();
+    width = line.stream().mapToInt(Glyph::width).sum();
   }
 
   /** Returns the index after the last blank that stands behind a word; else the line's size. */
   private int afterLastBlank() {
     for (int i = line.size() - 1; i > 0; i--) {
-      if (line.get(i).isBlank() && !line.stream().limit(i).allMatch(Token::isBlank)) {
+      if (line.get(i).isBlank() && !line.stream().limit(i).allMatch(Glyph::isBlank)) {
         return i + 1;
       }
     }
     return line.size();
   }
 
-  private void emit(List<Token> tokens) {
+  private void emit(List<Glyph> tokens) {
     StringBuilder out = new StringBuilder(sgr.resume());
-    for (Token token : tokens) {
+    for (Glyph token : tokens) {
       sgr.see(token.text());
       out.append(token.text());
     }

@@ -3,6 +3,7 @@ package org.jkdump.artwork;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.jkdump.artwork.tree.Tree;
 import org.junit.jupiter.api.Test;
 
 class ColumnsTest {

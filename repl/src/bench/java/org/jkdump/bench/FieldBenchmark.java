@@ -3,8 +3,8 @@ package org.jkdump.bench;
 
 import java.util.concurrent.TimeUnit;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
-import org.jkdump.api.Value;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.type.IntType;
 import org.jkdump.type.PointerType;
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 
 /** Scalars as GDB and we print them, in one form. */
 final class GdbValue {

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jkdump.cdecl.Declaration;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
-import org.jkdump.type.Declaration;
-import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
 import org.jkdump.type.QualifiedType;
 import org.jkdump.type.StructType;
@@ -70,7 +70,7 @@ final class Pahole {
 
   // Of unions pahole prints no size but that of their members.
   private static String size(StructType type) {
-    return type.kind() == Kind.UNION ? "" : type.size() + " ";
+    return type.kind() == TypeKind.UNION ? "" : type.size() + " ";
   }
 
   private static void add(StructType type, long begin, String prefix, List<String> lines) {

@@ -47,7 +47,8 @@ final class Reports implements ParityTable.Results {
       return directories
           .map(directory -> directory.getFileName().toString())
           .sorted(
-              (a, b) -> new org.jkdump.api.KernelRev(a).compareTo(new org.jkdump.api.KernelRev(b)))
+              (a, b) ->
+                  new org.jkdump.crash.KernelRev(a).compareTo(new org.jkdump.crash.KernelRev(b)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

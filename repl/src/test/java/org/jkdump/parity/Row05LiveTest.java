@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.log.PyLog;
 import org.jkdump.target.Facts;
 import org.jkdump.target.Target;

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.log.PyLog;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;

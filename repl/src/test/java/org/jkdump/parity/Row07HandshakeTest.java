@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class Row07HandshakeTest {
   private static final int HELLO = 1;
   private static final int VERSION_REFUSED = 3;
-  private static final int OWN = org.jkdump.bridge.CrashProvider.PROTOCOL;
+  private static final int OWN = org.jkdump.bridge.crash.CrashProvider.PROTOCOL;
   private Process crash;
 
   @org.junit.jupiter.api.AfterEach

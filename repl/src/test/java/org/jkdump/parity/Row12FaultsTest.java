@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.Outcome;

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Space;

@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
+import org.jkdump.linux.Tasks;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.Outcome;
@@ -64,7 +65,7 @@ class Row14ProcessMemTest {
 
   @Test
   void aFilteredDumpLacksUserPages() {
-    Struct init = Dump.kernel().tasks().find(1).orElseThrow();
+    Struct init = Tasks.of(Dump.kernel()).find(1).orElseThrow();
     long stack = init.num_("mm->start_stack");
     MemoryException e = assertThrows(MemoryException.class, () -> readProcessMem(init, stack, 8));
     assertEquals(Outcome.EXCLUDED, e.outcome());

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jkdump.type.Kind;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +41,7 @@ class Row15StructsTest {
   void everyUnionIsAsLargeAsGdbSays() {
     List<StructType> unions =
         Dump.kernel().types().structs().stream()
-            .filter(t -> t.kind() == Kind.UNION && Pahole.dwarf().containsKey(t.text()))
+            .filter(t -> t.kind() == TypeKind.UNION && Pahole.dwarf().containsKey(t.text()))
             .toList();
     assertTrue(unions.size() > 90, unions.size() + " unions");
     String[] questions =
@@ -58,7 +58,7 @@ class Row15StructsTest {
   void allThatShareATagAreReachable() {
     int several = 0;
     for (String name : ours().keySet()) {
-      Kind kind = name.startsWith("union") ? Kind.UNION : Kind.STRUCT;
+      TypeKind kind = name.startsWith("union") ? TypeKind.UNION : TypeKind.STRUCT;
       String tag = name.substring(name.indexOf(' ') + 1);
       List<StructType> twins = Dump.kernel().types().structs(kind, tag);
       for (int i = 1; i < twins.size(); i++) {

@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
-import org.jkdump.cache.ClassCache;
+import org.jkdump.classes.ClassLibrary;
+import org.jkdump.classes.store.ClassCache;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.linux.Tasks;
 import org.jkdump.log.PyLog;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.NoSuchTypeException;
-import org.jkdump.typed.ClassLibrary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -50,9 +51,9 @@ class Row15WithoutBtfTest {
 
   @Test
   void everyTaskIsTheSame() {
-    List<String> expected = Dump.kernel().tasks().all().stream().map(this::line).toList();
+    List<String> expected = Tasks.of(Dump.kernel()).all().stream().map(this::line).toList();
     assertTrue(expected.size() > 50, expected.size() + " tasks");
-    assertEquals(expected, kernel.tasks().all().stream().map(this::line).toList());
+    assertEquals(expected, Tasks.of(kernel).all().stream().map(this::line).toList());
   }
 
   private String line(Struct task) {

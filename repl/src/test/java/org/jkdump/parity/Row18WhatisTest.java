@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.jkdump.api.VarInfo;
+import org.jkdump.cdecl.Declaration;
 import org.jkdump.target.TargetException;
-import org.jkdump.type.Declaration;
+import org.jkdump.type.VarInfo;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.jkdump.type.Declaration;
+import org.jkdump.cdecl.Declaration;
 import org.jkdump.type.FunctionType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;

@@ -7,7 +7,7 @@ import static org.jkdump.api.PyKdumpAPI.readSU;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

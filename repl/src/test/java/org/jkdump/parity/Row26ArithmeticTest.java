@@ -15,8 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.jkdump.api.Struct;
-import org.jkdump.api.Value;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.NullPointerRead;
 import org.junit.jupiter.api.DisplayName;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.NoSuchMemberException;
 import org.jkdump.type.PathException;

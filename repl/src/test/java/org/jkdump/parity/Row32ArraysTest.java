@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.jkdump.api.ArrayValue;
-import org.jkdump.api.CString;
-import org.jkdump.api.Struct;
-import org.jkdump.api.Value;
+import org.jkdump.kernel.ArrayValue;
+import org.jkdump.kernel.CString;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.PathException;
 import org.junit.jupiter.api.DisplayName;

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jkdump.api.BoolValue;
-import org.jkdump.api.EnumValue;
-import org.jkdump.api.Struct;
-import org.jkdump.api.Value;
+import org.jkdump.kernel.BoolValue;
+import org.jkdump.kernel.EnumValue;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.DisplayName;

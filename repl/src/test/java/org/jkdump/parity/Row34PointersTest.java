@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.jkdump.api.PointerValue;
-import org.jkdump.api.Struct;
-import org.jkdump.api.Value;
+import org.jkdump.kernel.PointerValue;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.TargetException;

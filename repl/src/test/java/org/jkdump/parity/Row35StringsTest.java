@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.jkdump.api.CString;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.CString;
+import org.jkdump.kernel.Struct;
 import org.jkdump.target.MemoryException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;

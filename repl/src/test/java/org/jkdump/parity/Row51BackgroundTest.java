@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jkdump.api.BackgroundCommand;
+import org.jkdump.crash.BackgroundCommand;
 import org.jkdump.log.LogSummary;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.TargetException;

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jkdump.api.SuppressedErrors;
+import org.jkdump.crash.SuppressedErrors;
 import org.jkdump.target.CommandException;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.BeforeEach;

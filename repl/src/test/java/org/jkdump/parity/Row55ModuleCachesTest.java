@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Session;
-import org.jkdump.api.Struct;
-import org.jkdump.api.Value;
-import org.jkdump.memo.CacheUse;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
+import org.jkdump.session.Session;
+import org.jkdump.target.CacheUse;
 import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetLostException;
 import org.jkdump.type.CType;

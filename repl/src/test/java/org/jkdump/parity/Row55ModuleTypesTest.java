@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.jkdump.api.Kernel;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.DisplayName;
@@ -67,7 +67,7 @@ class Row55ModuleTypesTest {
     assertTrue(nested.field("in_nested").isPresent() && twins.field("in_twins").isPresent());
     assertEquals(twins, ((PointerType) twins.field("other").orElseThrow().type()).target());
     if (kernel.symbols().address("btf_modules").isPresent()) {
-      List<CType> both = kernel.types().all(Kind.STRUCT, "jkdump_twin");
+      List<CType> both = kernel.types().all(TypeKind.STRUCT, "jkdump_twin");
       assertEquals(2, both.size());
       assertTrue(both.contains(nested) && both.contains(twins));
       assertEquals(both.get(1), kernel.types().get("struct jkdump_twin#2"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.parity;
 
-import org.jkdump.repl.program.JshState;
+import org.jkdump.launched.JshState;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 

@@ -5,9 +5,9 @@ import static org.jkdump.api.PyKdumpAPI.loadModule;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Value;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Value;
 
 /**
  * The test module. Its debuginfo for tests of what only it has; its data for tests that need no

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.parity;
 
-import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.linux.Tasks;
 import org.jkdump.memory.PageCache;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetProvider;
@@ -36,7 +37,7 @@ public final class UserDump {
 
   /** The only task with this name. */
   public static Struct task(String comm) {
-    return kernel().tasks().all().stream()
+    return Tasks.of(kernel()).all().stream()
         .filter(t -> t.str_("comm").equals(comm))
         .findFirst()
         .orElseThrow();

@@ -5,13 +5,13 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jkdump.api.Kernel;
 import org.jkdump.artwork.Table;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.repl.completion.FieldNotes;
+import org.jkdump.repl.completion.JavaProposals;
+import org.jkdump.repl.completion.Proposals;
 import org.jkdump.repl.engine.Analysis;
-import org.jkdump.repl.prompt.FieldNotes;
-import org.jkdump.repl.prompt.JavaProposals;
-import org.jkdump.repl.prompt.Proposals;
-import org.jkdump.type.Kind;
 
 /** Answers what a name means: a line that begins with {@code ?}, and {@code /src}. */
 public final class Ask {
@@ -77,7 +77,7 @@ public final class Ask {
 
   /** Has the names in order before somebody asks for them. */
   public void warmUp() {
-    KnownNames.of(kernel.get()).types(Kind.STRUCT);
+    KnownNames.of(kernel.get()).types(TypeKind.STRUCT);
     kernel.get().symbols().startingWith("init_task").findFirst();
   }
 

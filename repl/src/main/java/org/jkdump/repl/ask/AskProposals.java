@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jkdump.api.Kernel;
-import org.jkdump.repl.prompt.Proposal;
-import org.jkdump.repl.prompt.Proposals;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.repl.completion.Proposal;
+import org.jkdump.repl.completion.Proposals;
 import org.jkdump.symbol.Symbol;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.Member;
 import org.jkdump.type.MemberText;
 import org.jkdump.type.PointerType;
@@ -55,8 +55,8 @@ final class AskProposals implements Proposals {
     if (before.isEmpty()) {
       return names(word);
     }
-    for (Kind kind : Kind.values()) {
-      if (kind != Kind.PLAIN && before.strip().equals(kind.keyword())) {
+    for (TypeKind kind : TypeKind.values()) {
+      if (kind != TypeKind.PLAIN && before.strip().equals(kind.keyword())) {
         return limited(types(kind, word));
       }
     }
@@ -70,10 +70,11 @@ final class AskProposals implements Proposals {
     Map<String, String> all = new TreeMap<>();
     api.stream().filter(name -> name.startsWith(word)).forEach(name -> all.put(name, "API"));
     if (word.isEmpty()) {
-      Stream.of(Kind.STRUCT, Kind.UNION, Kind.ENUM).forEach(k -> all.put(k.keyword(), "NAME"));
+      Stream.of(TypeKind.STRUCT, TypeKind.UNION, TypeKind.ENUM)
+          .forEach(k -> all.put(k.keyword(), "NAME"));
       return limited(all);
     }
-    for (Kind kind : Kind.values()) {
+    for (TypeKind kind : TypeKind.values()) {
       types(kind, word).forEach((name, note) -> all.merge(name, note, AskProposals::both));
     }
     kernel
@@ -85,7 +86,7 @@ final class AskProposals implements Proposals {
     return limited(all);
   }
 
-  private Map<String, String> types(Kind kind, String word) {
+  private Map<String, String> types(TypeKind kind, String word) {
     KnownNames known = KnownNames.of(kernel.get());
     Map<String, String> all = new TreeMap<>();
     KnownNames.startingWith(known.types(kind), word)

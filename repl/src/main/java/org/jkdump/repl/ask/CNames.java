@@ -4,12 +4,12 @@ package org.jkdump.repl.ask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jkdump.api.Kernel;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetLostException;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.StructType;
 
 /** What the C names that a person types stand for in a kernel. */
@@ -43,12 +43,12 @@ final class CNames {
    * The member that a path names which begins with a type or a variable, absent where it begins
    * with neither. A type's own name may have arrows ({@code page:8->union}), so the longest counts.
    */
-  Optional<Place> place(String text) {
+  Optional<MemberPlace> place(String text) {
     for (int at = separator(text, text.length()); at > 0; at = separator(text, at)) {
       String root = text.substring(0, at).strip();
       Optional<CType> start = type(root).or(() -> variable(root));
       if (start.isPresent()) {
-        return Optional.of(Place.of(root, start.get(), text.substring(at)));
+        return Optional.of(MemberPlace.of(root, start.get(), text.substring(at)));
       }
     }
     return Optional.empty();
@@ -58,7 +58,7 @@ final class CNames {
   List<String> others(String text, CType shown) {
     String name = bareName(text);
     List<String> all = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
+    for (TypeKind kind : TypeKind.values()) {
       List<CType> same = name.contains("->") ? List.of() : kernel.types().all(kind, name);
       for (int i = 0; i < same.size(); i++) {
         if (!same.get(i).equals(shown)) {
@@ -76,9 +76,9 @@ final class CNames {
       return kernel.types().origin(struct.kind(), struct.tag(), type);
     }
     if (type instanceof EnumType e) {
-      return kernel.types().origin(Kind.ENUM, e.tag(), type);
+      return kernel.types().origin(TypeKind.ENUM, e.tag(), type);
     }
-    return kernel.types().origin(Kind.PLAIN, type.text(), type);
+    return kernel.types().origin(TypeKind.PLAIN, type.text(), type);
   }
 
   private static String bareName(String text) {

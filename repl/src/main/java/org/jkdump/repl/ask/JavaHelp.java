@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jkdump.repl.completion.FieldNotes;
 import org.jkdump.repl.engine.Analysis;
-import org.jkdump.repl.prompt.FieldNotes;
 
 /** What Java knows of a name or an expression: declarations, all overloads, or its type. */
 final class JavaHelp {

@@ -13,17 +13,17 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.type.Kind;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.kernel.Kernel;
 
 /** The names that can be asked for, in order: of types, by kind, and of the API. */
 final class KnownNames {
   private static final NavigableSet<String> API = apiNames();
-  private final Map<Kind, NavigableSet<String>> types = new EnumMap<>(Kind.class);
+  private final Map<TypeKind, NavigableSet<String>> types = new EnumMap<>(TypeKind.class);
 
   private KnownNames(Kernel kernel) {
-    for (Kind kind : Kind.values()) {
+    for (TypeKind kind : TypeKind.values()) {
       types.put(kind, new TreeSet<>(kernel.types().names(kind)));
     }
   }
@@ -34,7 +34,7 @@ final class KnownNames {
   }
 
   /** The types of a kind. */
-  NavigableSet<String> types(Kind kind) {
+  NavigableSet<String> types(TypeKind kind) {
     return types.get(kind);
   }
 
@@ -58,7 +58,7 @@ final class KnownNames {
   }
 
   /** What a type of a kind is called. */
-  static String word(Kind kind) {
-    return kind == Kind.PLAIN ? "typedef" : kind.keyword();
+  static String word(TypeKind kind) {
+    return kind == TypeKind.PLAIN ? "typedef" : kind.keyword();
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.FunctionType;
@@ -50,7 +50,7 @@ final class Meanings {
     } else if (type.bare() instanceof EnumType e) {
       e.enumerators().stream()
           .limit(FEW)
-          .forEach(n -> lines.add(n.name() + " = " + TypeText.value(e, n.value())));
+          .forEach(n -> lines.add(n.name() + " = " + TypeAnswer.value(e, n.value())));
       more(lines, e.enumerators().size(), text);
     }
     List<String> others = names.others(text, type);
@@ -84,13 +84,13 @@ final class Meanings {
   private static String enumerator(String name, EnumType type) {
     String value =
         type.valueOf(name).stream()
-            .mapToObj(v -> TypeText.value(type, v))
+            .mapToObj(v -> TypeAnswer.value(type, v))
             .collect(Collectors.joining());
     String owner = type.name().isEmpty() ? type.text() : "enum " + type.name();
     return name + " = " + value + ", a name of " + owner + "; all of it: /src " + name;
   }
 
-  private String place(Place place) {
+  private String place(MemberPlace place) {
     List<String> lines = new ArrayList<>();
     lines.add(place.declaration());
     var found = place.found();
@@ -103,11 +103,11 @@ final class Meanings {
     return String.join("\n" + INDENT, lines);
   }
 
-  private static String behind(Place place, String pointer) {
+  private static String behind(MemberPlace place, String pointer) {
     return " behind the pointer " + place.root() + pointer;
   }
 
-  private Optional<String> address(Place place) {
+  private Optional<String> address(MemberPlace place) {
     return place.found().isDirect()
         ? kernel
             .symbols()
@@ -116,7 +116,7 @@ final class Meanings {
         : Optional.empty();
   }
 
-  private String form(Place place) {
+  private String form(MemberPlace place) {
     Member known = place.owner() == null ? null : place.owner().fields().get(place.field());
     return known == null
         ? ""

@@ -3,7 +3,7 @@ package org.jkdump.repl.ask;
 
 import java.util.List;
 import java.util.Optional;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.StructType;
@@ -27,11 +27,11 @@ final class SourceText {
     return type(text)
         .or(() -> names.variable(text).map(t -> declared(t.declare(text) + ";", t)))
         .or(() -> names.place(text).map(p -> declared(p.declaration(), p.found().leaf())))
-        .or(() -> kernel.types().enumWith(text).map(TypeText::of));
+        .or(() -> kernel.types().enumWith(text).map(TypeAnswer::of));
   }
 
   private Optional<String> type(String text) {
-    return names.type(text).map(type -> TypeText.of(type) + others(text, type));
+    return names.type(text).map(type -> TypeAnswer.of(type) + others(text, type));
   }
 
   private String others(String text, CType shown) {
@@ -48,9 +48,9 @@ final class SourceText {
 
   // Of numbers and the like the declaration says all.
   private static String declared(String declaration, CType type) {
-    CType core = TypeText.core(type);
+    CType core = TypeAnswer.core(type);
     boolean more =
         core instanceof StructType || core instanceof EnumType || core instanceof TypedefType;
-    return more ? declaration + "\n\n" + TypeText.of(type) : declaration;
+    return more ? declaration + "\n\n" + TypeAnswer.of(type) : declaration;
   }
 }

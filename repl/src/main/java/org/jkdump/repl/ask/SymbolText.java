@@ -4,7 +4,7 @@ package org.jkdump.repl.ask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.type.CType;
 import org.jkdump.type.FunctionType;
 

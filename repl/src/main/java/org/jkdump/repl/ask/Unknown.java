@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jkdump.api.Kernel;
-import org.jkdump.type.Kind;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.type.Nearest;
 
 /** What to say of a name that nothing has. */
@@ -39,7 +39,7 @@ final class Unknown {
     if (name.length() < SHORTEST) {
       return lines;
     }
-    for (Kind kind : Kind.values()) {
+    for (TypeKind kind : TypeKind.values()) {
       add(lines, name, KnownNames.of(kernel).types(kind), KnownNames.word(kind));
     }
     add(lines, name, new LinkedHashSet<>(kernel.symbols().names()), "symbol");

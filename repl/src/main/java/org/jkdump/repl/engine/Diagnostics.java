@@ -11,7 +11,8 @@ import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.UnresolvedReferenceException;
-import org.jkdump.target.UsageException;
+import org.jkdump.repl.engine.execution.SnippetGuard;
+import org.jkdump.session.UsageException;
 
 /** Says what is wrong with a snippet, so that its author finds the place. */
 final class Diagnostics {

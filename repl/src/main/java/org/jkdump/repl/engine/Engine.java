@@ -19,7 +19,8 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
-import org.jkdump.api.Session;
+import org.jkdump.repl.engine.execution.SnippetExecution;
+import org.jkdump.session.Session;
 
 /**
  * A JShell in this JVM with the names of the API preloaded. The log begins afresh before each
@@ -146,15 +147,15 @@ public final class Engine implements AutoCloseable {
    * @param each is given what came of each
    * @return whether all went well
    */
-  public boolean run(String source, Consumer<Outcome> each) {
+  public boolean run(String source, Consumer<SnippetOutcome> each) {
     return stoppable(() -> runAll(source, each));
   }
 
-  private boolean runAll(String source, Consumer<Outcome> each) {
+  private boolean runAll(String source, Consumer<SnippetOutcome> each) {
     String rest = source;
     while (!rest.isBlank()) {
       int length = splitter.first(rest);
-      for (Outcome outcome : outcomes(rest.substring(0, length))) {
+      for (SnippetOutcome outcome : outcomes(rest.substring(0, length))) {
         each.accept(outcome);
         if (outcome.failure().isPresent()) {
           return false;
@@ -166,7 +167,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Runs one snippet; its semicolon may be missing. */
-  public List<Outcome> eval(String source) {
+  public List<SnippetOutcome> eval(String source) {
     return stoppable(() -> outcomes(source));
   }
 
@@ -180,11 +181,11 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private List<Outcome> outcomes(String source) {
+  private List<SnippetOutcome> outcomes(String source) {
     if (isOffered(source)) {
       takeClasses();
     }
-    List<Outcome> outcomes = new ArrayList<>();
+    List<SnippetOutcome> outcomes = new ArrayList<>();
     String whole = Optional.ofNullable(analysis.completion(source).source()).orElse(source);
     for (SnippetEvent event : asOneRun(() -> shell.eval(whole))) {
       if (event.causeSnippet() == null) {
@@ -252,23 +253,23 @@ public final class Engine implements AutoCloseable {
     shell.close();
   }
 
-  private Outcome outcome(SnippetEvent event) {
+  private SnippetOutcome outcome(SnippetEvent event) {
     Snippet snippet = event.snippet();
     JShellException exception = event.exception();
     if (exception != null) {
-      return Outcome.failed(Diagnostics.thrown(shell, snippet, exception));
+      return SnippetOutcome.failed(Diagnostics.thrown(shell, snippet, exception));
     }
     if (event.status() == Snippet.Status.REJECTED) {
-      return Outcome.failed(Diagnostics.rejected(shell, snippet));
+      return SnippetOutcome.failed(Diagnostics.rejected(shell, snippet));
     }
     if (event.value() == null && snippet.kind() != Snippet.Kind.VAR) {
-      return Outcome.of(declared(event));
+      return SnippetOutcome.of(declared(event));
     }
     return valued(snippet, Optional.ofNullable(event.value()).orElse(""));
   }
 
-  private static Outcome stopped(String source) {
-    return Outcome.failed(new Failure(source, 1, "-- stopped --", null));
+  private static SnippetOutcome stopped(String source) {
+    return SnippetOutcome.failed(new Failure(source, 1, "-- stopped --", null));
   }
 
   private static String declared(SnippetEvent event) {
@@ -279,8 +280,10 @@ public final class Engine implements AutoCloseable {
     };
   }
 
-  private static Outcome valued(Snippet snippet, String value) {
-    return value.isEmpty() ? Outcome.of("") : Outcome.of(SnippetValue.of(snippet, value));
+  private static SnippetOutcome valued(Snippet snippet, String value) {
+    return value.isEmpty()
+        ? SnippetOutcome.of("")
+        : SnippetOutcome.of(SnippetValue.of(snippet, value));
   }
 
   private ExecutionControlProvider provider() {

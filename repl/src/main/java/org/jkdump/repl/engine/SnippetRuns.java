@@ -3,8 +3,8 @@ package org.jkdump.repl.engine;
 
 import java.io.PrintStream;
 import java.util.function.Supplier;
-import org.jkdump.api.Session;
 import org.jkdump.log.LogSummary;
+import org.jkdump.session.Session;
 
 /**
  * The runs of an engine: the log begins afresh with each and is summarised at its end. What runs

@@ -4,6 +4,7 @@ package org.jkdump.repl.engine;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
+import org.jkdump.repl.engine.execution.ValueText;
 
 /**
  * The value of a snippet.

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jkdump.repl.completion.Completeness;
 import org.jkdump.repl.engine.Analysis;
 
 /** Snippets from standard input where that is no terminal. */

@@ -9,11 +9,22 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jkdump.repl.engine.Failure;
-import org.jkdump.repl.engine.Outcome;
+import org.jkdump.repl.engine.SnippetOutcome;
 import org.jkdump.repl.engine.SnippetValue;
+import org.jkdump.repl.program.Program;
+import org.jkdump.repl.program.SnippetPlace;
+import org.jkdump.repl.replay.check.Difference;
+import org.jkdump.repl.replay.mask.Masking;
+import org.jkdump.repl.replay.recording.ControlPictures;
+import org.jkdump.repl.replay.recording.RecordedSnippet;
+import org.jkdump.repl.replay.run.DumpInfo;
+import org.jkdump.repl.replay.run.LogEntry;
+import org.jkdump.repl.replay.run.ReaderGoneException;
+import org.jkdump.repl.replay.run.RunListener;
+import org.jkdump.repl.replay.run.SnippetRun;
 
 /** Writes a JSON object for each snippet, each on a line of its own; see {@code repl/REPLAY.md}. */
-public final class JsonLines implements Sink {
+public final class JsonLines implements RunListener {
   private static final double NANOS = 1e9;
   private static final double MICROS = 1e6;
 
@@ -45,7 +56,7 @@ public final class JsonLines implements Sink {
   }
 
   /** The same for a snippet that was held against a recording; one that did not run, too. */
-  public void compared(Compared compared) {
+  public void compared(Difference compared) {
     String difference = compared.differs() ? String.join("\n", compared.difference()) : null;
     line(
         json -> {
@@ -58,7 +69,7 @@ public final class JsonLines implements Sink {
   }
 
   private void write(JsonGenerator json, SnippetRun run, String difference) throws IOException {
-    Place place = run.place();
+    SnippetPlace place = run.place();
     head(json, place.program(), place.line(), place.source());
     value(json, run);
     text(json, "text", run.text());
@@ -68,12 +79,12 @@ public final class JsonLines implements Sink {
     text(json, "difference", difference);
   }
 
-  private void missing(JsonGenerator json, Compared compared, String difference)
+  private void missing(JsonGenerator json, Difference compared, String difference)
       throws IOException {
-    Kept kept = compared.recorded().orElseThrow();
+    RecordedSnippet kept = compared.recorded().orElseThrow();
     String source =
         kept.source().stream()
-            .map(line -> line.substring(Transcript.MARK))
+            .map(line -> line.substring(Masking.MARK))
             .reduce((a, b) -> a + "\n" + b)
             .orElse("");
     head(json, compared.program(), kept.line(), source);
@@ -99,7 +110,10 @@ public final class JsonLines implements Sink {
   // Of a snippet that declares several variables, the last.
   private static void value(JsonGenerator json, SnippetRun run) throws IOException {
     Optional<SnippetValue> value =
-        run.outcomes().stream().map(Outcome::value).flatMap(Optional::stream).reduce((a, b) -> b);
+        run.outcomes().stream()
+            .map(SnippetOutcome::value)
+            .flatMap(Optional::stream)
+            .reduce((a, b) -> b);
     text(json, "value", value.map(v -> v.text().replaceFirst("^\n", "")).orElse(null));
     text(json, "type", value.map(SnippetValue::type).orElse(null));
     boolean named = value.isPresent() && !value.get().name().isEmpty();
@@ -138,7 +152,7 @@ public final class JsonLines implements Sink {
     if (text == null) {
       json.writeNullField(name);
     } else {
-      json.writeStringField(name, Pictures.wellFormed(text));
+      json.writeStringField(name, ControlPictures.wellFormed(text));
     }
   }
 

@@ -4,7 +4,9 @@ package org.jkdump.repl.stock;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.repl.Programs;
+import org.jkdump.repl.program.Programs;
+import org.jkdump.repl.session.GeneratedClasses;
+import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
 
 /** Makes a stock {@code jshell} print the log's summary after each snippet run. */
@@ -18,10 +20,16 @@ public final class StockJShell {
       SnippetWatch watch = new SnippetWatch(PyKdumpAPI.pylog, before);
       System.setOut(new HookedOut(before, watch));
       PyKdumpAPI.pylog.onFirstEntry(watch::start);
-      PyKdumpAPI.session().programs(Programs.inStockJShell(PyKdumpAPI.session()));
+      PyKdumpAPI.session().programs(programs(PyKdumpAPI.session()));
       AtomicBoolean told = new AtomicBoolean();
       PyKdumpAPI.session().expect(OpenRequest.fromEnvironment().withProgress(t -> tell(told)));
     }
+  }
+
+  // A stock jshell has made the classes of its kernel known by itself.
+  private static Programs programs(Session session) {
+    GeneratedClasses classes = new GeneratedClasses(session, session.expected());
+    return new Programs(session, () -> classes.engine(session.kernel()), () -> System.out);
   }
 
   private static void tell(AtomicBoolean told) {

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Dcache;
 import org.jkdump.linux.Fs;
 import org.jkdump.linux.Fs.OpenFile;
+import org.jkdump.linux.Tasks;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class FsDumpTest {
   @Test
   void openFilesOfEveryTask() {
     int count = 0;
-    for (Struct task : Dump.kernel().tasks().all()) {
+    for (Struct task : Tasks.of(Dump.kernel()).all()) {
       String said = files(task);
       Matcher row = FILE.matcher(said);
       for (OpenFile open : Fs.files(task)) {
@@ -44,7 +45,7 @@ class FsDumpTest {
   @Test
   void placesOfEveryTask() {
     int count = 0;
-    for (Struct task : Dump.kernel().tasks().all()) {
+    for (Struct task : Tasks.of(Dump.kernel()).all()) {
       String said = files(task);
       Matcher places = PLACES.matcher(said);
       if (places.find()) {
@@ -59,7 +60,7 @@ class FsDumpTest {
   @Test
   void pathsThatAreNone() {
     List<String> all = new ArrayList<>();
-    Dump.kernel().tasks().all().forEach(t -> Fs.files(t).forEach(f -> all.add(f.path())));
+    Tasks.of(Dump.kernel()).all().forEach(t -> Fs.files(t).forEach(f -> all.add(f.path())));
     for (String wanted :
         List.of(
             "pipe:\\[\\d+]", "socket:\\[\\d+]", "anon_inode:\\[eventpoll]", "/mnt/tmp2/mapped")) {
@@ -71,7 +72,7 @@ class FsDumpTest {
   @Test
   void kernelThreadsAndZombiesHaveNone() {
     Struct zombie =
-        Dump.kernel().tasks().all().stream()
+        Tasks.of(Dump.kernel()).all().stream()
             .filter(t -> t.str_("comm").equals("jk_zombie"))
             .findFirst()
             .orElseThrow();

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Mm;
 import org.jkdump.linux.Sched;
+import org.jkdump.linux.Tasks;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class MmDumpTest {
   @Test
   void areasOfEveryTask() {
     int count = 0;
-    for (Struct task : Dump.kernel().tasks().all()) {
+    for (Struct task : Tasks.of(Dump.kernel()).all()) {
       String said = Dump.crash(String.format("vm %x", task.addr_()))[0];
       List<String> theirs = new ArrayList<>();
       AREA.matcher(said)
@@ -48,13 +49,13 @@ class MmDumpTest {
 
   @Test
   void kernelThreadsHaveNone() {
-    assertEquals(List.of(), Mm.vmas(Dump.kernel().tasks().find(2).orElseThrow()));
+    assertEquals(List.of(), Mm.vmas(Tasks.of(Dump.kernel()).find(2).orElseThrow()));
   }
 
   @Test
   void flagsByName() {
     Set<String> compared = new TreeSet<>();
-    for (Struct vma : Mm.vmas(Dump.kernel().tasks().find(1).orElseThrow())) {
+    for (Struct vma : Mm.vmas(Tasks.of(Dump.kernel()).find(1).orElseThrow())) {
       String said = Dump.crash(String.format("vm -f %x", vma.num_("vm_flags")))[0].strip();
       // crash calls some bits by the names that they had long ago, and 0x800 as before v5.15.
       String theirs =
@@ -73,7 +74,7 @@ class MmDumpTest {
 
   @Test
   void permissionsAsInMaps() {
-    Struct init = Dump.kernel().tasks().find(1).orElseThrow();
+    Struct init = Tasks.of(Dump.kernel()).find(1).orElseThrow();
     List<String> seen = Mm.vmas(init).stream().map(Mm::permissions).distinct().toList();
     assertTrue(seen.containsAll(List.of("r--p", "r-xp", "rw-p")), seen::toString);
   }

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Mount;
+import org.jkdump.linux.Tasks;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class MountDumpTest {
 
   @Test
   void tasksOfOneNamespaceSeeTheSame() {
-    Struct init = Dump.kernel().tasks().find(1).orElseThrow();
+    Struct init = Tasks.of(Dump.kernel()).find(1).orElseThrow();
     assertEquals(Mount.all(), Mount.all(init));
     assertTrue(Mount.all().stream().anyMatch(m -> Mount.dir(m).equals("/mnt/tmp3/nested")));
   }

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Nsproxy;
+import org.jkdump.linux.Tasks;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ class NsproxyDumpTest {
 
   @Test
   void everyKindOfInit() {
-    Map<String, Long> ours = Nsproxy.of(Dump.kernel().tasks().find(1).orElseThrow());
+    Map<String, Long> ours = Nsproxy.of(Tasks.of(Dump.kernel()).find(1).orElseThrow());
     assertEquals(WHERE.keySet(), ours.keySet());
-    long init = Dump.kernel().tasks().find(1).orElseThrow().addr_();
+    long init = Tasks.of(Dump.kernel()).find(1).orElseThrow().addr_();
     WHERE.forEach(
         (kind, path) -> {
           String print = "gdb printf \"%%lu\\n\", (unsigned long)((struct task_struct *)0x%x)->%s";
@@ -41,7 +42,7 @@ class NsproxyDumpTest {
   // The kernel's fixed numbers (kernel: include/linux/proc_ns.h).
   @Test
   void theFirstNamespacesHaveTheirFixedNumbers() {
-    Map<String, Long> ours = Nsproxy.of(Dump.kernel().tasks().find(2).orElseThrow());
+    Map<String, Long> ours = Nsproxy.of(Tasks.of(Dump.kernel()).find(2).orElseThrow());
     assertEquals(0xefff_fffeL, ours.get("uts"));
     assertEquals(0xefff_ffffL, ours.get("ipc"));
     assertEquals(0xefff_fffdL, ours.get("user"));
@@ -53,7 +54,7 @@ class NsproxyDumpTest {
   void whatHasExitedHasNone() {
     Dump.kernel();
     Struct zombie =
-        Dump.kernel().tasks().all().stream()
+        Tasks.of(Dump.kernel()).all().stream()
             .filter(t -> t.str_("comm").equals("jk_zombie"))
             .findFirst()
             .orElseThrow();

@@ -4,8 +4,8 @@ package org.jkdump.parity.linux;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Percpu;
 import org.jkdump.linux.Slab;
 import org.jkdump.parity.Dump;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Sched;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.Struct;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Slab;
+import org.jkdump.linux.Tasks;
 import org.jkdump.parity.Dump;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.Tag;
@@ -113,7 +114,7 @@ class SlabDumpTest {
     long all = Slab.objects("dentry", "struct dentry").count();
     assertTrue(root > 10 && all > 1000, root + " roots of " + all + " dentries");
     Set<Long> tasks = Slab.objects("task_struct").map(Struct::addr_).collect(Collectors.toSet());
-    List<Struct> living = Dump.kernel().tasks().processes();
+    List<Struct> living = Tasks.of(Dump.kernel()).processes();
     living.forEach(task -> assertTrue(tasks.contains(task.addr_()), task::toString));
   }
 

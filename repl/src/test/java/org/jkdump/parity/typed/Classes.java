@@ -12,15 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
-import org.jkdump.api.EnumConstant;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
-import org.jkdump.api.StructField;
-import org.jkdump.api.TypedStruct;
-import org.jkdump.cache.ClassCache;
+import org.jkdump.classes.ClassLibrary;
+import org.jkdump.classes.store.ClassCache;
+import org.jkdump.generated.EnumConstant;
+import org.jkdump.generated.StructField;
+import org.jkdump.generated.TypedStruct;
+import org.jkdump.kernel.Struct;
 import org.jkdump.parity.Dump;
 import org.jkdump.repl.engine.Preloaded;
-import org.jkdump.typed.ClassLibrary;
 
 /** The classes of the testbed's kernel, made once for all tests of a JVM, as a program has them. */
 final class Classes {

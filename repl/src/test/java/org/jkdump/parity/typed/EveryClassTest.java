@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jkdump.api.EnumConstant;
-import org.jkdump.api.KernelClass;
-import org.jkdump.api.TypedStruct;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.generated.EnumConstant;
+import org.jkdump.generated.KernelClass;
+import org.jkdump.generated.TypedStruct;
 import org.jkdump.parity.Dump;
 import org.jkdump.type.EnumType;
-import org.jkdump.type.Kind;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +48,7 @@ class EveryClassTest {
   @Test
   void everyBodyOfATagHasAClassOfItsOwn() {
     int twins = 0;
-    for (Kind kind : List.of(Kind.STRUCT, Kind.UNION)) {
+    for (TypeKind kind : List.of(TypeKind.STRUCT, TypeKind.UNION)) {
       for (String tag : Dump.kernel().types().names(kind)) {
         List<StructType> bodies = Dump.kernel().types().structs(kind, tag);
         for (int i = 1; i < bodies.size(); i++) {
@@ -65,7 +65,7 @@ class EveryClassTest {
   @Test
   void everyEnumHasItsConstants() throws IllegalAccessException {
     int constants = 0;
-    for (String tag : Dump.kernel().types().names(Kind.ENUM)) {
+    for (String tag : Dump.kernel().types().names(TypeKind.ENUM)) {
       if (!(Dump.kernel().types().get("enum " + tag) instanceof EnumType expected)) {
         continue;
       }
@@ -82,8 +82,8 @@ class EveryClassTest {
   // A struct or a union may have the tag as well.
   private static String classOf(String tag) {
     boolean taken =
-        !Dump.kernel().types().structs(Kind.STRUCT, tag).isEmpty()
-            || !Dump.kernel().types().structs(Kind.UNION, tag).isEmpty();
+        !Dump.kernel().types().structs(TypeKind.STRUCT, tag).isEmpty()
+            || !Dump.kernel().types().structs(TypeKind.UNION, tag).isEmpty();
     return taken ? tag + "$enum" : tag;
   }
 

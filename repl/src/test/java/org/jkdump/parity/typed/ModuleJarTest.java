@@ -19,20 +19,20 @@ import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jkdump.api.EnumConstant;
-import org.jkdump.api.Kernel;
-import org.jkdump.api.KernelClass;
-import org.jkdump.api.StructField;
-import org.jkdump.api.TypedStruct;
-import org.jkdump.cache.ClassCache;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.classes.ClassIndex;
+import org.jkdump.classes.ClassLibrary;
+import org.jkdump.classes.store.ClassCache;
 import org.jkdump.dwarf.ModuleTags;
+import org.jkdump.generated.EnumConstant;
+import org.jkdump.generated.KernelClass;
+import org.jkdump.generated.StructField;
+import org.jkdump.generated.TypedStruct;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.parity.Dump;
 import org.jkdump.repl.engine.Preloaded;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
-import org.jkdump.type.Kind;
-import org.jkdump.typed.ClassIndex;
-import org.jkdump.typed.ClassLibrary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -86,12 +86,12 @@ class ModuleJarTest {
             .start();
     Map<String, Set<String>> expected = tags(new String(readelf.getInputStream().readAllBytes()));
     ModuleTags tags = ModuleTags.read(file());
-    assertEquals(expected.get("structure"), tags.names(Kind.STRUCT));
-    assertEquals(expected.get("union"), tags.names(Kind.UNION));
-    assertEquals(expected.get("enumeration"), tags.names(Kind.ENUM));
-    assertTrue(tags.names(Kind.STRUCT).containsAll(Set.of("jkdump_ints", "task_struct")));
-    assertTrue(tags.names(Kind.PLAIN).containsAll(Set.of("jkdump_pair_t", "atomic_t")));
-    assertFalse(tags.names(Kind.PLAIN).contains("u32"));
+    assertEquals(expected.get("structure"), tags.names(TypeKind.STRUCT));
+    assertEquals(expected.get("union"), tags.names(TypeKind.UNION));
+    assertEquals(expected.get("enumeration"), tags.names(TypeKind.ENUM));
+    assertTrue(tags.names(TypeKind.STRUCT).containsAll(Set.of("jkdump_ints", "task_struct")));
+    assertTrue(tags.names(TypeKind.PLAIN).containsAll(Set.of("jkdump_pair_t", "atomic_t")));
+    assertFalse(tags.names(TypeKind.PLAIN).contains("u32"));
   }
 
   private static Map<String, Set<String>> tags(String text) {
@@ -114,7 +114,7 @@ class ModuleJarTest {
     ClassIndex base = ClassIndex.of(Classes.jar());
     ModuleTags tags = ModuleTags.read(file());
     List<String> missing = new ArrayList<>();
-    for (Kind kind : List.of(Kind.STRUCT, Kind.UNION, Kind.ENUM)) {
+    for (TypeKind kind : List.of(TypeKind.STRUCT, TypeKind.UNION, TypeKind.ENUM)) {
       for (String tag : tags.names(kind)) {
         String name = kind.keyword() + " " + tag;
         boolean own = jar.flatMap(path -> ClassIndex.of(path).cName(name)).isPresent();

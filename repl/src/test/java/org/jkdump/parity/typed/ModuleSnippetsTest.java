@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jkdump.api.Kernel;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.cache.ClassCache;
+import org.jkdump.classes.ClassLibrary;
+import org.jkdump.classes.store.ClassCache;
+import org.jkdump.kernel.Kernel;
 import org.jkdump.parity.Dump;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.Failure;
-import org.jkdump.repl.engine.ModuleClasses;
-import org.jkdump.repl.engine.Outcome;
 import org.jkdump.repl.engine.Preloaded;
-import org.jkdump.typed.ClassLibrary;
+import org.jkdump.repl.engine.SnippetOutcome;
+import org.jkdump.repl.session.ModuleClasses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -167,8 +167,8 @@ class ModuleSnippetsTest {
   private static String shown = "";
 
   private static Optional<Failure> failure(String snippet) {
-    List<Outcome> outcomes = engine.eval(snippet);
-    shown = outcomes.stream().map(Outcome::feedback).collect(Collectors.joining("\n"));
-    return outcomes.stream().map(Outcome::failure).flatMap(Optional::stream).findFirst();
+    List<SnippetOutcome> outcomes = engine.eval(snippet);
+    shown = outcomes.stream().map(SnippetOutcome::feedback).collect(Collectors.joining("\n"));
+    return outcomes.stream().map(SnippetOutcome::failure).flatMap(Optional::stream).findFirst();
   }
 }

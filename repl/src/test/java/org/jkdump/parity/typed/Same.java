@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import org.jkdump.api.Array;
-import org.jkdump.api.ArrayValue;
-import org.jkdump.api.BoolValue;
-import org.jkdump.api.EnumConstant;
-import org.jkdump.api.EnumValue;
-import org.jkdump.api.FloatValue;
-import org.jkdump.api.Pointer;
-import org.jkdump.api.PointerValue;
-import org.jkdump.api.Struct;
-import org.jkdump.api.TypedStruct;
-import org.jkdump.api.Value;
+import org.jkdump.generated.Array;
+import org.jkdump.generated.EnumConstant;
+import org.jkdump.generated.Pointer;
+import org.jkdump.generated.TypedStruct;
+import org.jkdump.kernel.ArrayValue;
+import org.jkdump.kernel.BoolValue;
+import org.jkdump.kernel.EnumValue;
+import org.jkdump.kernel.FloatValue;
+import org.jkdump.kernel.PointerValue;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.target.TargetException;
 
 /** Whether a generated class and the dynamic form say the same. */

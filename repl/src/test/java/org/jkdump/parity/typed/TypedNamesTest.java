@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.api.Struct;
-import org.jkdump.api.StructField;
-import org.jkdump.api.TypedStruct;
-import org.jkdump.api.Value;
+import org.jkdump.generated.StructField;
+import org.jkdump.generated.TypedStruct;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
 import org.jkdump.parity.Dump;
 import org.jkdump.target.NullPointerRead;
 import org.junit.jupiter.api.BeforeEach;

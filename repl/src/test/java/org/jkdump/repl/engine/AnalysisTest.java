@@ -60,7 +60,7 @@ class AnalysisTest {
               return all;
             });
     for (int i = 0; i < 30; i++) {
-      List<Outcome> outcomes = engine.eval("int v" + i + " = " + i);
+      List<SnippetOutcome> outcomes = engine.eval("int v" + i + " = " + i);
       assertEquals("v" + i + " ==> " + i, outcomes.get(0).feedback());
     }
     assertTrue(completing.get(), "a list was empty");

@@ -81,11 +81,11 @@ class EngineTest {
 
   @Test
   void allSnippetsOfASourceRunUntilOneFails() {
-    List<Outcome> outcomes = new ArrayList<>();
+    List<SnippetOutcome> outcomes = new ArrayList<>();
     assertTrue(engine.run("int b1 = 1; int b2 = b1 + 1;\nint b3 = b2 + 1", outcomes::add));
     assertEquals(
         List.of("b1 ==> 1", "b2 ==> 2", "b3 ==> 3"),
-        outcomes.stream().map(Outcome::feedback).toList());
+        outcomes.stream().map(SnippetOutcome::feedback).toList());
     outcomes.clear();
     assertFalse(engine.run("b1 = 1 / 0; b2 = 100;", outcomes::add));
     assertEquals(1, outcomes.size(), "nothing runs behind what failed: " + outcomes);
@@ -215,25 +215,25 @@ class EngineTest {
               engine.stop();
             });
     stopper.start();
-    List<Outcome> outcomes = new ArrayList<>();
+    List<SnippetOutcome> outcomes = new ArrayList<>();
     assertFalse(engine.run(source, outcomes::add));
     long end = asked[0];
     stopper.join();
-    Outcome last = outcomes.get(outcomes.size() - 1);
+    SnippetOutcome last = outcomes.get(outcomes.size() - 1);
     assertEquals("-- stopped --", last.failure().orElseThrow().text());
     return end;
   }
 
-  private static Outcome only(String source) {
-    List<Outcome> outcomes = engine.eval(source);
+  private static SnippetOutcome only(String source) {
+    List<SnippetOutcome> outcomes = engine.eval(source);
     assertEquals(1, outcomes.size(), source);
-    Outcome outcome = outcomes.get(0);
+    SnippetOutcome outcome = outcomes.get(0);
     assertTrue(outcome.failure().isEmpty(), () -> source + ": " + outcome.failure());
     return outcome;
   }
 
   private static Failure failure(String source) {
-    List<Outcome> outcomes = engine.eval(source);
+    List<SnippetOutcome> outcomes = engine.eval(source);
     assertEquals(1, outcomes.size(), source);
     return outcomes.get(0).failure().orElseThrow(() -> new AssertionError(source + " went well"));
   }

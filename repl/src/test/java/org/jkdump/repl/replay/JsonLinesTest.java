@@ -14,6 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jkdump.repl.replay.check.Difference;
+import org.jkdump.repl.replay.recording.RecordedSnippet;
+import org.jkdump.repl.replay.run.DumpInfo;
+import org.jkdump.repl.replay.run.LogEntry;
+import org.jkdump.repl.replay.run.SnippetRun;
 import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
@@ -79,16 +84,16 @@ class JsonLinesTest {
     json.snippet(run);
     assertEquals("", text(), "it comes when it was compared");
     List<String> lines = List.of("p.jsh:4: it differs", "-| then", "+| now");
-    json.compared(new Compared(Optional.of(run), Runs.PROGRAM, 4, Optional.empty(), lines));
+    json.compared(new Difference(Optional.of(run), Runs.PROGRAM, 4, Optional.empty(), lines));
     assertEquals("p.jsh:4: it differs\n-| then\n+| now", member("difference"));
   }
 
   @Test
   void aSnippetThatDidNotRunHasItsSourceAndNulls() {
-    Kept kept = new Kept(7, List.of(": int y =", ":   4"), List.of());
+    RecordedSnippet kept = new RecordedSnippet(7, List.of(": int y =", ":   4"), List.of());
     new JsonLines(out, true)
         .compared(
-            new Compared(Optional.empty(), Runs.PROGRAM, 7, Optional.of(kept), List.of("gone")));
+            new Difference(Optional.empty(), Runs.PROGRAM, 7, Optional.of(kept), List.of("gone")));
     assertTrue(text().contains("\"line\":7,\"snippet\":\"int y =\\n  4\",\"value\":null"), text());
     assertTrue(text().contains("\"time\":null,\"difference\":\"gone\"}"), text());
   }

@@ -10,14 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.program.Program;
+import org.jkdump.repl.replay.check.RecordingCheck;
+import org.jkdump.repl.replay.recording.Recording;
+import org.jkdump.repl.replay.recording.RecordingWriter;
+import org.jkdump.repl.replay.run.DumpInfo;
+import org.jkdump.repl.replay.run.RunListener;
+import org.jkdump.repl.replay.run.Screen;
+import org.jkdump.repl.replay.run.SnippetRun;
+import org.jkdump.repl.replay.run.WatchedPrograms;
 
 /** Programs that run without a dump. */
-final class Played {
-  static final DumpInfo DUMP = new DumpInfo("", "1.2.3", "/v", "/c");
+public final class Played {
+  public static final DumpInfo DUMP = new DumpInfo("", "1.2.3", "/v", "/c");
 
   private Played() {}
 
-  static Program program(String source) {
+  public static Program program(String source) {
     return new Program("p", "p.jsh", source);
   }
 
@@ -35,8 +44,8 @@ final class Played {
     List<String> said = new ArrayList<>();
     Recording recording = Recording.read(directory);
     List<Program> running = programs.length == 0 ? recording.programs() : List.of(programs);
-    CheckSink sink =
-        new CheckSink(
+    RecordingCheck sink =
+        new RecordingCheck(
             recording,
             masks,
             running,
@@ -62,8 +71,8 @@ final class Played {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static void play(List<Sink> sinks, Program... programs) {
-    new Performance(Shared.ENGINE, PyKdumpAPI.pylog, Screen.quiet(), sinks)
+  private static void play(List<RunListener> sinks, Program... programs) {
+    new WatchedPrograms(Shared.ENGINE, PyKdumpAPI.pylog, Screen.quiet(), sinks)
         .run(DUMP, List.of(programs), (program, body) -> body.run());
   }
 

@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jkdump.repl.program.Program;
+import org.jkdump.repl.replay.recording.Recording;
+import org.jkdump.repl.replay.run.LogEntry;
+import org.jkdump.repl.replay.run.SnippetRun;
+import org.jkdump.repl.replay.run.Tally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

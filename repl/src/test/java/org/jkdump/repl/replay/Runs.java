@@ -5,30 +5,35 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jkdump.repl.engine.Failure;
-import org.jkdump.repl.engine.Outcome;
+import org.jkdump.repl.engine.SnippetOutcome;
 import org.jkdump.repl.engine.SnippetValue;
+import org.jkdump.repl.program.Program;
+import org.jkdump.repl.program.SnippetPlace;
+import org.jkdump.repl.replay.run.LogEntry;
+import org.jkdump.repl.replay.run.SnippetRun;
 
 /** Runs of snippets that never ran. */
-final class Runs {
-  static final Program PROGRAM = new Program("p", "dir/p.jsh", "int x = 3\n");
+public final class Runs {
+  public static final Program PROGRAM = new Program("p", "dir/p.jsh", "int x = 3\n");
 
   private Runs() {}
 
-  static SnippetRun printing(String text) {
+  public static SnippetRun printing(String text) {
     return run(text, List.of(), List.of());
   }
 
-  static SnippetRun run(String text, List<Outcome> outcomes, List<LogEntry> log) {
-    Place place = new Place(PROGRAM, 4, "int x =\n  3");
+  public static SnippetRun run(String text, List<SnippetOutcome> outcomes, List<LogEntry> log) {
+    SnippetPlace place = new SnippetPlace(PROGRAM, 4, "int x =\n  3");
     return new SnippetRun(place, outcomes, text, log, Duration.ofNanos(1_234_567_890));
   }
 
-  static Outcome value(String name, String type, String text) {
-    return new Outcome("", Optional.of(new SnippetValue(name, type, text)), Optional.empty());
+  public static SnippetOutcome value(String name, String type, String text) {
+    return new SnippetOutcome(
+        "", Optional.of(new SnippetValue(name, type, text)), Optional.empty());
   }
 
-  static Outcome failure(int line, String text, Integer exit) {
+  public static SnippetOutcome failure(int line, String text, Integer exit) {
     Failure failure = new Failure("source", line, text, exit, false);
-    return new Outcome("", Optional.empty(), Optional.of(failure));
+    return new SnippetOutcome("", Optional.empty(), Optional.of(failure));
   }
 }

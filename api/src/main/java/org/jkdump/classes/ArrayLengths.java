@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.classes;
+
+import java.util.List;
+import org.jkdump.type.Member;
+import org.jkdump.type.StructType;
+
+/** Knows the arrays of several dimensions, which BTF shows flat. */
+@FunctionalInterface
+interface ArrayLengths {
+  /** Nothing is known: every array has the dimensions that its type says. */
+  ArrayLengths NONE = (struct, member) -> List.of();
+
+  /** The lengths of all dimensions of a member, or an empty list where its type tells. */
+  List<Long> of(StructType struct, Member member);
+}

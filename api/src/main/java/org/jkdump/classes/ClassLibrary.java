@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.classes;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.classes.store.ClassCache;
+import org.jkdump.dwarf.DwarfIndex;
+import org.jkdump.elf.BuildId;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.target.TargetException;
+
+/**
+ * The classes of kernels: for each a jar in the cache, keyed by the kernel's build-id and the types
+ * of the kernel and its modules. Structs come from BTF, global variables and the dimensions of
+ * arrays from the debuginfo in vmlinux, which is read only where a jar is made.
+ */
+public final class ClassLibrary {
+  private static final String NO_BUILD_ID = "unknown";
+  private static final String NO_VARIABLES = "-novars";
+
+  private final ClassCache cache;
+  private final List<String> imported;
+  private final Consumer<String> progress;
+  private Debuginfo prepared;
+
+  /** The debuginfo of a kernel, being read. */
+  private record Debuginfo(Path vmlinux, CompletableFuture<DwarfIndex> index) {}
+
+  /**
+   * @param imported packages of which snippets import all, so that no class has the name of theirs
+   * @param progress is told, in a few words, what takes its time
+   */
+  public ClassLibrary(ClassCache cache, List<String> imported, Consumer<String> progress) {
+    this.cache = cache;
+    this.imported = List.copyOf(imported);
+    this.progress = progress;
+  }
+
+  /**
+   * The jar that was used last for this build of a kernel. It is the one of a dump of it unless the
+   * dump has other modules than the last one had.
+   */
+  public Optional<Path> likely(Path vmlinux) {
+    return cache.latest(buildId(vmlinux) + "-");
+  }
+
+  /** Begins to read the debuginfo of a kernel that will be opened, where it will be needed. */
+  public void prepare(Path vmlinux) {
+    if (Files.isReadable(vmlinux) && likely(vmlinux).isEmpty()) {
+      prepared = new Debuginfo(real(vmlinux), start(vmlinux));
+    }
+  }
+
+  /**
+   * The jar of a kernel's classes, made where there is none. Where the debuginfo can't be read it
+   * has no variables, which is logged each time: a jar with them is made as soon as it can.
+   *
+   * @throws TargetException where it can be kept nowhere, or the kernel has no BTF
+   */
+  public Path jar(Kernel kernel) {
+    // Asked for one type after another, GDB would take minutes.
+    if (kernel.types().names(TypeKind.STRUCT).isEmpty()) {
+      throw new TargetException("the kernel has no BTF, and GDB can't list its types");
+    }
+    Path vmlinux = Path.of(kernel.facts().get("namelist"));
+    String buildId = buildId(vmlinux);
+    String key = buildId + "-" + Fingerprint.of(kernel.types(), imported);
+    try {
+      return cache.jar(key, () -> makeWith(kernel, buildId, reading(vmlinux)));
+    } catch (NoDebuginfo e) {
+      kernel.log().warning("there are no typed global variables, vars is empty: " + e.getMessage());
+      return cache.jar(key + NO_VARIABLES, () -> makeWithout(kernel, buildId));
+    }
+  }
+
+  /**
+   * The jar of a module's classes, made where there is none: those of types that no other jar has,
+   * which is all that kernels without BTF of modules know only by debuginfo. Where several modules
+   * have a type of one name, the first one's class stands for all, as it does for GDB. Asks GDB for
+   * each type, which takes some milliseconds.
+   *
+   * @param module whose debuginfo is loaded in the kernel
+   * @param file the one it was loaded from
+   * @param others the jars that classes of this one may refer to, the kernel's first
+   * @return absent where the others have all
+   * @throws TargetException where the file has no debuginfo, or the jar can be kept nowhere
+   */
+  public Optional<Path> moduleJar(Kernel kernel, String module, Path file, List<Path> others) {
+    ModuleJar jar = new ModuleJar(kernel, module, file, others);
+    if (jar.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        cache.jar(
+            jar.key(imported),
+            () -> {
+              progress.accept("making the classes of module " + module + ", once ...");
+              return jar.bytes(imported);
+            }));
+  }
+
+  private byte[] makeWithout(Kernel kernel, String buildId) {
+    sayMaking(kernel);
+    return jar(kernel, named(kernel), ArrayLengths.NONE, List.of(), buildId);
+  }
+
+  // The types get their names while the debuginfo is being read.
+  private byte[] makeWith(Kernel kernel, String buildId, CompletableFuture<DwarfIndex> reading) {
+    sayMaking(kernel);
+    NamedTypes named = named(kernel);
+    DwarfIndex index = read(reading);
+    return jar(kernel, named, new DwarfLengths(index), GlobalVariables.of(kernel, index), buildId);
+  }
+
+  private NamedTypes named(Kernel kernel) {
+    return new NamedTypes(kernel.types(), JavaNames.ofTypes(imported));
+  }
+
+  private static byte[] jar(
+      Kernel kernel,
+      NamedTypes named,
+      ArrayLengths lengths,
+      List<GlobalVariable> variables,
+      String buildId) {
+    String release = kernel.facts().release();
+    return new ClassJar(named, lengths, variables)
+        .bytes(Map.of("Kernel-Release", release, "Build-Id", buildId));
+  }
+
+  private CompletableFuture<DwarfIndex> reading(Path vmlinux) {
+    if (!Files.isReadable(vmlinux)) {
+      throw new NoDebuginfo("this process can't read the vmlinux that crash uses, " + vmlinux);
+    }
+    return prepared != null && prepared.vmlinux.equals(real(vmlinux))
+        ? prepared.index
+        : start(vmlinux);
+  }
+
+  private static DwarfIndex read(CompletableFuture<DwarfIndex> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      throw new NoDebuginfo(e.getCause().getMessage());
+    }
+  }
+
+  private void sayMaking(Kernel kernel) {
+    progress.accept("making the classes of " + kernel.facts().release() + ", once ...");
+  }
+
+  /** The debuginfo can't be read. */
+  private static final class NoDebuginfo extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoDebuginfo(String message) {
+      super(message);
+    }
+  }
+
+  // What is wrong with a file is said better by whoever opens it.
+  private static String buildId(Path vmlinux) {
+    try {
+      return Files.isReadable(vmlinux) ? BuildId.of(vmlinux).orElse(NO_BUILD_ID) : NO_BUILD_ID;
+    } catch (TargetException e) {
+      return NO_BUILD_ID;
+    }
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      return file;
+    }
+  }
+
+  private static CompletableFuture<DwarfIndex> start(Path vmlinux) {
+    return CompletableFuture.supplyAsync(() -> DwarfIndex.read(vmlinux), ClassLibrary::run);
+  }
+
+  private static void run(Runnable reading) {
+    Thread reader = new Thread(reading, "jkdump-debuginfo");
+    reader.setDaemon(true);
+    reader.start();
+  }
+}

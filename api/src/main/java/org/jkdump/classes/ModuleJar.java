@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.classes;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.classes.store.ClassCache;
+import org.jkdump.dwarf.ModuleTags;
+import org.jkdump.elf.BuildId;
+import org.jkdump.kernel.Kernel;
+
+/**
+ * Makes the classes of those of a module's types that no other jar has: which they are its file
+ * says, and what they consist of the kernel, once it has the module's debuginfo.
+ */
+final class ModuleJar {
+  private final Kernel kernel;
+  private final String module;
+  private final Path file;
+  private final List<Path> others;
+  private final KnownClasses known;
+  private final Map<TypeKind, Collection<String>> names = new EnumMap<>(TypeKind.class);
+
+  /**
+   * @param others the jars on the class path, in their order
+   */
+  ModuleJar(Kernel kernel, String module, Path file, List<Path> others) {
+    this.kernel = kernel;
+    this.module = module;
+    this.file = file;
+    this.others = others;
+    this.known = new KnownClasses(kernel.types(), others.stream().map(ClassIndex::of).toList());
+    ModuleTags tags = ModuleTags.read(file);
+    // Where a type has several typedefs, its class has the name of one.
+    Collection<String> typedefs = kernel.types().names(TypeKind.PLAIN);
+    for (TypeKind kind : TypeKind.values()) {
+      names.put(kind, tags.names(kind).stream().filter(name -> !known.has(kind, name)).toList());
+    }
+    names.computeIfPresent(
+        TypeKind.PLAIN, (k, all) -> all.stream().filter(name -> !typedefs.contains(name)).toList());
+  }
+
+  /** Whether the others have all. */
+  boolean isEmpty() {
+    return names.values().stream().allMatch(Collection::isEmpty);
+  }
+
+  /** What stands for all that it is made from. */
+  String key(List<String> imported) {
+    String id = BuildId.of(file).orElse("unknown");
+    MessageDigest digest = Fingerprint.begin(imported);
+    digest.update((kernel.facts().release() + "\0" + names).getBytes(StandardCharsets.UTF_8));
+    for (Path jar : others) {
+      digest.update(("\0" + jar.getFileName()).getBytes(StandardCharsets.UTF_8));
+    }
+    return String.join("-", ClassCache.MODULE, module, id, Fingerprint.end(digest));
+  }
+
+  byte[] bytes(List<String> imported) {
+    JavaNames rule = JavaNames.ofTypes(imported);
+    NamedTypes named = new NamedTypes(kernel.types(), names::get, rule, known);
+    String id = BuildId.of(file).orElse("unknown");
+    return new ClassJar(named, ArrayLengths.NONE)
+        .bytes(
+            Map.of("Kernel-Release", kernel.facts().release(), "Module", module, "Build-Id", id));
+  }
+}

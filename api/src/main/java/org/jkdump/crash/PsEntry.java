@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.crash;
+
+/**
+ * A line of crash's {@code ps}.
+ *
+ * @param active whether it was on a CPU
+ * @param task address of its {@code struct task_struct}
+ * @param state two letters: RU, IN, UN, ZO, ...
+ * @param memory its part of the machine's memory, in percent
+ * @param vsz virtual size in KiB
+ * @param rss resident size in KiB
+ * @param comm its name, without the brackets that mark kernel threads
+ * @param kernelThread whether it has no user memory
+ */
+public record PsEntry(
+    boolean active,
+    int pid,
+    int ppid,
+    int cpu,
+    long task,
+    String state,
+    double memory,
+    long vsz,
+    long rss,
+    String comm,
+    boolean kernelThread) {}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.ctext;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jkdump.cdecl.Annotations;
+import org.jkdump.cdecl.CTextException;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.type.StructType;
+import org.jkdump.type.Types;
+
+/**
+ * A struct or union defined in C text (PyKdump's {@code parseSUDef}). Attributes and the marks of
+ * checkers ({@code __rcu}, {@code __user}) are skipped, but for those that change the layout;
+ * preprocessor lines are skipped, too, so that what stands in {@code #ifdef} counts. Immutable; two
+ * are equal only when they are the same.
+ */
+public final class SUDef {
+  private final TypeKind kind;
+  private final String tag;
+  private final List<SUField> fields;
+  private final boolean packed;
+  private final long aligned;
+  // What stands for it in the types of its fields, until it is laid out.
+  private final StructType unlaid;
+
+  SUDef(TypeKind kind, String tag, List<SUField> fields, Annotations.Found attributes) {
+    this.kind = kind;
+    this.tag = tag;
+    this.fields = List.copyOf(fields);
+    this.packed = attributes.packed();
+    this.aligned = attributes.aligned();
+    this.unlaid = new StructType(kind, tag, 0, List::of);
+  }
+
+  /**
+   * Reads one definition.
+   *
+   * @throws CTextException where it can't, with the line and a caret
+   */
+  public static SUDef parse(String text) {
+    return parse(text, null);
+  }
+
+  /**
+   * Reads one definition whose array lengths and bit widths use names.
+   *
+   * @throws CTextException where it can't, with the line and a caret
+   */
+  public static SUDef parse(String text, CDefine known) {
+    return new SUParser(text, known).definition();
+  }
+
+  /** {@link TypeKind#STRUCT} or {@link TypeKind#UNION}. */
+  public TypeKind kind() {
+    return kind;
+  }
+
+  /** The C tag; without one the name that a typedef gives, or an empty text. */
+  public String tag() {
+    return tag;
+  }
+
+  /** The C name: {@code struct list_head}. */
+  public String name() {
+    return (kind.keyword() + " " + tag).trim();
+  }
+
+  /** The members in the order of the text. */
+  public List<SUField> fields() {
+    return fields;
+  }
+
+  /** The member with a name, those of anonymous members not among them. */
+  public Optional<SUField> field(String name) {
+    return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** Whether an attribute packs it. */
+  public boolean packed() {
+    return packed;
+  }
+
+  /** Bytes that an attribute aligns it to, 0 for none. */
+  public long aligned() {
+    return aligned;
+  }
+
+  /**
+   * The struct as a compiler would lay it out, by the System V ABI, for a kernel with these types.
+   *
+   * @throws org.jkdump.type.NoSuchTypeException where a type isn't among them
+   */
+  public StructType layout(Types types) {
+    return new SULayout(types).of(this);
+  }
+
+  StructType unlaid() {
+    return unlaid;
+  }
+
+  /** The definition on one line. */
+  @Override
+  public String toString() {
+    return fields.stream().map(f -> f + "; ").collect(Collectors.joining("", name() + " { ", "}"));
+  }
+}

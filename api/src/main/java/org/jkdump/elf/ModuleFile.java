@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.elf;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a kernel module's file says of itself.
+ *
+ * @param buildId in lower-case hexadecimal, absent where it has none
+ * @param vermagic the release it was built for, and some of its options; absent where that was
+ *     taken out of it
+ * @param hasDebuginfo whether it describes its types
+ */
+public record ModuleFile(
+    Optional<String> buildId, Optional<String> vermagic, boolean hasDebuginfo) {
+  private static final String VERMAGIC = "vermagic=";
+  private static final long LONGEST = 1 << 20;
+
+  /**
+   * Reads a file.
+   *
+   * @throws DebuginfoException where it can't be read, is no ELF file or is damaged
+   */
+  public static ModuleFile read(Path path) {
+    Optional<String> id = BuildId.of(path);
+    try (ElfFile elf = new ElfFile(path)) {
+      boolean debug =
+          elf.all().stream().anyMatch(s -> s.name().matches("\\.z?debug_info") && s.size() > 0);
+      return new ModuleFile(id, elf.section(".modinfo").flatMap(s -> vermagic(elf, s)), debug);
+    }
+  }
+
+  /** The release of the kernel that it was built for. */
+  public Optional<String> release() {
+    return vermagic.map(text -> text.split(" ", 2)[0]);
+  }
+
+  // What a file with debuginfo only has of this section is its size.
+  private static Optional<String> vermagic(ElfFile elf, Section section) {
+    if (section.type() == Section.NOBITS || section.size() > LONGEST) {
+      return Optional.empty();
+    }
+    byte[] bytes = elf.file().read(section.offset(), (int) section.size());
+    return Stream.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\0"))
+        .filter(text -> text.startsWith(VERMAGIC))
+        .map(text -> text.substring(VERMAGIC.length()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.elf;
+
+/**
+ * A section of an ELF file.
+ *
+ * @param offset of its bytes in the file
+ * @param size bytes in the file
+ */
+public record Section(
+    String name, int type, long flags, long address, long offset, long size, long link) {
+  static final int SYMTAB = 2;
+  public static final int NOTE = 7;
+  static final int NOBITS = 8;
+  private static final long ALLOC = 0x2;
+  private static final long COMPRESSED = 0x800;
+
+  boolean compressed() {
+    return (flags & COMPRESSED) != 0;
+  }
+
+  /** Whether a loaded kernel has this address in it. */
+  public boolean holds(long at) {
+    return (flags & ALLOC) != 0
+        && Long.compareUnsigned(at, address) >= 0
+        && Long.compareUnsigned(at - address, size) < 0;
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.elf;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How large variables are, as the linker wrote into an ELF file's symbol table. */
+public final class SymbolSizes {
+  private static final int OBJECT = 1;
+  private static final long NONE = -1;
+
+  private final DataReader strings;
+  private final DataReader table;
+  private final boolean wide;
+
+  private SymbolSizes(ElfFile elf, Section symbols) {
+    Section names = elf.all().get(Math.toIntExact(symbols.link()));
+    this.wide = elf.wide();
+    this.strings = data(elf, names);
+    this.table = data(elf, symbols);
+  }
+
+  /**
+   * Bytes of the variable with a name; absent where the file has none, or several of different
+   * sizes.
+   *
+   * @throws DebuginfoException where the file can't be read, is no ELF file or is damaged
+   */
+  public static OptionalLong of(Path path, String variable) {
+    try (ElfFile elf = new ElfFile(path)) {
+      Optional<Section> symbols =
+          elf.all().stream().filter(s -> s.type() == Section.SYMTAB).findFirst();
+      return symbols.isEmpty()
+          ? OptionalLong.empty()
+          : new SymbolSizes(elf, symbols.get()).of(variable);
+    } catch (IndexOutOfBoundsException | ArithmeticException e) {
+      throw DebuginfoException.damaged("the symbol table of " + path, e);
+    }
+  }
+
+  private OptionalLong of(String variable) {
+    byte[] name = (variable + "\0").getBytes(StandardCharsets.UTF_8);
+    long found = NONE;
+    int entry = wide ? 24 : 16;
+    for (int at = 0; at + entry <= table.end(); at += entry) {
+      if ((table.u8(at + (wide ? 4 : 12)) & 0xf) == OBJECT && isNamed(table.u32(at), name)) {
+        long size = wide ? table.number(at + 16, 8) : table.number(at + 8, 4);
+        if (found != NONE && found != size) {
+          return OptionalLong.empty();
+        }
+        found = size;
+      }
+    }
+    return found > 0 ? OptionalLong.of(found) : OptionalLong.empty();
+  }
+
+  private boolean isNamed(int at, byte[] name) {
+    int end = at + name.length;
+    return end <= strings.end() && Arrays.equals(strings.buffer(), at, end, name, 0, name.length);
+  }
+
+  private static DataReader data(ElfFile elf, Section section) {
+    byte[] bytes = elf.file().read(section.offset(), Math.toIntExact(section.size()));
+    return new DataReader(bytes, elf.big());
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.generated;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jkdump.container.KernelContainers;
+import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
+import org.jkdump.kernel.Value;
+
+/**
+ * A generated class together with the kernel whose structs it shows.
+ *
+ * @param <T> the class
+ */
+public final class Typed<T extends Struct> {
+  private final T prototype;
+
+  public Typed(Kernel kernel, Class<T> type) {
+    this.prototype = type.cast(KernelClasses.of(kernel).prototype(type));
+  }
+
+  /** The struct at an address. */
+  @SuppressWarnings("unchecked")
+  public T at(long address) {
+    return (T) prototype.atAddress_(address);
+  }
+
+  /** The struct that a value is, points to, or begins with. */
+  public T from(Value value) {
+    return at(KernelContainers.address(value));
+  }
+
+  /** Bytes from the struct to one of its members. */
+  public long offset(String member) {
+    return prototype.offsetOf_(member);
+  }
+
+  /** Any struct of the class. */
+  public T prototype() {
+    return prototype;
+  }
+
+  /** The structs of which nodes are a member. */
+  public Stream<T> around(LongStream nodes, long offset) {
+    return nodes.mapToObj(node -> at(node - offset));
+  }
+
+  /** The same structs as this class. */
+  public List<T> all(List<? extends Struct> structs) {
+    return new All<>(this, structs);
+  }
+
+  private static final class All<T extends Struct> extends AbstractList<T> implements RandomAccess {
+    private final Typed<T> typed;
+    private final List<? extends Struct> structs;
+
+    All(Typed<T> typed, List<? extends Struct> structs) {
+      this.typed = typed;
+      this.structs = structs;
+    }
+
+    @Override
+    public T get(int i) {
+      return typed.at(structs.get(i).addr_());
+    }
+
+    @Override
+    public int size() {
+      return structs.size();
+    }
+  }
+}

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jkdump.ctext.SUDef;
+import org.jkdump.log.PyLog;
+import org.jkdump.memo.CacheTable;
+import org.jkdump.memo.Lazy;
+import org.jkdump.memo.MemoFlag;
+import org.jkdump.memo.Memos;
+import org.jkdump.memo.Selection;
+import org.jkdump.memory.Memory;
+import org.jkdump.memory.PageCache;
+import org.jkdump.symbol.Symbols;
+import org.jkdump.target.CacheUse;
+import org.jkdump.target.CommandException;
+import org.jkdump.target.CommandOutput;
+import org.jkdump.target.Facts;
+import org.jkdump.target.Space;
+import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.CType;
+import org.jkdump.type.Nearest;
+import org.jkdump.type.StructType;
+import org.jkdump.type.Types;
+import org.jkdump.walk.WalkContext;
+
+/**
+ * One opened kernel with its memory, symbols, types, caches and log. Several can be open in one
+ * JVM. Safe for use by many threads.
+ */
+public final class Kernel implements AutoCloseable {
+  private final Target target;
+  private final Facts facts;
+  private final PyLog log;
+  private final PageCache cache;
+  private final Memory memory;
+  // Snippets that read other spaces read one of them again and again.
+  private volatile Memory recent;
+  private final boolean bigEndian;
+  private final Lazy<Symbols> symbols;
+  private final Lazy<KernelTypes> types;
+  private final Map<StructType, StructLayout> layouts = new ConcurrentHashMap<>();
+  private final Expressions expressions = new Expressions(this);
+  private final SymbolValues symbolValues = new SymbolValues(this);
+  private final PerCpu perCpu = new PerCpu(this);
+  private final AddressMap addresses = new AddressMap(this);
+  private final AtomicInteger debuginfoChanges = new AtomicInteger();
+  private final Modules modules = new Modules(this);
+  private final Attributes attributes = new Attributes(this);
+  private volatile Consumer<String> progress = text -> {};
+  private final Selection choices = new Selection();
+  private final Memos memos;
+  private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+  private final Map<Class<?>, KernelPart> parts = new ConcurrentHashMap<>();
+
+  /**
+   * @param cacheBytes bytes of the target's memory that are kept
+   */
+  public Kernel(Target target, PyLog log, long cacheBytes) {
+    this.target = target;
+    this.facts = target.facts();
+    this.log = log;
+    this.memos = new Memos(facts.live());
+    this.bigEndian = facts.byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
+    this.cache = new PageCache(target, cacheBytes);
+    this.memory = new Memory(target, cache, Space.KERNEL, 0);
+    this.recent = memory;
+    this.symbols = new Lazy<>(() -> new Symbols(target.symbols()));
+    this.types = new Lazy<>(() -> new KernelTypes(target, memory, symbols(), log));
+    target.onReturn(modules::restore);
+  }
+
+  /** Begins to load symbols and types in the background. */
+  public void warmUp() {
+    symbols.start();
+    types.start();
+  }
+
+  public Target target() {
+    return target;
+  }
+
+  /** What the target says of itself and the machine. */
+  public Facts facts() {
+    return facts;
+  }
+
+  public PyLog log() {
+    return log;
+  }
+
+  /** What is told, in a few words, what takes its time, and an empty text behind it. */
+  public Consumer<String> progress() {
+    return progress;
+  }
+
+  /** Says whom to tell what takes its time. */
+  public void progress(Consumer<String> listener) {
+    progress = listener;
+  }
+
+  /** Kernel virtual memory. */
+  public Memory memory() {
+    return memory;
+  }
+
+  /** Physical memory, or the user memory of a task given by the address of its task_struct. */
+  public Memory memory(Space space, long task) {
+    Memory last = recent;
+    if (!last.is(space, task)) {
+      recent = last = new Memory(target, cache, space, task);
+    }
+    return last;
+  }
+
+  /** Which address stands for which. */
+  public AddressMap addresses() {
+    return addresses;
+  }
+
+  public PageCache cache() {
+    return cache;
+  }
+
+  /** What memoized functions returned for this kernel. */
+  public Memos memos() {
+    return memos;
+  }
+
+  /** What each of its caches holds. */
+  public CacheTable caches() {
+    List<CacheUse> uses =
+        new ArrayList<>(
+            List.of(
+                cache.use(),
+                CacheUse.of("symbols", symbols().size()),
+                types().use(),
+                types.get().variablesUse(),
+                types.get().gdbUse(),
+                CacheUse.of("structs in use", layouts.size()),
+                StructLayout.use(layouts.values()),
+                expressions.use(),
+                expressions.pathsUse(),
+                choices.use(),
+                CacheUse.of("structs in C text", definitions.size())));
+    parts.values().forEach(part -> uses.addAll(part.caches()));
+    uses.add(CacheUse.of("indexes of helpers", derived.size()));
+    uses.add(memos.use());
+    return new CacheTable(uses);
+  }
+
+  public Symbols symbols() {
+    return symbols.get();
+  }
+
+  public Types types() {
+    return types.get().all();
+  }
+
+  /**
+   * What a helper works out once for a kernel and then keeps, such as an index; on a live system,
+   * which changes, worked out each time.
+   *
+   * @param key the helper's own class of what is kept
+   */
+  public <T> T derived(Class<T> key, Function<Kernel, T> maker) {
+    if (facts.live()) {
+      return maker.apply(this);
+    }
+    Object known = derived.get(key);
+    if (known == null) {
+      known = maker.apply(this);
+      derived.put(key, known);
+    }
+    return key.cast(known);
+  }
+
+  /**
+   * An object that a package above this one keeps as long as the kernel is open.
+   *
+   * @param key its class
+   */
+  public <T extends KernelPart> T part(Class<T> key, Function<Kernel, T> maker) {
+    KernelPart known = parts.get(key);
+    return key.cast(known != null ? known : parts.computeIfAbsent(key, k -> maker.apply(this)));
+  }
+
+  /** What walks over containers need. */
+  public WalkContext walks() {
+    return new WalkContext(memory, types(), log);
+  }
+
+  public PerCpu perCpu() {
+    return perCpu;
+  }
+
+  /** The modules and their debuginfo. */
+  public Modules modules() {
+    return modules;
+  }
+
+  /** The virtual attributes of its structs. */
+  public Attributes attributes() {
+    return attributes;
+  }
+
+  /**
+   * What a crash command prints.
+   *
+   * @throws CommandException where crash reports an error; it carries what was printed until then
+   */
+  public String command(String line) {
+    return text(line, target.command(line));
+  }
+
+  /**
+   * As {@link #command(String)}, and shows the text while crash prints it.
+   *
+   * @param shown is given each piece of the text, perhaps in another thread
+   */
+  public String command(String line, Consumer<String> shown) {
+    return text(line, target.command(line, shown));
+  }
+
+  private String text(String line, CommandOutput output) {
+    if (Modules.changesDebuginfo(line)) {
+      debuginfoChanged();
+    }
+    if (output.failed()) {
+      throw new CommandException(line, output.text(), "failed");
+    }
+    return output.text();
+  }
+
+  /** A struct or union at an address. */
+  public Struct struct(String type, long address) {
+    return new Struct(layout(types().getStruct(type)), address);
+  }
+
+  /** A struct or union at an address. */
+  public Struct struct(StructType type, long address) {
+    return new Struct(layout(type), address);
+  }
+
+  /** What C text defines, laid out for this kernel, at an address. */
+  public Struct struct(SUDef definition, long address) {
+    StructType type = definitions.computeIfAbsent(definition, d -> d.layout(types()));
+    return new Struct(layout(type), address);
+  }
+
+  /** The struct of which something at an address is the member that a path names. */
+  public Struct containerOf(long address, String type, String path) {
+    StructLayout layout = layout(types().getStruct(type));
+    return new Struct(layout, address - layout.field(path).offset());
+  }
+
+  /** The global variable with this name. */
+  public Value symbolValue(String name) {
+    return symbolValues.value(name);
+  }
+
+  /** Address of a symbol. */
+  public long symbolAddress(String name) {
+    return symbols()
+        .address(name)
+        .orElseThrow(
+            () ->
+                new TargetException(
+                    "no symbol '" + name + "'" + Nearest.hint(name, symbols().names())));
+  }
+
+  /** The value of a type at an address. */
+  public Value value(String type, long address) {
+    return value(types().get(type), address);
+  }
+
+  /** The value of a type at an address. */
+  public Value value(CType type, long address) {
+    return Readers.of(type).read(this, address);
+  }
+
+  /** The type of a global variable or function. */
+  public CType variableType(String name) {
+    return types.get().variable(name);
+  }
+
+  /**
+   * How often a module's debuginfo was loaded or deleted; then types may be known that were not.
+   */
+  public int debuginfoChanges() {
+    return debuginfoChanges.get();
+  }
+
+  /** Whether the type of a global variable is known. */
+  public boolean isTyped(String variable) {
+    return types.get().findVariable(variable).isPresent();
+  }
+
+  @Override
+  public void close() {
+    target.close();
+  }
+
+  @Override
+  public String toString() {
+    return "kernel " + facts.release() + " of " + target.name();
+  }
+
+  /** Forgets what a module's debuginfo, loaded or deleted, has changed: symbols and types. */
+  public void debuginfoChanged() {
+    symbols.forget();
+    types.get().refresh(symbols());
+    definitions.clear();
+    parts.values().forEach(KernelPart::debuginfoChanged);
+    layouts.values().forEach(StructLayout::debuginfoChanged);
+    expressions.debuginfoChanged();
+    attributes.debuginfoChanged();
+    choices.forget();
+    memos.purge(Set.of(MemoFlag.LOAD));
+    debuginfoChanges.incrementAndGet();
+    modules.noted();
+  }
+
+  /** Forgets what {@code --reload} is to forget: programs may have changed. */
+  public void reload() {
+    choices.forget();
+    memos.purge(Set.of(MemoFlag.RELOAD));
+  }
+
+  public Selection choices() {
+    return choices;
+  }
+
+  void forgetFields() {
+    layouts.values().forEach(StructLayout::forget);
+    expressions.forget();
+  }
+
+  boolean bigEndian() {
+    return bigEndian;
+  }
+
+  public StructLayout layout(StructType type) {
+    StructLayout layout = layouts.get(type);
+    return layout != null ? layout : layouts.computeIfAbsent(type, t -> new StructLayout(this, t));
+  }
+
+  /** A path from a value of a type, resolved once. */
+  Field field(CType start, String path) {
+    return start.bare() instanceof StructType struct
+        ? layout(struct).field(path)
+        : expressions.field(start, path);
+  }
+
+  /** The value of a C expression. */
+  public Value evaluate(String expression) {
+    return expressions.parse(expression).value(this);
+  }
+
+  public Struct symbolStruct(String symbol, String type) {
+    return struct(type, symbolAddress(symbol));
+  }
+}

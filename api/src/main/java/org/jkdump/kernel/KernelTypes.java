@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jkdump.btf.BtfTypes;
+import org.jkdump.btf.ModuleBtf;
+import org.jkdump.cdecl.Declaration;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.gdb.Dimensions;
+import org.jkdump.gdb.GdbTypes;
+import org.jkdump.log.PyLog;
+import org.jkdump.memory.Memory;
+import org.jkdump.symbol.Symbols;
+import org.jkdump.target.CacheUse;
+import org.jkdump.target.Space;
+import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.CType;
+import org.jkdump.type.StructType;
+import org.jkdump.type.TypeComparison;
+import org.jkdump.type.TypeSource;
+import org.jkdump.type.Types;
+
+/**
+ * Where a kernel's types come from: the BTF of vmlinux and that of its modules, both in the dump,
+ * and behind them GDB with the debuginfo.
+ */
+final class KernelTypes {
+  private final Target target;
+  private final Dimensions dimensions = new Dimensions(this::gdb);
+  private final Types btf;
+  private final GdbTypes gdb;
+  private final Types all;
+  private final Map<String, CType> variables = new ConcurrentHashMap<>();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
+  private volatile Symbols symbols;
+  private volatile Boolean modulesHaveDebuginfo;
+
+  KernelTypes(Target target, Memory memory, Symbols symbols, PyLog log) {
+    int pointerSize = target.facts().pointerSize();
+    this.target = target;
+    this.symbols = symbols;
+    List<TypeSource> sources = new ArrayList<>();
+    vmlinux(pointerSize)
+        .ifPresent(
+            vmlinux -> {
+              sources.add(vmlinux);
+              sources.add(new ModuleBtf(vmlinux, memory, s -> this.symbols.address(s), log));
+            });
+    this.btf = new Types(sources, pointerSize);
+    this.gdb =
+        new GdbTypes(
+            target::debuginfo,
+            base -> btf.find(base.kind(), base.name()),
+            () -> sources.size() == 1 || modulesHaveDebuginfo(),
+            pointerSize);
+    sources.add(gdb);
+    this.all = new Types(sources, pointerSize);
+  }
+
+  /** The types of all sources. */
+  Types all() {
+    return all;
+  }
+
+  /** The type of a global variable or function. */
+  CType variable(String name) {
+    return findVariable(name)
+        .orElseThrow(
+            () ->
+                new TargetException(
+                    "the debuginfo has no type for '" + name + "': say it, readSU(type, addr)"));
+  }
+
+  /** The same, absent where no source knows it. */
+  Optional<CType> findVariable(String name) {
+    CType known = variables.get(name);
+    (known == null ? misses : hits).increment();
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<CType> found = btf.variable(name).or(() -> fromDebuginfo(name));
+    found.ifPresent(type -> variables.put(name, type));
+    return found;
+  }
+
+  /** Forgets what the debuginfo said: it has changed. */
+  void refresh(Symbols changed) {
+    symbols = changed;
+    modulesHaveDebuginfo = null;
+    gdb.refresh();
+    dimensions.refresh();
+    all.refresh();
+    variables.clear();
+  }
+
+  /** How many types of variables are known. */
+  CacheUse variablesUse() {
+    return CacheUse.of("types of variables", variables.size()).looks(hits.sum(), misses.sum());
+  }
+
+  /** How much is known by GDB. */
+  CacheUse gdbUse() {
+    return gdb.use();
+  }
+
+  // Of vmlinux GDB knows no type that BTF lacks.
+  private boolean modulesHaveDebuginfo() {
+    if (modulesHaveDebuginfo == null) {
+      modulesHaveDebuginfo = !Modules.files(target.command("mod").text()).isEmpty();
+    }
+    return modulesHaveDebuginfo;
+  }
+
+  private Optional<CType> fromDebuginfo(String name) {
+    return target.variableType(name).flatMap(text -> type(name, text));
+  }
+
+  // A tag may stand for several structs: then the variable's own file says which.
+  private Optional<CType> type(String name, String text) {
+    Declaration declaration = Declaration.typeName(text);
+    TypeKind kind = declaration.base().kind();
+    String tag = declaration.base().name();
+    boolean struct = kind == TypeKind.STRUCT || kind == TypeKind.UNION;
+    if (struct && !tag.isEmpty() && btf.structs(kind, tag).size() != 1) {
+      Optional<StructType> body = gdb.body(name);
+      if (body.isPresent()) {
+        return Optional.of(gdb.around(declaration, twin(body.get())));
+      }
+    }
+    return gdb.typeOf(name, text);
+  }
+
+  private CType twin(StructType body) {
+    return all.structs(body.kind(), body.tag()).stream()
+        .filter(known -> TypeComparison.alike(known, body))
+        .findFirst()
+        .orElse(body);
+  }
+
+  // Since Linux kernel commit 90ceddcb4950 ("bpf: Support llvm-objcopy for vmlinux BTF") (in v5.7)
+  // the section lies between these symbols; before it they had longer names.
+  private Optional<BtfTypes> vmlinux(int pointerSize) {
+    Optional<Long> begin = symbol("__start_BTF", "_binary__btf_vmlinux_bin_start");
+    Optional<Long> end = symbol("__stop_BTF", "_binary__btf_vmlinux_bin_end");
+    if (begin.isEmpty() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    int size = Math.toIntExact(end.get() - begin.get());
+    return Optional.of(
+        new BtfTypes(target.read(Space.KERNEL, 0, begin.get(), size), pointerSize, dimensions));
+  }
+
+  private GdbTypes gdb() {
+    return gdb;
+  }
+
+  private Optional<Long> symbol(String name, String older) {
+    return symbols.address(name).or(() -> symbols.address(older));
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.kernel;
+
+import java.math.BigInteger;
+import org.jkdump.type.CType;
+import org.jkdump.type.FunctionType;
+
+/** A pointer to anything but a struct or text. */
+public final class PointerValue extends Value {
+  private final long target;
+
+  PointerValue(Kernel kernel, CType type, long address, long target) {
+    super(kernel, type, address);
+    this.target = target;
+  }
+
+  @Override
+  public long num_() {
+    return target;
+  }
+
+  @Override
+  public BigInteger big_() {
+    return unsigned(target);
+  }
+
+  @Override
+  public boolean isNull_() {
+    return target == 0;
+  }
+
+  @Override
+  public Value deref_() {
+    return at_(0);
+  }
+
+  /** What lies {@code i} places behind what it points to; NULL points to nothing. */
+  @Override
+  public Value at_(long i) {
+    return ElementAccess.of(this, target, i);
+  }
+
+  /** C's {@code p + n}: a pointer that is computed, so it lies nowhere and has the address 0. */
+  @Override
+  public Value add_(long n) {
+    return new PointerValue(kernel_(), type_(), 0, target + ElementAccess.distance(this, n));
+  }
+
+  /** What a path leads to from what it points to; it begins with an index, as in {@code p[2].x}. */
+  @Override
+  public Value get_(String path) {
+    return addr_() == 0 ? atFirst(path) : super.get_(path);
+  }
+
+  /** Whether it points to a function. */
+  public boolean isFunction_() {
+    return ElementAccess.type(this).bare() instanceof FunctionType;
+  }
+
+  /**
+   * The symbol that it points to, such as {@code schedule}, or {@code schedule+4} within one; null
+   * where there is none.
+   */
+  public String symbol_() {
+    return target == 0 ? null : FunctionValue.symbol(kernel_(), target);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PointerValue that && target == that.target;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(target);
+  }
+
+  @Override
+  public String toString() {
+    return "0x" + Long.toHexString(target);
+  }
+}

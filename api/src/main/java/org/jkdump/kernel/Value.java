@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.kernel;
+
+import java.math.BigInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.ArrayType;
+import org.jkdump.type.CType;
+import org.jkdump.type.PathException;
+import org.jkdump.type.PointerType;
+
+/**
+ * Something read from the kernel. Names of its own methods end in {@code _}, so that none takes the
+ * name of a C field. What a kind of value can't do throws a {@link TargetException} that says so.
+ */
+public abstract class Value {
+  private static final Pattern INDEX =
+      Pattern.compile("\\s*\\[\\s*(-?(?:0[xX]\\p{XDigit}{1,15}|\\d{1,18}))\\s*\\](.*)");
+  private final Kernel kernel;
+  private final CType type;
+  private final long address;
+
+  public Value(Kernel kernel, CType type, long address) {
+    this.kernel = kernel;
+    this.type = type;
+    this.address = address;
+  }
+
+  /** The kernel that it was read from. */
+  public final Kernel kernel_() {
+    return kernel;
+  }
+
+  /** Its C type. */
+  public CType type_() {
+    return type;
+  }
+
+  /** The kernel virtual address where it lies. */
+  public final long addr_() {
+    return address;
+  }
+
+  /** Bytes that it takes. */
+  public long size_() {
+    return type_().size();
+  }
+
+  /** Its number: integers by their sign, bool as 0 or 1, a pointer's or struct's address. */
+  public long num_() {
+    throw cannot("is no number");
+  }
+
+  /** Its number, exact by the C type's sign and width. */
+  public BigInteger big_() {
+    return BigInteger.valueOf(num_());
+  }
+
+  /** Its text form. */
+  public String str_() {
+    return toString();
+  }
+
+  /** Its raw bytes. */
+  public byte[] bytes_() {
+    if (size_() > Integer.MAX_VALUE) {
+      throw cannot("has " + size_() + " bytes: readmem(addr, n) reads a part of them");
+    }
+    return kernel.memory().read(address, (int) size_());
+  }
+
+  /** What a pointer points to; any other value is returned unchanged. */
+  public Value deref_() {
+    return this;
+  }
+
+  /** Element {@code i} of an array, or of what a pointer points to. */
+  public Value at_(long i) {
+    throw cannot("has no elements");
+  }
+
+  /** What lies {@code n} places behind it: C's {@code p + n}, by the size of what it points to. */
+  public Value add_(long n) {
+    throw cannot("is no pointer");
+  }
+
+  /** Whether it is a NULL pointer. */
+  public boolean isNull_() {
+    return false;
+  }
+
+  /**
+   * What a C access path such as {@code "mm->pgd"} or {@code "[2].next"} leads to; {@code .} and
+   * {@code ->} alike.
+   */
+  public Value get_(String path) {
+    return field(path).read(kernel, address);
+  }
+
+  /** A path from here, resolved once. */
+  Field field(String path) {
+    return kernel.field(type_(), path);
+  }
+
+  /** What a path that begins with an index leads to, where the elements lie nowhere else. */
+  final Value atFirst(String path) {
+    Matcher index = INDEX.matcher(path);
+    if (!index.matches()) {
+      throw new PathException(path, 0, "'" + type_().text() + "' needs an index first, [0]");
+    }
+    Value first = at_(Long.decode(index.group(1)));
+    return index.group(2).isBlank() ? first : first.get_(index.group(2));
+  }
+
+  /** C's {@code &value.path}. */
+  final Value pointerTo(String path) {
+    Matcher index = INDEX.matcher(path);
+    if (addr_() != 0 && !(this instanceof PerCpuValue) || !index.matches()) {
+      return field(path).pointer(kernel, address);
+    }
+    long first = Long.decode(index.group(1));
+    return index.group(2).isBlank() ? add_(first) : at_(first).pointerTo(index.group(2));
+  }
+
+  /** Whether C can follow it: a pointer, or an array, which becomes one. */
+  public final boolean isPointer() {
+    CType bare = type_().bare();
+    return bare instanceof PointerType || bare instanceof ArrayType;
+  }
+
+  /** An address as a number, which has no sign. */
+  public static BigInteger unsigned(long number) {
+    return new BigInteger(Long.toUnsignedString(number));
+  }
+
+  public final TargetException cannot(String why) {
+    return new TargetException("'" + type_().text() + "' " + why);
+  }
+}

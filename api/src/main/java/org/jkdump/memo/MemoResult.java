@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.memo;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/** A result, or the making of it by one thread for which others wait. */
+final class MemoResult {
+  private final Duration timeout;
+  private final Thread owner = Thread.currentThread();
+  private final CountDownLatch over = new CountDownLatch(1);
+  private volatile boolean made;
+  private Object value;
+
+  /**
+   * @param timeout how long commands may take; zero for ever
+   */
+  MemoResult(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /** Makes the result; whoever waits is told at the end, whatever it is. */
+  <R> R run(Supplier<R> maker, Runnable failed) {
+    try {
+      R result = maker.get();
+      value = result;
+      made = true;
+      return result;
+    } finally {
+      if (!made) {
+        failed.run();
+      }
+      over.countDown();
+    }
+  }
+
+  Thread owner() {
+    return owner;
+  }
+
+  boolean isOver() {
+    return over.getCount() == 0;
+  }
+
+  /** Whether it came to a result. */
+  boolean isMade() {
+    return made;
+  }
+
+  Object value() {
+    return value;
+  }
+
+  void await() throws InterruptedException {
+    over.await();
+  }
+
+  /** Whether commands had less time than they would have now. */
+  boolean hadLessThan(Duration now) {
+    return !timeout.isZero() && (now.isZero() || timeout.compareTo(now) < 0);
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.kernel;
+
+import static org.jkdump.kernel.FakeKernel.BASE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.jkdump.btf.BtfBuilder;
+import org.jkdump.btf.BtfBuilder.Member;
+import org.jkdump.log.PyLog;
+import org.jkdump.target.CommandException;
+import org.jkdump.target.FakeTarget;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.PathException;
+import org.junit.jupiter.api.Test;
+
+class KernelTest {
+  private final FakeKernel fake = new FakeKernel();
+
+  @Test
+  void aCommandThatFailsCarriesWhatItPrinted() {
+    Kernel kernel = fake.open();
+    CommandException e = assertThrows(CommandException.class, () -> kernel.command("nosuch"));
+    assertEquals("nosuch", e.command());
+    assertEquals("crash: command not found: nosuch\n", e.partialOutput());
+    assertEquals(
+        "crash command 'nosuch' failed:\ncrash: command not found: nosuch", e.getMessage());
+  }
+
+  @Test
+  void noOutputIsNoError() {
+    fake.target.command("set scroll off", "");
+    assertEquals("", fake.open().command("set scroll off"));
+  }
+
+  @Test
+  void anUnknownSymbolSuggestsANeighbour() {
+    fake.symbol("jiffies", BASE);
+    TargetException e =
+        assertThrows(TargetException.class, () -> fake.open().symbolAddress("jifies"));
+    assertEquals("no symbol 'jifies'; did you mean 'jiffies'?", e.getMessage());
+  }
+
+  @Test
+  void aVariableWithoutATypeSaysWhatToDo() {
+    fake.symbol("untyped", BASE);
+    TargetException e =
+        assertThrows(TargetException.class, () -> fake.open().symbolValue("untyped"));
+    assertTrue(e.getMessage().contains("readSU(type, addr)"), e.getMessage());
+  }
+
+  @Test
+  void aKernelWithoutBtfAsksTheDebuginfo() {
+    FakeTarget target = new FakeTarget();
+    target.debuginfo(
+        "ptype /o struct pair",
+        """
+        /* offset    |  size */  type = struct pair {
+        /*    0      |     8 */    struct pair *other;
+
+                                   /* total size (bytes):    8 */
+                                 }
+        """);
+    Kernel kernel = new Kernel(target, new PyLog(line -> {}), 1 << 20);
+    assertEquals(8, kernel.types().getStruct("struct pair").size());
+    assertTrue(kernel.types().find("struct nowhere").isEmpty());
+  }
+
+  @Test
+  void expressions() {
+    int integer = fake.btf.integer("int", 4, BtfBuilder.SIGNED);
+    int matrix = fake.btf.array(fake.btf.array(integer, 4), 2);
+    int self = fake.btf.next();
+    fake.btf.struct("box", 48, new Member("b", matrix, 0), new Member("next", self + 1, 256));
+    int pointer = fake.btf.pointer(self);
+    fake.variable("boxes", fake.btf.array(self, 3), BASE);
+    fake.variable("first", pointer, BASE + 0x400);
+    fake.variable("number", fake.btf.pointer(integer), BASE + 0x408);
+    fake.target.putNumber(BASE + 2 * 48 + 28, 4, 77).pointer(BASE + 32, BASE + 2 * 48);
+    fake.target.pointer(BASE + 0x400, BASE).pointer(BASE + 0x408, BASE + 2 * 48 + 28);
+    Kernel kernel = fake.open();
+    assertEquals(77, evaluate(kernel, "boxes[2].b[1][3]"));
+    assertEquals(77, evaluate(kernel, "boxes[0].next->b[1][3]"));
+    assertEquals(77, evaluate(kernel, "first->next.b[1][3]"));
+    assertEquals(77, evaluate(kernel, " * number "));
+    assertThrows(PathException.class, () -> evaluate(kernel, "12[3]"));
+    assertThrows(PathException.class, () -> evaluate(kernel, "first->"));
+    assertThrows(TargetException.class, () -> evaluate(kernel, "nowhere->x"));
+  }
+
+  private static long evaluate(Kernel kernel, String text) {
+    return kernel.evaluate(text).num_();
+  }
+
+  @Test
+  void aContainerNeedsADirectPath() {
+    int self = fake.btf.next();
+    fake.btf.struct("box", 16, new Member("next", self + 1, 0), new Member("x", self + 1, 64));
+    fake.btf.pointer(self);
+    Kernel kernel = fake.open();
+    assertEquals(BASE - 8, kernel.containerOf(BASE, "box", "x").addr_());
+    assertThrows(PathException.class, () -> kernel.containerOf(BASE, "box", "next->x"));
+  }
+
+  @Test
+  void anArrayDeclaredWithoutItsLengthReachesToTheNextSymbol() {
+    int integer = fake.btf.integer("int", 4, BtfBuilder.SIGNED);
+    fake.variable("table", fake.btf.array(integer, 0), BASE).symbol("next", BASE + 12);
+    assertEquals(3, ((ArrayValue) fake.open().symbolValue("table")).length_());
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.artwork.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands in front of a tree's label: one segment for each level above it. Where that would be
+ * too wide the outermost levels are replaced by an ellipsis and their number, so a line's cost does
+ * not grow with its depth.
+ */
+final class Indent {
+  private final int limit;
+  private final String ellipsis;
+  private final List<String> segments = new ArrayList<>();
+  private long width;
+
+  /**
+   * Begins at the root.
+   *
+   * @param limit in columns, for the segments that are shown
+   */
+  Indent(int limit, String ellipsis) {
+    this.limit = limit;
+    this.ellipsis = ellipsis;
+  }
+
+  /** Goes back to a level: forgets the segments of deeper ones. */
+  void truncate(int levels) {
+    while (segments.size() > levels) {
+      width -= segments.remove(segments.size() - 1).length();
+    }
+  }
+
+  /** Adds the segment of a level; each of its characters is one column wide. */
+  void push(String segment) {
+    segments.add(segment);
+    width += segment.length();
+  }
+
+  String text() {
+    int from = width <= limit ? 0 : firstShown();
+    String rest = String.join("", segments.subList(from, segments.size()));
+    return from == 0 ? rest : ellipsis + from + " " + rest;
+  }
+
+  private int firstShown() {
+    int from = segments.size();
+    for (int room = limit; from > 0 && room >= segments.get(from - 1).length(); from--) {
+      room -= segments.get(from - 1).length();
+    }
+    return from;
+  }
+}

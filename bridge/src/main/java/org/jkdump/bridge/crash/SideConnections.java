@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.crash;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jkdump.bridge.protocol.Connection;
+import org.jkdump.bridge.protocol.Reply;
+import org.jkdump.bridge.protocol.Request;
+
+/**
+ * Connections beside the one that everybody shares, for requests that take their time. They are
+ * kept for the next.
+ */
+public final class SideConnections implements AutoCloseable {
+  // Of the 32 that the extension serves at once; others may be attached to it, too.
+  private static final int AT_ONCE = 16;
+
+  private final Link link;
+  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final Deque<Connection> idle = new ArrayDeque<>();
+
+  public SideConnections(Link link) {
+    this.link = link;
+  }
+
+  /** As {@link Connection#call}; waits where too many are busy. */
+  public Reply call(Request request, Consumer<byte[]> pieces)
+      throws Connection.LostException, InterruptedException {
+    free.acquire();
+    Connection connection = null;
+    boolean sound = false;
+    try {
+      connection = take();
+      Reply reply = connection.call(request, pieces);
+      sound = true;
+      return reply;
+    } catch (IOException e) {
+      throw new Connection.LostException(e);
+    } finally {
+      giveBack(connection, sound);
+      free.release();
+    }
+  }
+
+  /** Closes those that nobody uses; the others end with what they are connected to. */
+  @Override
+  public synchronized void close() {
+    idle.forEach(Connection::close);
+    idle.clear();
+  }
+
+  private Connection take() throws IOException {
+    Connection kept;
+    synchronized (this) {
+      kept = idle.poll();
+    }
+    return kept != null && kept.isOpen() ? kept : link.another();
+  }
+
+  // The other side ends what it does for a connection that is closed.
+  private synchronized void giveBack(Connection connection, boolean sound) {
+    if (sound) {
+      idle.push(connection);
+    } else if (connection != null) {
+      connection.close();
+    }
+  }
+}

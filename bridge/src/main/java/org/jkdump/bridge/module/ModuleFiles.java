@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.module;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Looks for a module's file with debuginfo, in PyKdump's order of places. */
+final class ModuleFiles {
+  private static final int DEPTH = 16;
+  private static final List<String> SUFFIXES =
+      List.of(".ko.debug", ".o.debug", ".ko", ".o", ".ko.xz", ".ko.zst", ".ko.gz");
+
+  private final List<Path> places;
+
+  private ModuleFiles(List<Path> places) {
+    this.places = places;
+  }
+
+  /**
+   * The places for a kernel.
+   *
+   * @param root where the file system begins, {@code /}
+   * @param release as {@code uname -r} prints it
+   * @param dump the dump's file, or an empty text
+   */
+  static ModuleFiles of(Path root, String release, String dump) {
+    Path lib = root.resolve("usr/lib");
+    Path dumpDirectory = Path.of(dump).toAbsolutePath().getParent();
+    Stream<Path> places =
+        Stream.of(
+            lib.resolve("debug/lib/modules").resolve(release),
+            lib.resolve("kernel-image-" + release + "-dbg/lib/modules").resolve(release),
+            dump.isEmpty() ? null : dumpDirectory,
+            root.resolve("lib/modules").resolve(release));
+    return new ModuleFiles(places.filter(place -> place != null).toList());
+  }
+
+  /** Where is looked. */
+  List<Path> places() {
+    return places;
+  }
+
+  /**
+   * The files of a module's name, place by place, in each the likeliest first; {@code -} and {@code
+   * _} are the same.
+   *
+   * @param looking is told the place before it is searched
+   */
+  Stream<Path> find(String module, Consumer<Path> looking) {
+    return places.stream().filter(Files::isDirectory).peek(looking).flatMap(p -> in(p, module));
+  }
+
+  private static Stream<Path> in(Path place, String module) {
+    try (Stream<Path> files = Files.walk(place, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+      return files
+          .filter(file -> rank(file, module) >= 0 && Files.isRegularFile(file))
+          .sorted(Comparator.comparingInt((Path file) -> rank(file, module)).thenComparing(f -> f))
+          .toList()
+          .stream();
+    } catch (IOException | UncheckedIOException e) {
+      return Stream.empty();
+    }
+  }
+
+  // Which suffix the file has, if it is the module's at all.
+  private static int rank(Path file, String module) {
+    String name = file.getFileName().toString();
+    int dot = name.indexOf('.');
+    boolean same = dot > 0 && plain(name.substring(0, dot)).equals(plain(module));
+    return same ? SUFFIXES.indexOf(name.substring(dot)) : -1;
+  }
+
+  private static String plain(String name) {
+    return name.replace('-', '_');
+  }
+}

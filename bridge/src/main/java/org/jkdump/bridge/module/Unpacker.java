@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.module;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jkdump.classes.store.CacheHome;
+import org.jkdump.target.InterruptedOperation;
+import org.jkdump.target.TargetException;
+
+/** Unpacks compressed modules with the system's programs into the cache. */
+final class Unpacker {
+  private static final Map<String, String> PROGRAMS =
+      Map.of(".xz", "xz", ".zst", "zstd", ".gz", "gzip");
+
+  private final Path cache;
+
+  /**
+   * @param cache the directory that unpacked files are kept in
+   */
+  Unpacker(Path cache) {
+    this.cache = cache;
+  }
+
+  /** {@code $JKDUMP_CACHE/modules/RELEASE}. */
+  static Unpacker of(String release) {
+    return new Unpacker(CacheHome.path().resolve("modules").resolve(release));
+  }
+
+  /**
+   * The file itself, or what it contains where it is compressed.
+   *
+   * @param progress is told what is unpacked
+   */
+  Path unpacked(Path file, Consumer<String> progress) {
+    String name = file.getFileName().toString();
+    Optional<String> suffix = PROGRAMS.keySet().stream().filter(name::endsWith).findFirst();
+    suffix.ifPresent(s -> progress.accept("unpacking " + file));
+    return suffix
+        .map(s -> unpack(file, name.substring(0, name.length() - s.length()), s))
+        .orElse(file);
+  }
+
+  // Under another name until it is whole, because another session may look for it at the same time.
+  private Path unpack(Path file, String name, String suffix) {
+    Path directory = cache.resolve(place(file));
+    Path target = directory.resolve(name);
+    try {
+      if (isFresh(target, file)) {
+        return target;
+      }
+      // Other things in the cache are used only where nobody else can write.
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Path partial = Files.createTempFile(directory, name, ".part");
+      run(PROGRAMS.get(suffix), file, partial.toFile());
+      Files.setLastModifiedTime(partial, Files.getLastModifiedTime(file));
+      return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new TargetException("can't unpack " + file + " into " + directory + ": " + e, e);
+    }
+  }
+
+  // Files of one name may be of different kernels.
+  private static String place(Path file) {
+    byte[] path = file.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(path).toString();
+  }
+
+  private static boolean isFresh(Path target, Path source) throws IOException {
+    return Files.exists(target)
+        && Files.getLastModifiedTime(target).equals(Files.getLastModifiedTime(source));
+  }
+
+  private static void run(String program, Path file, File output) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(program, "-dc", file.toString());
+    Process process;
+    try {
+      process = builder.redirectOutput(output).start();
+    } catch (IOException e) {
+      throw new TargetException(
+          "'" + program + "' is needed to unpack " + file + ": install it or unpack the file", e);
+    }
+    try {
+      // What it has to say fits into the pipe.
+      if (process.waitFor() != 0) {
+        output.delete();
+        String errors = new String(process.getErrorStream().readAllBytes()).strip();
+        throw new TargetException("can't unpack " + file + ": " + errors);
+      }
+    } catch (InterruptedException e) {
+      process.destroy();
+      output.delete();
+      throw new InterruptedOperation("unpacking " + file);
+    }
+  }
+}

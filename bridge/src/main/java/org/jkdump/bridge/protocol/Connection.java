@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.protocol;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import jdk.net.ExtendedSocketOptions;
+import org.jkdump.target.OpenException;
+import org.jkdump.target.TargetException;
+
+/**
+ * One connection to the extension. Requests go through a thread of their own: a channel whose
+ * calling thread is interrupted would be closed, and ^C must not cost the connection.
+ */
+public final class Connection implements AutoCloseable {
+  private static final int GRACE_SECONDS = 2;
+  private static final int CHUNK = 1 << 20;
+
+  private final Path socket;
+  private final SocketChannel channel;
+  private final ExecutorService worker = daemon("jkdump-io");
+  private final ExecutorService interrupter = daemon("jkdump-interrupt");
+  private int nextId = 1;
+
+  private Connection(Path socket, SocketChannel channel) {
+    this.socket = socket;
+    this.channel = channel;
+  }
+
+  /** Connects and agrees on the protocol. */
+  public static Connection to(Path socket) throws IOException {
+    SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+    try {
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      checkPeer(channel, socket);
+      Connection connection = new Connection(socket, channel);
+      connection.hello();
+      return connection;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Sends a request and waits for its reply.
+   *
+   * @throws LostException where the other side is gone
+   * @throws InterruptedException where the thread was interrupted; the request was, too
+   */
+  public Reply call(Request request) throws LostException, InterruptedException {
+    return call(request, piece -> {});
+  }
+
+  /**
+   * Sends a request and waits for its reply.
+   *
+   * @param pieces is given what comes before the reply proper, in the thread that reads it
+   */
+  public Reply call(Request request, Consumer<byte[]> pieces)
+      throws LostException, InterruptedException {
+    Exchange exchange = new Exchange(request, pieces);
+    Future<Reply> reply = submit(exchange);
+    boolean over = false;
+    try {
+      Reply got = reply.get();
+      over = true;
+      return got;
+    } catch (CancellationException e) {
+      over = true;
+      throw new LostException(e);
+    } catch (ExecutionException e) {
+      over = true;
+      throw failure(e.getCause());
+    } finally {
+      // Also where a debugger, as jshell has one, throws something into this thread.
+      if (!over) {
+        abandon(exchange, reply);
+      }
+    }
+  }
+
+  public boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  @Override
+  public void close() {
+    // Calls that wait behind the one that runs must not wait for ever.
+    worker.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
+    interrupter.shutdownNow();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // It is gone either way.
+    }
+  }
+
+  /** The other side is gone. */
+  public static final class LostException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public LostException(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  /** A request on its way; nobody may wait for it any more before it is even sent. */
+  private final class Exchange implements Callable<Reply> {
+    private final Request request;
+    private final Consumer<byte[]> pieces;
+    private boolean begun;
+    private boolean abandoned;
+
+    Exchange(Request request, Consumer<byte[]> pieces) {
+      this.request = request;
+      this.pieces = pieces;
+    }
+
+    @Override
+    public Reply call() throws IOException {
+      if (!begin()) {
+        throw new CancellationException();
+      }
+      return exchange(request, this::deliver);
+    }
+
+    private synchronized boolean begin() {
+      begun = true;
+      return !abandoned;
+    }
+
+    /** Whether the request was sent, or is being sent. */
+    synchronized boolean abandon() {
+      abandoned = true;
+      return begun;
+    }
+
+    private synchronized void deliver(byte[] piece) {
+      if (!abandoned) {
+        pieces.accept(piece);
+      }
+    }
+  }
+
+  private Future<Reply> submit(Exchange exchange) throws LostException {
+    try {
+      return worker.submit(exchange);
+    } catch (java.util.concurrent.RejectedExecutionException e) {
+      throw new LostException(e);
+    }
+  }
+
+  private void abandon(Exchange exchange, Future<Reply> reply) {
+    if (exchange.abandon()) {
+      interrupter.execute(this::sendInterrupt);
+      settle(reply);
+    }
+  }
+
+  private Reply exchange(Request request, Consumer<byte[]> pieces) throws IOException {
+    try {
+      int id = nextId++;
+      write(request.frame(id));
+      while (true) {
+        ByteBuffer header = read(Protocol.HEADER);
+        check(header, request, id);
+        int status = header.getShort(14) & 0xffff;
+        byte[] payload = read(header.getInt(4)).array();
+        if (status != Protocol.STATUS_MORE) {
+          return new Reply(status, payload);
+        }
+        pieces.accept(payload);
+      }
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private void check(ByteBuffer header, Request request, int id) throws IOException {
+    int length = header.getInt(4);
+    boolean sound = length >= 0 && length <= Protocol.MAX_REPLY;
+    boolean answers = header.getInt(8) == id && header.getShort(12) == request.op();
+    // A frame that could not be understood is answered without knowing what it asked.
+    boolean refused = header.getShort(14) == Protocol.STATUS_BAD_FRAME;
+    if (header.getInt(0) != Protocol.MAGIC || !sound || !(answers || refused)) {
+      throw new IOException("what answers on " + socket + " is no jkdump endpoint");
+    }
+  }
+
+  private void write(ByteBuffer frame) throws IOException {
+    while (frame.hasRemaining()) {
+      channel.write(frame);
+    }
+  }
+
+  // In pieces, because a channel copies through a direct buffer as large as what it is given.
+  private ByteBuffer read(int length) throws IOException {
+    ByteBuffer data = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (data.position() < length) {
+      data.limit(Math.min(length, data.position() + CHUNK));
+      if (channel.read(data) < 0) {
+        throw new EOFException("the extension hung up");
+      }
+    }
+    return data.flip();
+  }
+
+  private void sendInterrupt() {
+    try {
+      write(new Request(Protocol.INTERRUPT).frame(0));
+    } catch (IOException e) {
+      // The call that was to be interrupted will find out.
+    }
+  }
+
+  // The connection can be used again at once where the request ends within the grace; where it
+  // doesn't, later requests queue behind it.
+  private static void settle(Future<Reply> reply) {
+    try {
+      reply.get(GRACE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
+      // Whoever calls next is told.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static LostException failure(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return new LostException(cause);
+  }
+
+  private void hello() throws IOException {
+    Request hello = new Request(Protocol.HELLO).u16(Protocol.VERSION).u16(Protocol.OLDEST);
+    Reply reply = exchange(hello, piece -> {});
+    switch (reply.status()) {
+      case Protocol.STATUS_OK -> agree(reply.u16(), reply.u16());
+      case Protocol.STATUS_VERSION, Protocol.STATUS_REFUSED ->
+          throw new OpenException(socket + ": " + reply.str());
+      default -> throw new TargetException(socket + ": " + reply.str());
+    }
+  }
+
+  private void agree(int spoken, int oldest) {
+    if (spoken < Protocol.OLDEST || oldest > Protocol.VERSION) {
+      throw new OpenException(
+          String.format(
+              "%s: the endpoint speaks protocol %d (oldest %d), this jkdump speaks %d (oldest %d):"
+                  + " use both from one jkdump installation",
+              socket, spoken, oldest, Protocol.VERSION, Protocol.OLDEST));
+    }
+  }
+
+  // Not by the property user.name, which is "?" for a user id without an account.
+  private static void checkPeer(SocketChannel channel, Path socket) throws IOException {
+    String peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+    String self = Files.getOwner(Path.of("/proc/self")).getName();
+    if (!peer.equals(self) && !peer.equals("root") && !self.equals("root")) {
+      throw new OpenException(
+          String.format("%s belongs to %s, not to you (%s): refused", socket, peer, self));
+    }
+  }
+
+  private static ExecutorService daemon(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

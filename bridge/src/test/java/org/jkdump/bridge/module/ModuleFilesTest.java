@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.module;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jkdump.target.CommandException;
+import org.jkdump.target.CommandOutput;
+import org.jkdump.target.Facts;
+import org.jkdump.target.TargetException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("row 6: where a module's debuginfo is looked for")
+class ModuleFilesTest {
+  private static final String RELEASE = "6.1.0-test";
+
+  @TempDir Path root;
+  private final List<String> looked = new ArrayList<>();
+
+  private Path put(String file) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    return Files.writeString(path, file);
+  }
+
+  private Optional<String> find(String module) {
+    return ModuleFiles.of(root, RELEASE, root.resolve("dumps/vmcore").toString())
+        .find(module, place -> looked.add(root.relativize(place).toString()))
+        .findFirst()
+        .map(path -> root.relativize(path).toString());
+  }
+
+  // Each is removed once it was found, so that the next in the order is found then.
+  @Test
+  void placesAndSuffixesInTheirOrder() throws IOException {
+    List<String> order =
+        List.of(
+            "usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.ko.debug",
+            "usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.o.debug",
+            "usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.ko",
+            "usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.o",
+            "usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.ko.xz",
+            "usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.ko.zst",
+            "usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.ko.gz",
+            "usr/lib/kernel-image-6.1.0-test-dbg/lib/modules/6.1.0-test/ext4.ko.gz",
+            "dumps/ext4.ko.debug",
+            "dumps/deeper/ext4.ko",
+            "lib/modules/6.1.0-test/kernel/fs/ext4/ext4.ko.xz");
+    for (String file : order) {
+      put(file);
+    }
+    put("usr/lib/debug/lib/modules/5.10/ext4.ko");
+    put("dumps/ext4.c");
+    put("dumps/my-ext4.ko");
+    for (String file : order) {
+      assertEquals(Optional.of(file), find("ext4"));
+      Files.delete(root.resolve(file));
+    }
+    assertEquals(Optional.empty(), find("ext4"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"snd-hda,snd_hda", "snd_hda,snd-hda", "nf_nat-x,nf-nat_x"})
+  void dashAndUnderscoreAreTheSame(String file, String module) throws IOException {
+    put("lib/modules/" + RELEASE + "/" + file + ".ko");
+    assertTrue(find(module).isPresent());
+  }
+
+  @ParameterizedTest
+  @CsvSource({".xz,xz", ".zst,zstd -q", ".gz,gzip"})
+  void compressedOnesAreUnpackedIntoTheCache(String suffix, String program) throws Exception {
+    Path plain = put("made/fuse.ko");
+    Path packed = root.resolve("made/fuse.ko" + suffix);
+    new ProcessBuilder("sh", "-c", program + " -c " + plain + " > " + packed).start().waitFor();
+    Unpacker unpacker = new Unpacker(root.resolve("cache"));
+    List<String> said = new ArrayList<>();
+    Path unpacked = unpacker.unpacked(packed, said::add);
+    assertEquals(List.of("unpacking " + packed), said);
+    assertEquals("fuse.ko", unpacked.getFileName().toString());
+    assertTrue(unpacked.startsWith(root.resolve("cache")), unpacked.toString());
+    assertEquals("made/fuse.ko", Files.readString(unpacked));
+    assertEquals(plain, unpacker.unpacked(plain, said::add), "what isn't compressed stays");
+    Files.writeString(unpacked, "unpacked once");
+    Files.setLastModifiedTime(unpacked, Files.getLastModifiedTime(packed));
+    assertEquals("unpacked once", Files.readString(unpacker.unpacked(packed, said::add)));
+    Files.setLastModifiedTime(packed, FileTime.from(Instant.EPOCH));
+    assertEquals("made/fuse.ko", Files.readString(unpacker.unpacked(packed, said::add)), "anew");
+  }
+
+  // Two kernels' files of one name.
+  @Test
+  void filesOfOneNameDoNotReplaceEachOther() throws Exception {
+    Unpacker unpacker = new Unpacker(root.resolve("cache"));
+    for (String place : List.of("a", "b")) {
+      Path packed = put(place + "/fuse.ko.gz");
+      new ProcessBuilder("sh", "-c", "echo " + place + " | gzip > " + packed).start().waitFor();
+    }
+    Path a = unpacker.unpacked(root.resolve("a/fuse.ko.gz"), text -> {});
+    Path b = unpacker.unpacked(root.resolve("b/fuse.ko.gz"), text -> {});
+    assertEquals("a\n", Files.readString(a));
+    assertEquals("b\n", Files.readString(b));
+  }
+
+  @Test
+  void aDamagedArchiveLeavesNothingBehind() throws IOException {
+    Path packed = put("made/broken.ko.xz");
+    Unpacker unpacker = new Unpacker(root.resolve("cache"));
+    TargetException e =
+        assertThrows(TargetException.class, () -> unpacker.unpacked(packed, text -> {}));
+    assertTrue(e.getMessage().contains("broken.ko.xz"), e.getMessage());
+    try (var left = Files.walk(root.resolve("cache"))) {
+      assertEquals(0, left.filter(Files::isRegularFile).count());
+    }
+  }
+
+  @Test
+  void placesAreLookedAtOneAfterAnotherAsLongAsNeeded() throws IOException {
+    put("usr/lib/debug/lib/modules/6.1.0-test/kernel/fs/ext4.ko");
+    put("lib/modules/6.1.0-test/ext4.ko");
+    assertTrue(find("ext4").isPresent());
+    assertEquals(List.of("usr/lib/debug/lib/modules/6.1.0-test"), looked);
+    find("none");
+    assertEquals("lib/modules/6.1.0-test", looked.get(looked.size() - 1));
+  }
+
+  @Test
+  void aDirectoryIsNoFile() throws IOException {
+    put("lib/modules/6.1.0-test/ext4.ko/x");
+    assertEquals(Optional.empty(), find("ext4"));
+  }
+
+  private static ModuleDebuginfo crash(String answer, boolean failed) {
+    return new ModuleDebuginfo(
+        new Facts(java.util.Map.of("release", RELEASE)), line -> new CommandOutput(answer, failed));
+  }
+
+  @Test
+  void whatCrashSaysDecides() {
+    crash("ffff fuse  1 2 /x/fuse.ko", false).load("fuse", "/x/fuse.ko");
+    assertThrows(CommandException.class, () -> crash("mod: oops", true).load("fuse", "/x/fuse.ko"));
+    assertThrows(
+        CommandException.class, () -> crash("fuse (not loaded)", false).load("fuse", "/x/fuse.ko"));
+    assertThrows(TargetException.class, () -> crash("", false).load("fuse", "/x y/fuse.ko"));
+  }
+
+  @Test
+  void whatIsNoFileIsRefused() throws Exception {
+    Path directory = Files.createDirectory(root.resolve("directory.ko"));
+    Path pipe = root.resolve("pipe.ko");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    assertEquals(refusal(root.resolve("no.ko"), "there is no such file"), plain("no.ko"));
+    assertEquals(
+        refusal(directory, "it is a directory: name the file in it"), plain("directory.ko"));
+    assertEquals(refusal(pipe, "it is no ordinary file"), plain("pipe.ko"));
+  }
+
+  @Test
+  void whatMayNotBeReadIsRefused() throws IOException {
+    Path secret = put("secret.ko");
+    Files.setPosixFilePermissions(secret, Set.of());
+    assumeFalse(Files.isReadable(secret), "root reads everything");
+    assertEquals(refusal(secret, "it can't be read: check its permissions"), plain("secret.ko"));
+  }
+
+  private String plain(String file) {
+    String path = root.resolve(file).toString();
+    return assertThrows(TargetException.class, () -> crash("", false).plain(path, text -> {}))
+        .getMessage();
+  }
+
+  private static String refusal(Path file, String why) {
+    return "can't load the module's file " + file + ": " + why;
+  }
+}

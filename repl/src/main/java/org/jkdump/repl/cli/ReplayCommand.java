@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.repl.program.Program;
+import org.jkdump.repl.program.ProgramHelp;
+import org.jkdump.repl.program.ProgramPath;
+import org.jkdump.repl.replay.ReplayOptions;
+import org.jkdump.repl.replay.Replays;
+import org.jkdump.repl.session.DumpOptions;
+import org.jkdump.repl.session.Opening;
+import org.jkdump.repl.session.Progress;
+import org.jkdump.session.GlobalOptions;
+import org.jkdump.target.OpenRequest;
+import org.jkdump.target.TargetException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code jkdump replay}. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = "Run saved snippets on dumps, unattended; exit 0, or 1 where one failed.")
+final class ReplayCommand implements Callable<Integer> {
+  private static final int USAGE = 2;
+
+  @Spec private CommandSpec spec;
+  @Mixin private DumpOptions dump;
+  @Mixin private ReplayOptions options;
+
+  @Parameters(
+      paramLabel = "FILE.jsh",
+      arity = "0..*",
+      description = "saved snippets, by path or name, in order; what follows -- is for them")
+  private List<String> files = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    if (files.isEmpty() && options.check() == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE.jsh...'");
+    }
+    try {
+      options.validate(dump);
+    } catch (TargetException e) {
+      System.err.println("jkdump: " + e.getMessage());
+      return USAGE;
+    }
+    return ran();
+  }
+
+  private int ran() {
+    // Before a dump is opened for nothing.
+    ProgramPath path = ProgramPath.fromEnvironment();
+    List<Path> programs = files.stream().map(path::find).toList();
+    List<String> arguments = PyKdumpAPI.args();
+    if (ProgramHelp.isAsked(arguments)) {
+      programs.forEach(
+          file -> System.out.print(ProgramHelp.of(file).page(ProgramPath.nameOf(file))));
+      return 0;
+    }
+    GlobalOptions.of(arguments);
+    return options.isPlain() ? run(programs, arguments) : watched(programs, arguments);
+  }
+
+  // What is to be kept is kept only of programs that are all there.
+  private int watched(List<Path> found, List<String> arguments) {
+    List<Program> programs = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      try {
+        programs.add(Program.read(files.get(i), found.get(i)));
+      } catch (TargetException e) {
+        System.err.println("jkdump: " + e.getMessage());
+      }
+    }
+    boolean all = programs.size() == files.size();
+    return all && new Replays(dump, options, programs, arguments).run() ? 0 : 1;
+  }
+
+  private int run(List<Path> programs, List<String> arguments) {
+    Progress progress = new Progress();
+    OpenRequest request = dump.request(null, null, progress);
+    try (Opening.Opened opened = Opening.open(dump, request, progress, () -> System.err)) {
+      int failed = 0;
+      for (Path program : programs) {
+        failed += opened.programs().run(opened.engine(), program, arguments) == 0 ? 0 : 1;
+      }
+      return failed == 0 ? 0 : 1;
+    } finally {
+      PyKdumpAPI.session().close();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.completion;
+
+import java.util.List;
+import org.jkdump.repl.engine.Analysis;
+
+/**
+ * Completes things that nobody asked for while the person still reads the greeting, because the
+ * first time JShell's compiler looks at each class that a name may be.
+ */
+public final class WarmUp {
+  // The last two are of generated classes; without those they complete to nothing.
+  private static final List<String> SOURCES =
+      List.of("a", "kernel().", "int n = sysInfo().", "task_struct.at(0).", "vars.init_t");
+  private static final int ROUNDS = 3;
+  private static final String CALL = "readSU(";
+
+  private WarmUp() {}
+
+  /**
+   * Begins in a thread of its own.
+   *
+   * @param more is done, too
+   */
+  public static Thread start(Analysis analysis, Runnable more) {
+    Thread thread = new Thread(() -> run(analysis, more), "jkdump-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void run(Analysis analysis, Runnable more) {
+    try {
+      more.run();
+      for (int i = 0; i < ROUNDS; i++) {
+        SOURCES.forEach(source -> analysis.suggestions(source, source.length(), new int[1]));
+        analysis.declarations(CALL);
+      }
+    } catch (RuntimeException e) {
+      // The session may have ended, or lost its crash; who asks in earnest hears of it.
+    }
+  }
+}

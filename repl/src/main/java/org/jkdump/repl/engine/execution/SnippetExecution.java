@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine.execution;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jdk.jshell.execution.DirectExecutionControl;
+
+/**
+ * Runs snippets in this JVM, each in a thread of its own, and tells a listener when one begins and
+ * ends. A snippet that is stopped and does not end within the grace is left behind.
+ */
+public final class SnippetExecution extends DirectExecutionControl {
+  private static final int GRACE_MILLIS = 800;
+  private final Runnable before;
+  private final Runnable after;
+  private volatile boolean stopRequested;
+  private volatile SnippetThread running;
+  private volatile CompletableFuture<String> outcome;
+
+  public SnippetExecution(Runnable before, Runnable after) {
+    super(new SnippetLoader());
+    this.before = before;
+    this.after = after;
+  }
+
+  /** Forgets a request to stop. */
+  public void arm() {
+    stopRequested = false;
+  }
+
+  /** Whether somebody asked to stop since {@link #arm()}. */
+  public boolean isStopped() {
+    return stopRequested;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    ClassBytecodes[] guarded = new ClassBytecodes[classes.length];
+    for (int i = 0; i < classes.length; i++) {
+      byte[] code = SnippetTransformer.transform(classes[i].bytecodes());
+      guarded[i] = new ClassBytecodes(classes[i].name(), code);
+    }
+    super.load(guarded);
+  }
+
+  @Override
+  protected String invoke(Method method) throws Exception {
+    CompletableFuture<String> result = new CompletableFuture<>();
+    SnippetThread thread = new SnippetThread(() -> run(method, result));
+    thread.setContextClassLoader(method.getDeclaringClass().getClassLoader());
+    outcome = result;
+    running = thread;
+    before.run();
+    try {
+      start(thread);
+      return result.get();
+    } catch (ExecutionException e) {
+      throw unwrapped(e.getCause());
+    } catch (InterruptedException e) {
+      stop();
+      throw new StoppedException();
+    } finally {
+      running = null;
+      after.run();
+    }
+  }
+
+  // A request that came while the snippet was being compiled holds, too.
+  private void start(SnippetThread thread) throws StoppedException {
+    if (stopRequested) {
+      throw new StoppedException();
+    }
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    stopRequested = true;
+    SnippetThread thread = running;
+    CompletableFuture<String> result = outcome;
+    if (thread == null) {
+      return;
+    }
+    thread.requestStop();
+    try {
+      result.get(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      result.completeExceptionally(new LeftBehind());
+    } catch (ExecutionException e) {
+      // It ended, in whatever way.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  // The value's text is made here as well, because that may take long, or fail.
+  private static void run(Method method, CompletableFuture<String> result) {
+    try {
+      result.complete(ValueText.of(method.invoke(null)));
+    } catch (Throwable e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  // Whatever a snippet throws because it was stopped is of no interest.
+  private Exception unwrapped(Throwable failure) throws StoppedException {
+    if (stopRequested) {
+      throw new StoppedException();
+    }
+    boolean user = failure instanceof InvocationTargetException;
+    return user ? (InvocationTargetException) failure : new InvocationTargetException(failure);
+  }
+
+  /** Stands in for the end of a snippet that does not stop. */
+  private static final class LeftBehind extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+}

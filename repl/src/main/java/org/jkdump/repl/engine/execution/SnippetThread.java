@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine.execution;
+
+/** The thread of one snippet run, which can be asked to stop. */
+final class SnippetThread extends Thread {
+  private volatile boolean stopped;
+
+  SnippetThread(Runnable body) {
+    super(body, "snippet");
+    setDaemon(true);
+  }
+
+  /** Wakes what sleeps and waits; loops in snippets end at their next turn. */
+  void requestStop() {
+    stopped = true;
+    interrupt();
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.engine.execution;
+
+import java.util.Arrays;
+
+/** How the value of a snippet is shown. */
+public final class ValueText {
+  private static final int MAX_CHARS = 4000;
+
+  private ValueText() {}
+
+  /** A long one-line value cut to what a person reads; printing it shows all. */
+  public static String shortened(String value) {
+    return value.length() <= MAX_CHARS || value.startsWith("\n")
+        ? value
+        : value.substring(0, MAX_CHARS)
+            + "... ("
+            + value.length()
+            + " characters; print it for all)";
+  }
+
+  static String of(Object value) {
+    if (value == null) {
+      return "null";
+    }
+    if (value instanceof String text) {
+      return text.indexOf('\n') < 0 ? '"' + text + '"' : "\n" + text;
+    }
+    if (value instanceof Character c) {
+      return "'" + c + "'";
+    }
+    if (value.getClass().isArray()) {
+      String all = Arrays.deepToString(new Object[] {value});
+      return all.substring(1, all.length() - 1);
+    }
+    String text = String.valueOf(value);
+    return text.indexOf('\n') < 0 ? text : "\n" + text;
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.program;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jkdump.repl.engine.execution.SnippetGuard;
+
+/**
+ * An output whose reader may go away, as {@code head} does: the snippet that prints then ends, and
+ * what others print is dropped.
+ */
+final class PipeOutput extends FilterOutputStream {
+  private static final int BYTES = 8192;
+  private volatile boolean broken;
+
+  PipeOutput(OutputStream to) {
+    super(new BufferedOutputStream(to, BYTES));
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    guarded(() -> out.write(b));
+  }
+
+  @Override
+  public void write(byte[] bytes, int from, int length) throws IOException {
+    guarded(() -> out.write(bytes, from, length));
+  }
+
+  @Override
+  public void flush() throws IOException {
+    guarded(out::flush);
+  }
+
+  @Override
+  public void close() throws IOException {
+    guarded(out::close);
+  }
+
+  private interface Write {
+    void run() throws IOException;
+  }
+
+  private void guarded(Write write) throws IOException {
+    try {
+      if (!broken) {
+        write.run();
+      }
+    } catch (IOException e) {
+      if (!isBrokenPipe(e)) {
+        throw e;
+      }
+      broken = true;
+    }
+    if (broken) {
+      SnippetGuard.endForBrokenPipe();
+    }
+  }
+
+  private static boolean isBrokenPipe(IOException e) {
+    String why = String.valueOf(e.getMessage());
+    return why.contains("Broken pipe") || why.equals("Stream closed");
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.program;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jkdump.bridge.crash.Installation;
+import org.jkdump.target.TargetException;
+import org.jkdump.type.Nearest;
+
+/**
+ * Where saved snippets are looked for by name: {@code .}, the directories of {@code JKDUMP_PATH},
+ * the user's own, and jkdump's.
+ *
+ * @param directories in this order
+ */
+public record ProgramPath(List<Path> directories) {
+  private static final String SUFFIX = ".jsh";
+  // What stock jshell loads is no program.
+  private static final Set<String> NOT_PROGRAMS = Set.of("kdump");
+
+  /** As the environment has it. */
+  public static ProgramPath fromEnvironment() {
+    Map<String, String> environment = System.getenv();
+    List<Path> all = new ArrayList<>(List.of(Path.of(".")));
+    for (String entry : environment.getOrDefault("JKDUMP_PATH", "").split(":")) {
+      if (!entry.isEmpty()) {
+        all.add(Path.of(entry));
+      }
+    }
+    all.add(usersDirectory());
+    all.add(Installation.home().resolve("startup"));
+    return new ProgramPath(List.copyOf(all));
+  }
+
+  /** The user's own directory, by the XDG base directory rule. */
+  public static Path usersDirectory() {
+    String config = System.getenv().getOrDefault("XDG_CONFIG_HOME", "");
+    Path base =
+        config.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(config);
+    return base.resolve("jkdump").resolve("programs");
+  }
+
+  /**
+   * The file that a name stands for: with a slash, itself; else the first in one of the directories
+   * that is called so, with or without {@code .jsh}.
+   *
+   * @throws TargetException where there is none, with the nearest names
+   */
+  public Path find(String name) {
+    Path given = Path.of(name);
+    if (name.contains("/") || Files.exists(given)) {
+      return given;
+    }
+    return named(name).orElseThrow(() -> missing(name));
+  }
+
+  /** Like {@link #find} for what may not be meant as a program's name. */
+  public Optional<Path> named(String name) {
+    return directories.stream()
+        .flatMap(directory -> Stream.of(name + SUFFIX, name).map(directory::resolve))
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /** All programs by their names, without {@code .jsh}. */
+  public Map<String, Path> all() {
+    Map<String, Path> found = new TreeMap<>();
+    for (Path directory : directories) {
+      files(directory).forEach(file -> found.putIfAbsent(nameOf(file), file));
+    }
+    found.keySet().removeAll(NOT_PROGRAMS);
+    return found;
+  }
+
+  /** What a program is called. */
+  public static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+  }
+
+  private static List<Path> files(Path directory) {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(file -> file.toString().endsWith(SUFFIX))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private TargetException missing(String name) {
+    String places = directories.stream().map(Path::toString).collect(Collectors.joining(", "));
+    return new TargetException(
+        String.format(
+            "there is no saved snippet '%s'%s; it was looked for in %s (JKDUMP_PATH adds"
+                + " directories)",
+            name, Nearest.hint(name, all().keySet()), places));
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.program;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.engine.Failure;
+import org.jkdump.repl.engine.SnippetOutcome;
+
+/** One pass through a program, snippet by snippet, until one fails. */
+public final class ProgramRun {
+  private static final Pattern BLANK = Pattern.compile("(?s)\\s+|//[^\n]*|/\\*.*?\\*/");
+
+  private final Engine engine;
+  private final Program program;
+  private final SnippetObserver observer;
+  private int position;
+
+  public ProgramRun(Engine engine, Program program, SnippetObserver observer) {
+    this.engine = engine;
+    this.program = program;
+    this.observer = observer;
+  }
+
+  /**
+   * Runs it, as one run of the log.
+   *
+   * @return 0 where it went well, the status that it gave {@link System#exit}, or 1 where it failed
+   */
+  public int go() {
+    return engine.asOneRun(this::all);
+  }
+
+  private int all() {
+    Optional<Failure> failure = Optional.empty();
+    for (skipBlank(); failure.isEmpty() && position < program.source().length(); skipBlank()) {
+      failure = next();
+    }
+    return failure.map(f -> f.exit() == null ? Integer.valueOf(1) : f.exit()).orElse(0);
+  }
+
+  private Optional<Failure> next() {
+    String rest = program.source().substring(position);
+    String source = rest.substring(0, engine.first(rest));
+    SnippetPlace place =
+        new SnippetPlace(program, program.lineAt(position), source.stripTrailing());
+    position += source.length();
+    List<SnippetOutcome> outcomes = observer.watch(place, () -> engine.eval(source));
+    Optional<Failure> failure =
+        outcomes.stream().map(SnippetOutcome::failure).flatMap(Optional::stream).findFirst();
+    failure.ifPresent(f -> observer.failed(place, f));
+    return failure;
+  }
+
+  // A comment is no snippet.
+  private void skipBlank() {
+    int end = program.source().length();
+    Matcher blank = BLANK.matcher(program.source());
+    while (blank.region(position, end).lookingAt()) {
+      position = blank.end();
+    }
+  }
+}

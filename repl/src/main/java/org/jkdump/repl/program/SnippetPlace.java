@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.program;
+
+/**
+ * One snippet of a program.
+ *
+ * @param line of its first token, counted from 1
+ * @param source its text, without comments before it
+ */
+public record SnippetPlace(Program program, int line, String source) {
+
+  /** Where something in it is: {@code FILE:LINE}. */
+  public String at(int lineWithin) {
+    return program.file() + ":" + (line + lineWithin - 1);
+  }
+}

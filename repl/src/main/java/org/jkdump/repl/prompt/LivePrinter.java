@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.prompt;
+
+import java.io.PrintStream;
+
+/** Prints a text piece by piece, while it is made. Safe for use by many threads. */
+final class LivePrinter {
+  private final PrintStream out;
+  private boolean midLine;
+
+  LivePrinter(PrintStream out) {
+    this.out = out;
+  }
+
+  synchronized void print(String piece) {
+    if (!piece.isEmpty()) {
+      out.print(piece);
+      out.flush();
+      midLine = !piece.endsWith("\n");
+    }
+  }
+
+  /** What is printed next begins a line. */
+  synchronized void endLine() {
+    if (midLine) {
+      out.println();
+      midLine = false;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.replay;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.program.Program;
+import org.jkdump.repl.replay.check.Difference;
+import org.jkdump.repl.replay.check.DifferencePrinter;
+import org.jkdump.repl.replay.check.RecordingCheck;
+import org.jkdump.repl.replay.recording.Recording;
+import org.jkdump.repl.replay.recording.RecordingWriter;
+import org.jkdump.repl.replay.run.DumpInfo;
+import org.jkdump.repl.replay.run.RunListener;
+import org.jkdump.repl.replay.run.Screen;
+import org.jkdump.repl.replay.run.Tally;
+import org.jkdump.repl.replay.run.WatchedPrograms;
+import org.jkdump.repl.session.DumpOptions;
+import org.jkdump.repl.session.Opening;
+import org.jkdump.repl.session.Progress;
+import org.jkdump.repl.session.Release;
+import org.jkdump.session.Session;
+import org.jkdump.target.OpenRequest;
+import org.jkdump.target.TargetException;
+
+/** Runs programs on one dump, and records, checks or describes what they do. */
+final class OneDumpReplay {
+  private final DumpOptions dumpOptions;
+  private final ReplayOptions options;
+  private final List<Program> programs;
+  private final List<String> args;
+  private final Tally tally = new Tally();
+  private RecordingCheck check;
+
+  /**
+   * @param programs what runs; none for those of the recording
+   * @param args for the programs; none for those of the recording
+   */
+  OneDumpReplay(
+      DumpOptions dumpOptions, ReplayOptions options, List<Program> programs, List<String> args) {
+    this.dumpOptions = dumpOptions;
+    this.options = options;
+    this.programs = programs;
+    this.args = args;
+  }
+
+  /**
+   * Does it.
+   *
+   * @param label names the dump among several, or an empty text
+   */
+  ReplayRow run(String label, OpenRequest request, Progress progress) {
+    long begin = System.nanoTime();
+    String release = "";
+    String problem = "";
+    try {
+      release = done(label, request, progress);
+    } catch (TargetException e) {
+      problem = e.getMessage();
+    }
+    Duration time = Duration.ofNanos(System.nanoTime() - begin);
+    int differences = check == null || !problem.isEmpty() ? -1 : check.differences();
+    return new ReplayRow(label, release, tally, differences, time, problem);
+  }
+
+  private String done(String label, OpenRequest request, Progress progress) {
+    Optional<Recording> recording =
+        Optional.ofNullable(options.check()).map(path -> Recording.read(beneath(path, label)));
+    List<Program> running =
+        programs.isEmpty() ? recording.map(Recording::programs).orElse(programs) : programs;
+    List<String> given = args.isEmpty() ? recording.map(Recording::args).orElse(args) : args;
+    List<RunListener> sinks = sinks(label, recording, running, given);
+    try (Opening.Opened opened = Opening.open(dumpOptions, request, progress, () -> System.err)) {
+      Session session = PyKdumpAPI.session();
+      // What a run took is never the same.
+      session.knobs().find("footer").setText("never");
+      String release = session.kernel().facts().release();
+      DumpInfo dump = new DumpInfo(label, release, text(request.vmlinux()), text(request.vmcore()));
+      Engine engine = opened.engine();
+      new WatchedPrograms(engine, session.log(), screen(), sinks)
+          .run(dump, running, (program, body) -> frame(opened, program, given, body));
+      return release;
+    } finally {
+      sinks.forEach(RunListener::close);
+      PyKdumpAPI.session().close();
+    }
+  }
+
+  private static void frame(
+      Opening.Opened opened, Program program, List<String> given, Runnable body) {
+    Path file = Path.of(program.file());
+    opened
+        .programs()
+        .run(
+            opened.engine(),
+            file,
+            given,
+            () -> {
+              body.run();
+              return 0;
+            });
+  }
+
+  private Screen screen() {
+    return options.isQuiet() ? Screen.quiet() : Screen.shown();
+  }
+
+  private List<RunListener> sinks(
+      String label, Optional<Recording> recording, List<Program> running, List<String> given) {
+    List<RunListener> sinks = new ArrayList<>(List.of(tally));
+    if (options.isQuiet()) {
+      sinks.add(new StepLine(System.err));
+    }
+    if (options.record() != null) {
+      Path directory = beneath(options.record(), label);
+      sinks.add(new RecordingWriter(directory, Release.version(), options.masks(), running, given));
+    }
+    JsonLines json = new JsonLines(Screen.bytes(), recording.isPresent());
+    if (options.json()) {
+      sinks.add(json);
+    }
+    recording.ifPresent(r -> sinks.add(checking(r, running, json)));
+    return sinks;
+  }
+
+  private RecordingCheck checking(Recording recording, List<Program> running, JsonLines json) {
+    DifferencePrinter printer = new DifferencePrinter(System.out, isColoured());
+    Consumer<Difference> report = options.json() ? json::compared : printer::print;
+    check = new RecordingCheck(recording, options.masks(), running, report);
+    return check;
+  }
+
+  /** How many snippets were compared, and how many of them differ. */
+  Optional<RecordingCheck> check() {
+    return Optional.ofNullable(check);
+  }
+
+  /** Where the recording of a dump is: itself, or beneath what holds those of several. */
+  static Path beneath(Path directory, String label) {
+    return label.isEmpty() || Recording.isOne(directory) ? directory : directory.resolve(label);
+  }
+
+  private static boolean isColoured() {
+    boolean dumb = "dumb".equals(System.getenv("TERM")) || System.getenv("NO_COLOR") != null;
+    return System.console() != null && !dumb;
+  }
+
+  private static String text(String path) {
+    return path == null ? "" : Path.of(path).toAbsolutePath().normalize().toString();
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.replay;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jkdump.repl.program.Program;
+import org.jkdump.repl.replay.check.RecordingCheck;
+import org.jkdump.repl.replay.recording.Recording;
+import org.jkdump.repl.replay.run.DumpInfo;
+import org.jkdump.repl.replay.run.ReaderGoneException;
+import org.jkdump.repl.session.DumpOptions;
+import org.jkdump.repl.session.Progress;
+import org.jkdump.target.OpenRequest;
+import org.jkdump.target.TargetException;
+
+/** Runs programs on one dump, or on several, one after another, and says how it went. */
+public final class Replays {
+  private final DumpOptions dump;
+  private final ReplayOptions options;
+  private final List<Program> programs;
+  private final List<String> args;
+
+  // Where nothing but objects may be on standard output.
+  private final PrintStream said;
+
+  public Replays(
+      DumpOptions dump, ReplayOptions options, List<Program> programs, List<String> args) {
+    this.dump = dump;
+    this.options = options;
+    this.programs = programs;
+    this.args = args;
+    this.said = options.json() ? System.err : System.out;
+  }
+
+  /** Says whether all went well. */
+  public boolean run() {
+    try {
+      return options.dumps().isEmpty() ? one() : several();
+    } catch (ReaderGoneException e) {
+      return isNothingLost(e);
+    }
+  }
+
+  private boolean isNothingLost(ReaderGoneException e) {
+    if (options.record() != null) {
+      System.err.println("jkdump: " + e.getMessage() + ": nothing is recorded");
+    }
+    return options.record() == null;
+  }
+
+  private boolean one() {
+    Progress progress = new Progress();
+    OneDumpReplay job = new OneDumpReplay(dump, options, programs, args);
+    ReplayRow row = job.run("", request(progress), progress);
+    report(row, job);
+    return row.isSound();
+  }
+
+  private boolean several() {
+    if (options.record() != null && Recording.isOne(options.record())) {
+      throw new TargetException(
+          options.record() + " is the recording of one dump: name another directory for several");
+    }
+    List<DumpArgument> dumps = options.dumps();
+    List<String> labels = DumpArgument.labels(dumps);
+    List<ReplayRow> rows = new ArrayList<>();
+    for (int i = 0; i < dumps.size(); i++) {
+      said.println((i == 0 ? "" : "\n") + "==== " + labels.get(i));
+      rows.add(on(dumps.get(i), labels.get(i)));
+    }
+    said.println();
+    said.println(ReplayRow.table(rows));
+    said.flush();
+    return rows.stream().allMatch(ReplayRow::isSound);
+  }
+
+  private ReplayRow on(DumpArgument argument, String label) {
+    Progress progress = new Progress();
+    OneDumpReplay job = new OneDumpReplay(dump, options, programs, args);
+    var request = dump.request(argument.vmlinux(), argument.vmcore(), progress);
+    ReplayRow row = job.run(label, request, progress);
+    report(row, job);
+    return row;
+  }
+
+  private void report(ReplayRow row, OneDumpReplay job) {
+    System.out.flush();
+    if (!row.problem().isEmpty()) {
+      System.err.println("jkdump: " + row.problem());
+      return;
+    }
+    job.check().ifPresent(check -> verdict(check, row));
+    if (options.record() != null) {
+      Path directory = OneDumpReplay.beneath(options.record(), row.dump());
+      System.err.println("recorded " + snippets(row.tally().snippets()) + " in " + directory);
+    }
+  }
+
+  private void verdict(RecordingCheck check, ReplayRow row) {
+    Path directory = OneDumpReplay.beneath(options.check(), row.dump());
+    int differences = check.differences();
+    said.println(
+        differences == 0
+            ? snippets(check.compared()) + ", all as recorded in " + directory
+            : differences
+                + " of "
+                + snippets(check.compared())
+                + " not as recorded in "
+                + directory);
+  }
+
+  private static String snippets(int count) {
+    return count + (count == 1 ? " snippet" : " snippets");
+  }
+
+  // Where nobody names a dump, the recording does.
+  private OpenRequest request(Progress progress) {
+    OpenRequest named = dump.request(null, null, progress);
+    boolean none = named.vmlinux() == null && named.vmcore() == null && named.socket() == null;
+    if (options.check() == null || !none) {
+      return named;
+    }
+    DumpInfo recorded = Recording.read(options.check()).dump();
+    boolean there =
+        !recorded.vmcore().isEmpty()
+            && Files.exists(Path.of(recorded.vmlinux()))
+            && Files.exists(Path.of(recorded.vmcore()));
+    return there ? dump.request(recorded.vmlinux(), recorded.vmcore(), progress) : named;
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.replay;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jkdump.repl.program.SnippetPlace;
+import org.jkdump.repl.replay.recording.ControlPictures;
+import org.jkdump.repl.replay.run.RunListener;
+import org.jkdump.repl.replay.run.SnippetRun;
+
+/** Shows which snippet runs, in one line that is wiped when it ended; on a terminal only. */
+public final class StepLine implements RunListener {
+  private static final int WIDTH = 70;
+  private static final String WIPE = "\r\033[K";
+  private final PrintStream errors;
+  private final boolean shown;
+
+  public StepLine(PrintStream errors) {
+    this(errors, isTerminal());
+  }
+
+  StepLine(PrintStream errors, boolean shown) {
+    this.errors = errors;
+    this.shown = shown;
+  }
+
+  // System.console() asks about standard output, which may well be a file.
+  private static boolean isTerminal() {
+    try {
+      String end = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+      return end.startsWith("/dev/pts/") || end.startsWith("/dev/tty");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void begin(SnippetPlace place) {
+    String line =
+        ControlPictures.of(place.at(1) + " " + place.source().lines().findFirst().orElse(""));
+    print(WIPE + line.substring(0, Math.min(line.length(), WIDTH)));
+  }
+
+  @Override
+  public void snippet(SnippetRun run) {
+    print(WIPE);
+  }
+
+  private void print(String text) {
+    if (shown) {
+      errors.print(text);
+      errors.flush();
+    }
+  }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.replay.run;
+
+import java.io.IOException;
+
+/** Nobody reads any more what is written, as after {@code | head}. */
+public final class ReaderGoneException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public ReaderGoneException(IOException cause) {
+    super("nobody reads standard output any more", cause);
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.replay.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jkdump.log.LogSummary;
+import org.jkdump.log.PyLog;
+import org.jkdump.repl.engine.Failure;
+import org.jkdump.repl.engine.SnippetOutcome;
+import org.jkdump.repl.program.FailureText;
+import org.jkdump.repl.program.SnippetObserver;
+import org.jkdump.repl.program.SnippetPlace;
+
+/** Keeps all that a snippet does. */
+final class WatchedRun implements SnippetObserver {
+  private final PyLog log;
+  private final boolean quiet;
+  private final List<RunListener> sinks;
+
+  /**
+   * @param quiet whether it is not told why a snippet failed
+   */
+  WatchedRun(PyLog log, boolean quiet, List<RunListener> sinks) {
+    this.log = log;
+    this.quiet = quiet;
+    this.sinks = sinks;
+  }
+
+  @Override
+  public List<SnippetOutcome> watch(SnippetPlace place, Supplier<List<SnippetOutcome>> evaluation) {
+    Capture capture = new Capture(new Utf8Relay(System.out), Capture.LIMIT);
+    sinks.forEach(sink -> sink.begin(place));
+    LogSummary before = log.summary();
+    long begin = System.nanoTime();
+    List<SnippetOutcome> outcomes = capture.during(evaluation);
+    Duration time = Duration.ofNanos(System.nanoTime() - begin);
+    List<LogEntry> entries = LogEntry.since(before, log.summary());
+    SnippetRun run = new SnippetRun(place, outcomes, capture.text(), entries, time);
+    sinks.forEach(sink -> sink.snippet(run));
+    return outcomes;
+  }
+
+  @Override
+  public void failed(SnippetPlace place, Failure failure) {
+    if (!quiet) {
+      FailureText.print(System.err, place, failure);
+    }
+  }
+}

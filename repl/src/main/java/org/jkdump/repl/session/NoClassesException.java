@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.session;
+
+import org.jkdump.target.TargetException;
+
+/** There are no generated classes, or none where they are needed. Its message says what to do. */
+public final class NoClassesException extends TargetException {
+  private static final long serialVersionUID = 1;
+
+  public NoClassesException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.session;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.repl.engine.Engine;
+import org.jkdump.repl.program.Programs;
+import org.jkdump.session.Session;
+import org.jkdump.target.OpenRequest;
+
+/** Opens the dump while the JShell gets ready. */
+public final class Opening {
+  private Opening() {}
+
+  /** A dump, the engine of the person at it, and what runs programs beside it. */
+  public record Opened(Engine engine, Programs programs) implements AutoCloseable {
+    @Override
+    public void close() {
+      engine.close();
+    }
+  }
+
+  /**
+   * Opens a dump.
+   *
+   * @param errors where it is told that a program failed
+   * @throws org.jkdump.target.TargetException where the dump can't be opened
+   */
+  public static Opened open(
+      DumpOptions options, OpenRequest request, Progress progress, Supplier<PrintStream> errors) {
+    Session session = PyKdumpAPI.session();
+    options.apply(session);
+    session.expect(request);
+    GeneratedClasses classes = new GeneratedClasses(session, request);
+    CompletableFuture<Optional<Path>> opened =
+        CompletableFuture.supplyAsync(classes::open, Opening::start);
+    Engine engine = new Engine(session, () -> System.out);
+    try {
+      Optional<Path> jar = opened.join();
+      jar.ifPresent(made -> classes.offer(engine, made));
+      Programs programs = new Programs(session, () -> classes.engine(session.kernel()), errors);
+      session.programs(programs);
+      return new Opened(engine, programs);
+    } catch (CompletionException e) {
+      engine.close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      progress.accept("");
+    }
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "jkdump-open");
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

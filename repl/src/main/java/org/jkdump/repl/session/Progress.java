@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.repl.session;
+
+import java.util.function.Consumer;
+
+/**
+ * Shows on standard error what takes its time: on a terminal in one line that is wiped by an empty
+ * text.
+ */
+public final class Progress implements Consumer<String> {
+  private final boolean terminal =
+      System.console() != null && !"dumb".equals(System.getenv("TERM"));
+  private boolean shown;
+
+  @Override
+  public synchronized void accept(String text) {
+    if (text.isEmpty()) {
+      wipe();
+    } else {
+      show(text);
+    }
+  }
+
+  private void show(String text) {
+    if (terminal) {
+      System.err.print("\r\033[K" + text);
+    } else if (!shown) {
+      System.err.println(text.replaceFirst("\\.\\.\\. .*", "..."));
+    }
+    System.err.flush();
+    shown = true;
+  }
+
+  private void wipe() {
+    if (terminal && shown) {
+      System.err.print("\r\033[K");
+      System.err.flush();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.launched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** REPLs on an endpoint that somebody else runs. */
+@Tag("dump")
+@ExtendWith(Shared.class)
+class EndpointDumpTest {
+  @TempDir Path directory;
+
+  @Test
+  void twoReplsShareOneEndpoint(Endpoint endpoint) {
+    try (Terminal one = attached(endpoint);
+        Terminal two = attached(endpoint)) {
+      one.enter("for (;;) crash(\"sys\")");
+      String answer = two.ask("readSymbol(\"init_task\").get_(\"comm\")");
+      assertTrue(answer.endsWith("==> swapper/0"), answer);
+      String typed = two.ask("vars.init_task().comm()");
+      assertTrue(typed.endsWith("==> swapper/0"), "the generated classes: " + typed);
+      one.await("sys\")\n");
+      one.type(Terminal.CTRL_C);
+      one.await(Terminal.PROMPT);
+      assertTrue(one.ask("!sys").contains("RELEASE: "), one.all());
+      two.type(Terminal.CTRL_D);
+      assertEquals(0, two.exit());
+      assertTrue(one.ask("!sys").contains("RELEASE: "), "the other goes on: " + one.all());
+    }
+  }
+
+  @Test
+  void anEndpointThatEndsIsMissedAndFoundAgain(Endpoint endpoint) {
+    try (Terminal repl = attached(endpoint)) {
+      repl.ask("int kept = 42");
+      endpoint.end();
+      String answer = repl.ask("!sys");
+      assertTrue(answer.contains("the endpoint " + endpoint.socket() + " is gone"), answer);
+      assertTrue(repl.ask("/reattach").contains("can't reattach"), repl.all());
+      endpoint.serve();
+      assertTrue(repl.ask("!sys").contains("RELEASE: "), repl.all());
+      assertEquals("42", repl.ask("kept"));
+    }
+  }
+
+  @Test
+  void aSocketThatIsNotThereIsNamed() {
+    Path missing = directory.resolve("missing.sock");
+    Run run = Run.jkdump(new Surroundings(directory), "--attach", missing.toString());
+    assertTrue(run.err().contains("can't attach to endpoint " + missing), run.err());
+    assertEquals(1, run.status());
+  }
+
+  @Test
+  void aSocketPathThatIsTooLongIsRefused() {
+    String path = directory.resolve("x".repeat(100)).toString();
+    Run run = Run.jkdump(new Surroundings(directory), "--attach", path);
+    assertTrue(run.err().contains("the system takes 107 at most"), run.err());
+    assertEquals(1, run.status());
+  }
+
+  @Test
+  void anEndpointOfAnotherVersionIsRefused() throws IOException {
+    Path socket = directory.resolve("other.sock");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      Thread thread = new Thread(() -> answer(server), "version 99");
+      thread.setDaemon(true);
+      thread.start();
+      Run run = Run.jkdump(new Surroundings(directory), "--attach", socket.toString());
+      assertTrue(run.err().contains("protocol 99"), run.err());
+      assertTrue(run.err().contains("use "), "what to do: " + run.err());
+      assertEquals(1, run.status());
+    }
+  }
+
+  // HELLO answered as if all were well, by version 99 that takes nothing older.
+  private static void answer(ServerSocketChannel server) {
+    try (SocketChannel client = server.accept()) {
+      ByteBuffer hello = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+      while (hello.hasRemaining() && client.read(hello) >= 0) {
+        continue;
+      }
+      ByteBuffer reply = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
+      reply.putInt(hello.getInt(0)).putInt(4).putInt(hello.getInt(8)).putShort(hello.getShort(12));
+      reply.putShort((short) 0).putShort((short) 99).putShort((short) 99).flip();
+      client.write(reply);
+      client.read(ByteBuffer.allocate(1));
+    } catch (IOException e) {
+      // The test sees what came of it.
+    }
+  }
+
+  private Terminal attached(Endpoint endpoint) {
+    String launcher = Testbed.launcher().toString();
+    Terminal repl =
+        Terminal.of(new Surroundings(directory), launcher, "--attach", endpoint.socket());
+    repl.await(Terminal.PROMPT);
+    return repl;
+  }
+}

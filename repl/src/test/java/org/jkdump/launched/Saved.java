@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.launched;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Saved snippets in a directory, and {@code jkdump replay} working there. */
+final class Saved {
+  private final Path directory;
+  private final Endpoint endpoint;
+
+  Saved(Path directory, Endpoint endpoint) {
+    this.directory = directory;
+    this.endpoint = endpoint;
+  }
+
+  /** Writes a file, in a directory of its own if its name has one. */
+  Path file(String name, String text) {
+    try {
+      Path file = directory.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String read(String name) {
+    try {
+      return Files.readString(directory.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Surroundings surroundings() {
+    return new Surroundings(directory).there();
+  }
+
+  /** Runs a program at the prompt and says what it printed. */
+  String typed(Terminal repl, String name, String arguments) {
+    Path file = directory.resolve(name + ".jsh");
+    String said = repl.ask("/run " + file + " " + arguments + " > '" + directory + "/typed.out'");
+    return said + read("typed.out");
+  }
+
+  /** Runs a program by its name. */
+  Run replay(String name, String... arguments) {
+    return replay(surroundings(), name, arguments);
+  }
+
+  Run replay(Surroundings surroundings, String name, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("replay", name, "--attach", endpoint.socket()));
+    line.add("--");
+    line.addAll(List.of(arguments));
+    return Run.jkdump(surroundings, line.toArray(String[]::new));
+  }
+}

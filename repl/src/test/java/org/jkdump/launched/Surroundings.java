@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.launched;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The environment that a program is started in: directories of its own, nothing inherited. The
+ * cache is that of all tests of a JVM, so that the kernel's classes are made once.
+ */
+final class Surroundings {
+  private static final Path CACHE = temporary();
+
+  private final Map<String, String> variables = new HashMap<>();
+  private final Path directory;
+  private Path workingDirectory;
+
+  /**
+   * @param directory for everything that is written
+   */
+  Surroundings(Path directory) {
+    this.directory = directory;
+    variables.put("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+    variables.put("HOME", directory.toString());
+    variables.put("XDG_STATE_HOME", directory.resolve("state").toString());
+    variables.put("XDG_RUNTIME_DIR", directory.toString());
+    variables.put("JKDUMP_CACHE", CACHE.toString());
+    variables.put("JKDUMP_CRASH", Testbed.crash());
+    variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("TERM", "xterm");
+    variables.put("LC_ALL", "C.UTF-8");
+  }
+
+  private static Path temporary() {
+    try {
+      Path made = Files.createTempDirectory("jkdump-test-cache");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(made)));
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path directory) {
+    try (Stream<Path> all = Files.walk(directory)) {
+      all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Surroundings with(String name, String value) {
+    variables.put(name, value);
+    return this;
+  }
+
+  Surroundings without(String name) {
+    variables.remove(name);
+    return this;
+  }
+
+  /** Adds the dump of the testbed. */
+  Surroundings withDump() {
+    return with("JKDUMP_VMLINUX", Testbed.vmlinux()).with("JKDUMP_VMCORE", Testbed.vmcore());
+  }
+
+  /** Makes the directory the working directory, too. */
+  Surroundings there() {
+    workingDirectory = directory;
+    return this;
+  }
+
+  ProcessBuilder process(String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(variables);
+    return workingDirectory == null ? builder : builder.directory(workingDirectory.toFile());
+  }
+}

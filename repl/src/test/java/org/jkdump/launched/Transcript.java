@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.launched;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+/**
+ * What a program printed, as text without control sequences; a thread fills it. Positions count
+ * from the first character; of a long output only the end is kept.
+ */
+final class Transcript {
+  private static final int KEPT = 1 << 20;
+  private static final int SHOWN = 6000;
+  private static final Pattern CONTROL =
+      Pattern.compile(
+          "\u001b\\[[0-9;?]*[ -/]*[@-~]|\u001b[=>]|\u001b\\][^\u0007]*\u0007|[\r\b\u0007]");
+
+  private final String what;
+  private final StringBuilder text = new StringBuilder();
+  private String open = "";
+  private int dropped;
+  private boolean escapes;
+  private boolean ended;
+
+  Transcript(String what, InputStream in) {
+    this.what = what;
+    Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+    Thread thread = new Thread(() -> pump(reader), "transcript");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** The position of what is printed from now on. */
+  synchronized int end() {
+    return dropped + text.length();
+  }
+
+  synchronized String between(int begin, int end) {
+    return text.substring(Math.max(0, begin - dropped), Math.max(0, end - dropped));
+  }
+
+  /**
+   * Waits for a text.
+   *
+   * @return the position behind it
+   */
+  synchronized int await(String wanted, int begin, Duration patience) {
+    waitFor(() -> find(wanted, begin) >= 0, "'" + wanted + "'", begin, patience);
+    return find(wanted, begin) + wanted.length() + dropped;
+  }
+
+  /** Waits until the program closes its output. */
+  synchronized void awaitEnd(Duration patience) {
+    waitFor(() -> ended, "the end", 0, patience);
+  }
+
+  /** Whether there were control sequences. */
+  synchronized boolean sawEscapes() {
+    return escapes;
+  }
+
+  @Override
+  public synchronized String toString() {
+    return text.toString();
+  }
+
+  private int find(String wanted, int begin) {
+    return text.indexOf(wanted, Math.max(0, begin - dropped));
+  }
+
+  private void waitFor(BooleanSupplier sign, String wanted, int begin, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!sign.getAsBoolean()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0 || ended) {
+        String why = ended ? "it ended" : "not within " + patience.toMillis() + " ms";
+        throw new AssertionError(
+            String.format(
+                "%s: expected %s, but %s. All it printed:%n%s%n-- since then:%n%s",
+                what, wanted, why, last(text.toString()), last(between(begin, end()))));
+      }
+      pause(left);
+    }
+  }
+
+  private void pause(long nanos) {
+    try {
+      wait(1 + nanos / 1_000_000);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String last(String whole) {
+    return whole.substring(Math.max(0, whole.length() - SHOWN));
+  }
+
+  private void pump(Reader reader) {
+    char[] buffer = new char[1 << 16];
+    try {
+      for (int n = reader.read(buffer); n >= 0; n = reader.read(buffer)) {
+        take(new String(buffer, 0, n));
+      }
+    } catch (IOException e) {
+      // The program is gone.
+    }
+    synchronized (this) {
+      ended = true;
+      notifyAll();
+    }
+  }
+
+  // A control sequence may come in two pieces.
+  private synchronized void take(String piece) {
+    String all = open + piece;
+    escapes |= all.indexOf('\u001b') >= 0;
+    int escape = all.lastIndexOf('\u001b');
+    boolean cut = escape >= 0 && !CONTROL.matcher(all.substring(escape)).lookingAt();
+    open = cut ? all.substring(escape) : "";
+    text.append(CONTROL.matcher(cut ? all.substring(0, escape) : all).replaceAll(""));
+    int excess = Math.max(0, text.length() - KEPT);
+    text.delete(0, excess);
+    dropped += excess;
+    notifyAll();
+  }
+}
