@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "builds.h"
+#include "loader/builds.h"
 
 #include <dirent.h>
 #include <limits.h>

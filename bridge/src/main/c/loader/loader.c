@@ -3,7 +3,7 @@
  * HOME/lib/jkdump.so: loads the build for the crash that runs, HOME/lib/extension/VERSION/jkdump.so, or another that
  * accepts it, or has one built. It knows nothing of crash but its version, and so loads in any.
  */
-#include "builds.h"
+#include "loader/builds.h"
 
 #include <dlfcn.h>
 #include <limits.h>

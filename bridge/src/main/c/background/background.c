@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* crash's side of a command in the background: it forks a supervisor, which forks a worker that runs the command. */
+#include "background/background.h"
+#include "background/supervisor.h"
+#include "host/files.h"
+#include "host/guard.h"
+#include "host/host.h"
+#include "host/signals.h"
+#include "host/threads.h"
+#include "ops/command.h"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+/* In the worker. It leaves by _exit: what crash does at its end is not to be done here. */
+static void __attribute__((noreturn)) work(struct command *c, const struct files *files, int out, pid_t supervisor)
+{
+	char why[600];
+	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+	struct rlimit no_core = { 0, 0 };
+	bool whole;
+
+	setpgid(0, 0);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != supervisor)
+		_exit(WORKER_LOST);
+	signals_default();
+	setrlimit(RLIMIT_CORE, &no_core);
+	dup2(null, 0);
+	files_close_sockets(-1);
+	if (!files_own(files, why, sizeof(why))) {
+		dprintf(out, "crash: a command in the background needs its own copy of each open file: %s\n", why);
+		_exit(WORKER_FAILED);
+	}
+	whole = guard_alone(out, command_exec, c);
+	_exit(whole ? WORKER_DONE : WORKER_FAILED);
+}
+
+/* In the supervisor. Only the client's socket, the worker's output and the word to the server are left open to it. */
+static void __attribute__((noreturn)) supervise(struct request *r, struct command *c, const struct files *files,
+						 long timeout, int server)
+{
+	struct supervisor s = { .client = r->fd, .id = r->id, .op = r->op, .line = c->line, .timeout = timeout };
+	pid_t self = getpid();
+	int out[2];
+
+	supervisor_begin();
+	files_close_sockets(r->fd);
+	if (pipe2(out, O_CLOEXEC) != 0)
+		_exit(1);
+	s.worker = fork();
+	if (s.worker == 0) {
+		close(server);
+		close(out[0]);
+		work(c, files, out[1], self);
+	}
+	close(out[1]);
+	s.out = out[0];
+	if (s.worker < 0 || !supervisor_run(&s))
+		_exit(1);
+	if (write(server, "", 1) != 1)
+		_exit(1);
+	_exit(0);
+}
+
+static bool start(struct request *r, struct command *c, const struct files *files, long timeout)
+{
+	pid_t crash = getpid();
+	int word[2];
+
+	if (pipe2(word, O_CLOEXEC) != 0)
+		return false;
+	fflush(stdout);
+	fflush(stderr);
+	fflush(fp);
+	r->job.pid = fork();
+	if (r->job.pid == 0) {
+		close(word[0]);
+		prctl(PR_SET_PDEATHSIG, SIGTERM);
+		if (getppid() == crash)
+			supervise(r, c, files, timeout, word[1]);
+		_exit(1);
+	}
+	close(word[1]);
+	r->job.fd = word[0];
+	if (r->job.pid < 0)
+		close(word[0]);
+	return r->job.pid > 0;
+}
+
+void op_background(struct request *r)
+{
+	long timeout = in_u32(&r->in);
+	struct command c;
+	struct files files;
+
+	if (!command_take(r, &c))
+		return;
+	if (!threads_end()) {
+		reply_text(r, ST_FAILED, "%s: crash's GDB is busy with threads of its own; try again, or run it in the "
+			   "foreground", c.line);
+		return;
+	}
+	if (guard_run(GUARD_FILES, r->fd, command_parse, &c) != GUARD_DONE) {
+		guard_fail(r);
+		return;
+	}
+	if (command_refused(r, &c))
+		return;
+	if (!files_note(&files))
+		reply_text(r, ST_FAILED, "%s: /proc/self/fd is needed for commands in the background, or too many files "
+			   "are open", c.line);
+	else if (!start(r, &c, &files, timeout))
+		reply_text(r, ST_FAILED, "%s: cannot fork crash: %s", c.line, strerror(errno));
+	else
+		r->handed_over = true;
+}
+
+static void reap(struct background *j)
+{
+	close(j->fd);
+	/* crash's own clean-up may have done it. */
+	while (waitpid(j->pid, NULL, 0) < 0 && errno == EINTR)
+		continue;
+}
+
+bool job_end(struct background *j)
+{
+	char word;
+	bool whole = read(j->fd, &word, 1) == 1;
+
+	reap(j);
+	return whole;
+}
+
+void job_cancel(struct background *j)
+{
+	kill(j->pid, SIGTERM);
+	reap(j);
+}

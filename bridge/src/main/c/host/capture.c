@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "host/capture.h"
+#include "host/host.h"
+
+#include <sys/mman.h>
+
+/*
+ * Memory files instead of open_memstream: children of crash write to them too, GDB asks for their descriptor, and
+ * GDB keeps a pointer to the stream of a request that failed, so they are never closed.
+ */
+static FILE *text, *errors;
+static int text_fd = -1, errors_fd = -1;
+static bool broken;
+
+static struct {
+	FILE *fp, *out, *err;
+	int fd1, fd2;
+	bool descriptors;
+} saved;
+
+static FILE *memory_file(const char *name, int *fd)
+{
+	FILE *f;
+
+	*fd = memfd_create(name, MFD_CLOEXEC);
+	if (*fd < 0)
+		return NULL;
+	fcntl(*fd, F_SETFL, O_APPEND);
+	f = fdopen(*fd, "w+");
+	if (!f)
+		close(*fd);
+	return f;
+}
+
+bool capture_open(void)
+{
+	if (!text) {
+		text = memory_file("jkdump-output", &text_fd);
+		if (text)
+			setvbuf(text, NULL, _IOFBF, 1 << 16);
+	}
+	if (!errors) {
+		errors = memory_file("jkdump-errors", &errors_fd);
+		if (errors)
+			setvbuf(errors, NULL, _IONBF, 0);
+	}
+	return text && errors;
+}
+
+static void take_descriptors(void)
+{
+	fflush(stdout);
+	fflush(stderr);
+	saved.fd1 = fcntl(1, F_DUPFD_CLOEXEC, 10);
+	saved.fd2 = fcntl(2, F_DUPFD_CLOEXEC, 10);
+	dup2(text_fd, 1);
+	dup2(errors_fd, 2);
+}
+
+static void put_back(int fd, int to)
+{
+	if (fd < 0) {
+		close(to);
+		return;
+	}
+	dup2(fd, to);
+	close(fd);
+}
+
+/* crash then sees one stream that is fp, stdout and the place of errors, as at the prompt. */
+void capture_begin(bool descriptors)
+{
+	struct stat st;
+
+	if (fstat(text_fd, &st) == 0 && st.st_size > 0 && ftruncate(text_fd, 0) < 0)
+		broken = true;
+	if (fstat(errors_fd, &st) == 0 && st.st_size > 0 && ftruncate(errors_fd, 0) < 0)
+		broken = true;
+	clearerr(text);
+	clearerr(errors);
+	broken = false;
+	saved.descriptors = descriptors;
+	if (descriptors)
+		take_descriptors();
+	saved.fp = fp;
+	saved.out = stdout;
+	saved.err = stderr;
+	if (pc->error_fp == stdout)
+		pc->error_fp = text;
+	fp = stdout = text;
+	stderr = errors;
+}
+
+/* `set error` may have made error_fp another file meanwhile: that one stays. What it was before is closed by then. */
+void capture_end(void)
+{
+	if (fflush(text) != 0 || ferror(text))
+		broken = true;
+	if (pc->error_fp == text)
+		pc->error_fp = saved.out;
+	fp = saved.fp;
+	stdout = saved.out;
+	stderr = saved.err;
+	if (!saved.descriptors)
+		return;
+	fflush(stdout);
+	put_back(saved.fd1, 1);
+	put_back(saved.fd2, 2);
+}
+
+size_t capture_size(void)
+{
+	struct stat st;
+
+	return fstat(text_fd, &st) == 0 ? (size_t)st.st_size : 0;
+}
+
+bool capture_failed(void)
+{
+	return broken;
+}
+
+static size_t size_of(int fd)
+{
+	struct stat st;
+
+	return fstat(fd, &st) == 0 ? (size_t)st.st_size : 0;
+}
+
+bool capture_stderr_is_restart(void)
+{
+	char last[16] = "";
+	size_t n = size_of(errors_fd);
+	ssize_t got = n > 0 ? pread(errors_fd, last, sizeof(last), n > 8 ? n - 8 : 0) : 0;
+
+	if (got <= 0 || last[got - 1] != '\n')
+		return false;
+	return got == 1 || last[got - 2] == '\n';
+}
+
+static void copy(int fd, uint8_t *to, size_t n, size_t from)
+{
+	size_t done = 0;
+	ssize_t got;
+
+	while (done < n && (got = pread(fd, to + done, n - done, from + done)) > 0)
+		done += got;
+	memset(to + done, 0, n - done);
+}
+
+/* restart()'s own newline is no text of the command. Errors come last: they are not streamed. */
+void capture_text(struct wire_out *out, size_t from)
+{
+	size_t n = size_of(text_fd), e = size_of(errors_fd);
+	uint8_t *p;
+
+	if (e > 0 && capture_stderr_is_restart())
+		e--;
+	n = from < n ? n - from : 0;
+	if (n + e > WIRE_MAX_REPLY) {
+		out->failed = true;
+		return;
+	}
+	out_u32(out, (uint32_t)(n + e));
+	p = out_space(out, n + e);
+	if (p) {
+		copy(text_fd, p, n, from);
+		copy(errors_fd, p + n, e, 0);
+	}
+}
+
+ssize_t capture_peek(void *to, size_t n, size_t from)
+{
+	return pread(text_fd, to, n, from);
+}
+
+void capture_lines(bool on)
+{
+	setvbuf(text, NULL, on ? _IOLBF : _IOFBF, 0);
+}
+
+bool capture_to(int fd)
+{
+	capture_lines(true);
+	return dup3(fd, text_fd, O_CLOEXEC) >= 0 && dup3(fd, errors_fd, O_CLOEXEC) >= 0;
+}

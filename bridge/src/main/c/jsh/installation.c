@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "host/host.h"
+#include "jsh/installation.h"
+
+#include <libgen.h>
+
+/* What crash loaded lies in HOME/lib. */
+bool installation_path(char *path, size_t n, const char *name, char *why, size_t length)
+{
+	char *real = host_file() ? strdup(host_file()) : NULL;
+
+	if (!real) {
+		snprintf(why, length, "cannot tell where jkdump.so lies\n");
+		return false;
+	}
+	snprintf(path, n, "%s/%s", dirname(dirname(real)), name);
+	free(real);
+	return true;
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "host/guard.h"
+#include "host/host.h"
+#include "ops/command.h"
+#include "server/stream.h"
+
+#define TEXT (WIRE_HEADER + 5)
+/* Nobody reads through more errors than this. */
+#define ERRORS (64u << 10)
+
+/* outcome and text; of a text that was streamed only the end. */
+static void put_result(struct request *r, const struct command *c, enum guard_result g, size_t streamed)
+{
+	struct wire_out *o = r->out;
+	bool failed = g == GUARD_ERROR;
+
+	out_u8(o, 0);
+	guard_output(o, streamed < ERRORS ? 0 : streamed);
+	if (g == GUARD_DONE && !o->failed && streamed < ERRORS)
+		failed = command_only_errors((char *)o->data + TEXT, o->len - TEXT, c->line);
+	if (streamed > 0 && streamed < ERRORS) {
+		out_cut(o, WIRE_HEADER + 1);
+		guard_output(o, streamed);
+	}
+	if (!o->failed)
+		o->data[WIRE_HEADER] = failed;
+}
+
+static void reply(struct request *r, const struct command *c, enum guard_result g, size_t streamed)
+{
+	if (command_refused(r, c))
+		return;
+	if (guard_too_much()) {
+		reply_text(r, ST_NO_MEMORY, "%s: what it prints does not fit into memory or into 1 GiB", c->line);
+		return;
+	}
+	if (g == GUARD_INTERRUPTED)
+		r->status = ST_INTERRUPTED;
+	put_result(r, c, g, streamed);
+}
+
+void op_command(struct request *r)
+{
+	struct command c;
+	enum guard_result g;
+
+	if (!command_take(r, &c))
+		return;
+	g = guard_run(GUARD_COMMAND, r->fd, command_run, &c);
+	reply(r, &c, g, 0);
+	guard_refresh();
+}
+
+void op_stream(struct request *r)
+{
+	struct command c;
+	enum guard_result g;
+
+	if (!command_take(r, &c))
+		return;
+	guard_lines(true);
+	stream_begin(r->fd, r->id, r->op);
+	g = guard_run(GUARD_COMMAND, r->fd, command_run, &c);
+	reply(r, &c, g, stream_end());
+	guard_lines(false);
+	guard_refresh();
+}
