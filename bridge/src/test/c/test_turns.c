@@ -232,6 +232,28 @@ static void interrupts_are_passed_on(void)
 	CHECK(wait_for(&s) == 0);
 }
 
+static void programs_are_refused_to_clients(struct server *s)
+{
+	struct reply r;
+	char line[200];
+	int fd;
+
+	snprintf(line, sizeof(line), "jkdump serve %s", s->path);
+	tell(s, line);
+	CHECK(expect(s, "serving on"));
+	fd = greet(s->path);
+	r = command(fd, "look");
+	CHECK(r.status == FAILED && strcmp(text(&r, 0), "look: this is a saved snippet: run it here, without crash") == 0);
+	reply_free(&r);
+	r = command(fd, "jkdump -v");
+	CHECK(r.status == OK && strstr(text(&r, 1), "jkdump.so: protocol 2"));
+	reply_free(&r);
+	r = ask(fd, END, pack(""));
+	CHECK(r.status == OK && expect(s, "crash> "));
+	reply_free(&r);
+	close(fd);
+}
+
 static void programs_are_commands(void)
 {
 	char path[512];
@@ -251,6 +273,7 @@ static void programs_are_commands(void)
 	setenv("FAKE_UNLOAD", "1", 1);
 	s = start("look 'at this'", false);
 	CHECK(expect(&s, "turn 1 of") && expect(&s, ": {look} {at this}\n"));
+	programs_are_refused_to_clients(&s);
 	tell(&s, "help look");
 	CHECK(expect(&s, "[look]\n[Looks 100%% around.]\n[[OPTIONS]; more]\n[    --fast %%s]\n[]\n[  Ends.]\ncrash> "));
 	tell(&s, "help jsh");

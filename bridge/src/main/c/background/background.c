@@ -102,7 +102,7 @@ void op_background(struct request *r)
 		return;
 	}
 	if (guard_run(GUARD_FILES, r->fd, command_parse, &c) != GUARD_DONE) {
-		guard_fail(r);
+		reply_printed(r);
 		return;
 	}
 	if (command_refused(r, &c))
@@ -114,27 +114,4 @@ void op_background(struct request *r)
 		reply_text(r, ST_FAILED, "%s: cannot fork crash: %s", c.line, strerror(errno));
 	else
 		r->handed_over = true;
-}
-
-static void reap(struct background *j)
-{
-	close(j->fd);
-	/* crash's own clean-up may have done it. */
-	while (waitpid(j->pid, NULL, 0) < 0 && errno == EINTR)
-		continue;
-}
-
-bool job_end(struct background *j)
-{
-	char word;
-	bool whole = read(j->fd, &word, 1) == 1;
-
-	reap(j);
-	return whole;
-}
-
-void job_cancel(struct background *j)
-{
-	kill(j->pid, SIGTERM);
-	reap(j);
 }

@@ -3,16 +3,8 @@
 #ifndef JKDUMP_BACKGROUND_H
 #define JKDUMP_BACKGROUND_H
 
-#include <stdbool.h>
-#include <sys/types.h>
+#include "server/request.h"
 
-/* What the server keeps of it: who answers the client in its place. */
-struct background {
-	pid_t pid;
-	int fd;			/* readable when the answer is given, or never will be */
-};
-
-bool job_end(struct background *j);	/* fd is readable; false: the answer was not given whole */
-void job_cancel(struct background *j);	/* ends it with all that it started */
+void op_background(struct request *r);
 
 #endif

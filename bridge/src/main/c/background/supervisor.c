@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "background/descendants.h"
 #include "background/supervisor.h"
+#include "host/clock.h"
 #include "host/signals.h"
 #include "ops/command.h"
 #include "server/client.h"
@@ -84,21 +85,6 @@ static int pass_on(const struct supervisor *s)
 	return give(s, ST_MORE, n) ? 1 : -2;
 }
 
-/* An INTERRUPT stays where it is, for the server to read. */
-static bool wants_end(int client, bool *gone)
-{
-	struct wire_header h;
-	uint8_t bytes[WIRE_HEADER];
-	ssize_t n = recv(client, bytes, sizeof(bytes), MSG_PEEK | MSG_DONTWAIT);
-
-	if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR))
-		*gone = true;
-	if (n < WIRE_HEADER)
-		return *gone;
-	wire_get_header(&h, bytes);
-	return h.magic == WIRE_MAGIC && h.op == OP_INTERRUPT;
-}
-
 struct end {
 	bool late, wanted, gone, over;
 	int status;
@@ -118,6 +104,7 @@ static int wait_ms(long deadline, int pidfd)
 /* The client's other frames wait until the answer is given: polled for, they would keep this loop busy. */
 static void watch(const struct supervisor *s, struct end *e, long deadline, int pidfd)
 {
+	enum client_sign sign;
 	bool seen = false;
 
 	while (!e->late && !e->wanted && !e->gone && !e->over && !told && total <= WIRE_MAX_REPLY) {
@@ -135,7 +122,9 @@ static void watch(const struct supervisor *s, struct end *e, long deadline, int 
 		}
 		if (p[2].revents) {
 			seen = !(p[2].revents & (POLLHUP | POLLERR));
-			e->wanted = wants_end(s->client, &e->gone);
+			sign = client_look(s->client);
+			e->gone |= sign == CLIENT_GONE;
+			e->wanted = sign != CLIENT_QUIET;
 		}
 		e->late = deadline && now_ms() >= deadline;
 		e->over = waitpid(s->worker, &e->status, WNOHANG) == s->worker;

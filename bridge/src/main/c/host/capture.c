@@ -34,11 +34,8 @@ static FILE *memory_file(const char *name, int *fd)
 
 bool capture_open(void)
 {
-	if (!text) {
+	if (!text)
 		text = memory_file("jkdump-output", &text_fd);
-		if (text)
-			setvbuf(text, NULL, _IOFBF, 1 << 16);
-	}
 	if (!errors) {
 		errors = memory_file("jkdump-errors", &errors_fd);
 		if (errors)
@@ -67,18 +64,24 @@ static void put_back(int fd, int to)
 	close(fd);
 }
 
-/* crash then sees one stream that is fp, stdout and the place of errors, as at the prompt. */
-void capture_begin(bool descriptors)
+static size_t size_of(int fd)
 {
 	struct stat st;
 
-	if (fstat(text_fd, &st) == 0 && st.st_size > 0 && ftruncate(text_fd, 0) < 0)
-		broken = true;
-	if (fstat(errors_fd, &st) == 0 && st.st_size > 0 && ftruncate(errors_fd, 0) < 0)
-		broken = true;
+	return fstat(fd, &st) == 0 ? (size_t)st.st_size : 0;
+}
+
+static bool empty(int fd)
+{
+	return size_of(fd) == 0 || ftruncate(fd, 0) == 0;
+}
+
+/* crash then sees one stream that is fp, stdout and the place of errors, as at the prompt. */
+void capture_begin(bool descriptors)
+{
+	broken = !empty(text_fd) | !empty(errors_fd);
 	clearerr(text);
 	clearerr(errors);
-	broken = false;
 	saved.descriptors = descriptors;
 	if (descriptors)
 		take_descriptors();
@@ -110,21 +113,12 @@ void capture_end(void)
 
 size_t capture_size(void)
 {
-	struct stat st;
-
-	return fstat(text_fd, &st) == 0 ? (size_t)st.st_size : 0;
+	return size_of(text_fd);
 }
 
 bool capture_failed(void)
 {
 	return broken;
-}
-
-static size_t size_of(int fd)
-{
-	struct stat st;
-
-	return fstat(fd, &st) == 0 ? (size_t)st.st_size : 0;
 }
 
 bool capture_stderr_is_restart(void)
@@ -138,7 +132,17 @@ bool capture_stderr_is_restart(void)
 	return got == 1 || last[got - 2] == '\n';
 }
 
-static void copy(int fd, uint8_t *to, size_t n, size_t from)
+/* restart()'s own newline is no text of the command. */
+struct captured capture_measure(size_t from)
+{
+	size_t n = size_of(text_fd), e = size_of(errors_fd);
+
+	if (e > 0 && capture_stderr_is_restart())
+		e--;
+	return (struct captured){ from < n ? n - from : 0, e };
+}
+
+static void copy(int fd, char *to, size_t n, size_t from)
 {
 	size_t done = 0;
 	ssize_t got;
@@ -148,25 +152,11 @@ static void copy(int fd, uint8_t *to, size_t n, size_t from)
 	memset(to + done, 0, n - done);
 }
 
-/* restart()'s own newline is no text of the command. Errors come last: they are not streamed. */
-void capture_text(struct wire_out *out, size_t from)
+/* Errors come last: they are not streamed. */
+void capture_copy(void *to, struct captured c, size_t from)
 {
-	size_t n = size_of(text_fd), e = size_of(errors_fd);
-	uint8_t *p;
-
-	if (e > 0 && capture_stderr_is_restart())
-		e--;
-	n = from < n ? n - from : 0;
-	if (n + e > WIRE_MAX_REPLY) {
-		out->failed = true;
-		return;
-	}
-	out_u32(out, (uint32_t)(n + e));
-	p = out_space(out, n + e);
-	if (p) {
-		copy(text_fd, p, n, from);
-		copy(errors_fd, p + n, e, 0);
-	}
+	copy(text_fd, to, c.output, from);
+	copy(errors_fd, (char *)to + c.output, c.errors, 0);
 }
 
 ssize_t capture_peek(void *to, size_t n, size_t from)

@@ -3,19 +3,19 @@
 #include "host/guard.h"
 #include "host/host.h"
 #include "host/interrupt.h"
+#include "host/signals.h"
 #include "host/state.h"
 
 static struct {
 	enum guard_kind kind;
-	void (*retake)(void);
 	bool open;
 } g;
 
 volatile sig_atomic_t guard_saw_sigint;
 
-bool guard_open(void (*retake)(void), char *why, size_t n)
+bool guard_open(const struct interrupt_hooks *hooks, char *why, size_t n)
 {
-	if (!capture_open() || !interrupt_open()) {
+	if (!capture_open() || !interrupt_open(hooks)) {
 		snprintf(why, n, "cannot serve: %s\n", strerror(errno));
 		return false;
 	}
@@ -24,7 +24,6 @@ bool guard_open(void (*retake)(void), char *why, size_t n)
 		snprintf(why, n, "cannot serve: no memory\n");
 		return false;
 	}
-	g.retake = retake;
 	g.open = true;
 	return true;
 }
@@ -63,7 +62,7 @@ static void end(void)
 	interrupt_end();
 	capture_end();
 	if (g.kind == GUARD_COMMAND)
-		g.retake();
+		signals_retake();	/* GDB requests set SIGINT */
 }
 
 /* A C++ exception of GDB's that crash lets through would end crash; it ends here instead, while frames are unwound. */
@@ -157,24 +156,7 @@ void guard_refresh(void)
 	state_reset();
 }
 
-void guard_output(struct wire_out *out, size_t from)
-{
-	capture_text(out, from);
-}
-
-void guard_lines(bool on)
-{
-	capture_lines(on);
-}
-
 bool guard_too_much(void)
 {
 	return interrupt_too_much() || capture_failed();
-}
-
-void guard_fail(struct request *r)
-{
-	r->status = ST_FAILED;
-	out_cut(r->out, WIRE_HEADER);
-	capture_text(r->out, 0);
 }

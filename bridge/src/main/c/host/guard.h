@@ -6,14 +6,16 @@
 #ifndef JKDUMP_GUARD_H
 #define JKDUMP_GUARD_H
 
-#include "server/request.h"
+#include "host/interrupt.h"
 
 #include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 enum guard_result { GUARD_DONE, GUARD_ERROR, GUARD_INTERRUPTED };
 
 /* While serving: crash's state is put aside, so that nothing that an operation does reaches the prompt's. */
-bool guard_open(void (*retake)(void), char *why, size_t n);	/* retake: crash may have set SIGINT, set it again */
+bool guard_open(const struct interrupt_hooks *hooks, char *why, size_t n);
 void guard_close(void);
 
 /*
@@ -24,12 +26,9 @@ enum guard_kind { GUARD_FILES, GUARD_COMMAND };
 enum guard_result guard_run(enum guard_kind kind, int client, void (*fn)(void *), void *arg);
 void guard_refresh(void);			/* crash's own clean-up between two commands */
 
-void guard_output(struct wire_out *out, size_t from);	/* appends, as str, what the last run printed */
-void guard_lines(bool on);			/* what is printed is caught line by line, see capture_lines() */
 /* For good, in a child: runs fn(arg), prints to fd; false where an error ended it. */
 bool guard_alone(int fd, void (*fn)(void *), void *arg);
 bool guard_too_much(void);			/* the last run printed more than a reply can hold */
-void guard_fail(struct request *r);		/* replies FAILED with crash's own text */
 
 extern volatile sig_atomic_t guard_saw_sigint;	/* crash's own handler took a SIGINT that was not ours */
 

@@ -2,11 +2,9 @@
 #include "host/capture.h"
 #include "host/host.h"
 #include "host/interrupt.h"
-#include "server/stream.h"
 
 #include <link.h>
 #include <poll.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <ucontext.h>
 
@@ -22,6 +20,7 @@
 
 static struct {
 	volatile sig_atomic_t running, armed, wanted, too_much, told, told_gdb;
+	const struct interrupt_hooks *hooks;
 	bool command;
 	int client, owner, tries, gdb_tries;
 	void (*lost)(void);
@@ -61,25 +60,6 @@ static void timer_set(int ms)
 	timer_settime(w.timer, 0, &t, NULL);
 }
 
-static bool client_wants_end(int fd)
-{
-	struct wire_header h;
-	uint8_t bytes[WIRE_HEADER];
-	ssize_t n;
-
-	if (fd < 0)
-		return false;
-	n = recv(fd, bytes, sizeof(bytes), MSG_PEEK | MSG_DONTWAIT);
-	if (n == 0)
-		return true;
-	if (n < 0)
-		return errno != EAGAIN && errno != EINTR;
-	if (n < WIRE_HEADER)
-		return false;
-	wire_get_header(&h, bytes);
-	return h.magic == WIRE_MAGIC && h.op == OP_INTERRUPT;
-}
-
 static bool owner_is_gone(void)
 {
 	struct pollfd p = { .fd = w.owner };
@@ -89,13 +69,13 @@ static bool owner_is_gone(void)
 
 static void look(void)
 {
-	if (client_wants_end(w.client))
+	if (w.client >= 0 && w.hooks->client_stops(w.client))
 		w.wanted = 1;
 	if (owner_is_gone()) {
 		w.wanted = 1;
 		w.lost();
 	}
-	if (w.command && capture_size() > WIRE_MAX_REPLY)
+	if (w.command && capture_size() > w.hooks->max_output)
 		w.wanted = w.too_much = 1;
 }
 
@@ -144,7 +124,7 @@ static void on_tick(int sig, siginfo_t *info, void *uc)
 	(void)sig;
 	(void)info;
 	if (w.running)
-		stream_push();
+		w.hooks->tick();
 	if (w.running && !w.wanted)
 		look();
 	if (w.running && w.wanted && w.armed)
@@ -166,11 +146,12 @@ void interrupt_owner(int fd, void (*lost)(void))
 	w.lost = lost;
 }
 
-bool interrupt_open(void)
+bool interrupt_open(const struct interrupt_hooks *hooks)
 {
 	struct sigaction sa = { .sa_sigaction = on_tick, .sa_flags = SA_SIGINFO | SA_RESTART };
 	struct sigevent ev = { .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = tick_signal() };
 
+	w.hooks = hooks;
 	ev.sigev_notify_thread_id = (pid_t)syscall(SYS_gettid);
 	dl_iterate_phdr(find_text, NULL);
 	if (timer_create(CLOCK_MONOTONIC, &ev, &w.timer) != 0)

@@ -4,8 +4,16 @@
 #define JKDUMP_INTERRUPT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
-bool interrupt_open(void);
+/* What the layers above know; the functions are called in a signal handler. */
+struct interrupt_hooks {
+	bool (*client_stops)(int client);	/* the client has asked for the end of what runs, or hung up */
+	void (*tick)(void);			/* while something runs, every 20 ms */
+	size_t max_output;			/* a command that prints more is ended */
+};
+
+bool interrupt_open(const struct interrupt_hooks *hooks);
 void interrupt_close(void);
 /* From here to interrupt_end() client (a socket, or -1) is looked at; a command is left by longjmp while armed. */
 void interrupt_begin(int client, bool command);

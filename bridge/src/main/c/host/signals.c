@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "host/signals.h"
-#include "server/endpoint.h"
 
 #include <signal.h>
 #include <stdbool.h>
@@ -9,13 +8,14 @@ static const int kept[] = { SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGSEGV, SIGCHLD, 
 #define KEPT (sizeof(kept) / sizeof(kept[0]))
 
 static struct sigaction old[KEPT], sigint;
+static void (*before_end)(void);
 static bool taken;
 
 static void on_end(int sig)
 {
 	struct sigaction dfl = { .sa_handler = SIG_DFL };
 
-	endpoint_unlink();
+	before_end();
 	sigaction(sig, &dfl, NULL);
 	raise(sig);
 }
@@ -27,11 +27,12 @@ static void set(int sig, void (*handler)(int))
 	sigaction(sig, &sa, NULL);
 }
 
-void signals_take(void (*on_sigint)(int))
+void signals_take(void (*on_sigint)(int), void (*last)(void))
 {
 	for (unsigned i = 0; i < KEPT; i++)
 		sigaction(kept[i], NULL, &old[i]);
 	sigint = (struct sigaction){ .sa_handler = on_sigint, .sa_flags = SA_RESTART };
+	before_end = last;
 	taken = true;
 	signals_retake();
 	for (unsigned i = 0; i < KEPT; i++)

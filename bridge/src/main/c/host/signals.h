@@ -3,7 +3,8 @@
 #ifndef JKDUMP_SIGNALS_H
 #define JKDUMP_SIGNALS_H
 
-void signals_take(void (*on_sigint)(int));	/* SIGTERM and SIGHUP remove the socket on their way out */
+/* SIGTERM and SIGHUP call last() (in their handler) and end the process. */
+void signals_take(void (*on_sigint)(int), void (*last)(void));
 void signals_retake(void);			/* after GDB requests, which set SIGINT */
 void signals_give_back(void);
 void signals_default(void);			/* in a forked child, before exec */

@@ -5,6 +5,7 @@
 #include "jsh/destination.h"
 #include "jsh/installation.h"
 #include "jsh/jsh.h"
+#include "jsh/operations.h"
 #include "jsh/resident.h"
 #include "jsh/session.h"
 #include "jsh/terminal.h"
@@ -109,14 +110,14 @@ static bool begin(int n, char **words)
 	if (!set_turn(n, words))
 		return false;
 	terminal_lend(resident_group());
-	server_answer();
+	server_answer(turns_take);
 	return true;
 }
 
 static void serve(void)
 {
 	struct serve s = {
-		.end_allowed = false, .owner = -1, .child = resident_fd(), .tend = tend, .turn = true,
+		.operations = operations, .end_allowed = false, .owner = -1, .child = resident_fd(), .tend = tend, .turn = true,
 		.kept = resident_pid(),
 	};
 

@@ -96,14 +96,6 @@ struct command_table_entry *programs_table(const struct command_table_entry *own
 	return table;
 }
 
-bool programs_has(const char *name)
-{
-	for (int i = first; i < first + count; i++)
-		if (strcmp(table[i].name, name) == 0)
-			return true;
-	return false;
-}
-
 /* "    crashinfo   The first look at a dump ..." */
 static char *line(const struct command_table_entry *c)
 {

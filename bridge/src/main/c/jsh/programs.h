@@ -8,7 +8,6 @@
 /* A table of `own` commands, then one for each program whose name is free; NULL where there is no memory. */
 struct command_table_entry *programs_table(const struct command_table_entry *own, cmd_func_t run);
 void programs_free(void);
-bool programs_has(const char *name);
 /* A help page with the names of the programs behind its text, kept until programs_free(). */
 char **programs_list_in(char **page);
 

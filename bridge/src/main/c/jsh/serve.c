@@ -3,6 +3,7 @@
 #include "host/host.h"
 #include "host/interrupt.h"
 #include "host/signals.h"
+#include "jsh/operations.h"
 #include "jsh/resident.h"
 #include "jsh/serve.h"
 #include "jsh/session.h"
@@ -43,7 +44,9 @@ static int become_owned(void)
 
 void serve_run(const char *path, bool owned)
 {
-	struct serve s = { .end_allowed = true, .owner = -1, .child = -1, .kept = resident_pid() };
+	struct serve s = {
+		.operations = operations, .end_allowed = true, .owner = -1, .child = -1, .kept = resident_pid(),
+	};
 
 	ignore_sigint = saw_sigint = 0;
 	if (!session_open(path, on_sigint))

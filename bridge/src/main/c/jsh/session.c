@@ -4,9 +4,14 @@
 #include "host/interrupt.h"
 #include "host/signals.h"
 #include "jsh/session.h"
+#include "server/client.h"
 #include "server/endpoint.h"
 #include "server/server.h"
+#include "server/stream.h"
 
+static const struct interrupt_hooks hooks = {
+	.client_stops = client_stops, .tick = stream_push, .max_output = WIRE_MAX_REPLY,
+};
 static bool open_now;
 
 bool session_is_open(void)
@@ -20,12 +25,12 @@ bool session_open(const char *path, void (*on_sigint)(int))
 
 	fflush(fp);
 	if (!endpoint_open(path, why, sizeof(why)) || !server_prepare(why, sizeof(why)) ||
-	    !guard_open(signals_retake, why, sizeof(why))) {
+	    !guard_open(&hooks, why, sizeof(why))) {
 		endpoint_close();
 		error(INFO, "%s", why);
 		return false;
 	}
-	signals_take(on_sigint);
+	signals_take(on_sigint, endpoint_unlink);
 	open_now = true;
 	return true;
 }

@@ -13,4 +13,6 @@ bool turns_set(unsigned flags, const char *output, int n, char *const *words);
 bool turns_take(struct wire_out *o);
 void turns_clear(void);
 
+void op_next(struct request *r);
+
 #endif

@@ -3,6 +3,7 @@
 #include "host/host.h"
 #include "host/interrupt.h"
 #include "ops/memory.h"
+#include "ops/ops.h"
 
 enum reason { CAME_TO_STOP, CAME_TO_NULL, FOUND_MAX, UNREADABLE, LOOPS, WAS_INTERRUPTED };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "host/host.h"
-#include "server/request.h"
+#include "ops/ops.h"
 
 static uint32_t count;
 

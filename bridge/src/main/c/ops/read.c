@@ -4,6 +4,7 @@
 #include "host/host.h"
 #include "host/interrupt.h"
 #include "ops/memory.h"
+#include "ops/ops.h"
 
 #define MAX_BYTES (256u << 20)
 #define MAX_PAGES 65536

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "host/host.h"
-#include "jsh/programs.h"
 #include "ops/refusal.h"
 
 #include <dlfcn.h>
@@ -67,6 +66,16 @@ static bool unloads_us(void)
 	return us || !names;
 }
 
+/* Of the commands of this library all are saved snippets but jkdump and jsh. */
+static bool is_program(char *name)
+{
+	const struct command_table_entry *c = get_command_table_entry(name);
+	Dl_info here, there;
+
+	return c && strcmp(name, "jkdump") != 0 && strcmp(name, "jsh") != 0 && dladdr((void *)is_program, &here) &&
+	       dladdr((void *)c->func, &there) && here.dli_fbase == there.dli_fbase;
+}
+
 const char *refusal_of_words(void)
 {
 	static const char *const leave[] = { "q", "Q", "quit", "exit", "qui", "qu", "exi", NULL };
@@ -79,7 +88,7 @@ const char *refusal_of_words(void)
 		return "this would end crash, and jkdump with it; leave jkdump first";
 	if (is_word(args[0], again) || (argcnt > 1 && strcmp(args[0], "jkdump") == 0 && strcmp(args[1], "serve") == 0))
 		return "crash is serving already; open another connection to the same endpoint";
-	if (programs_has(args[0]))
+	if (is_program(args[0]))
 		return "this is a saved snippet: run it here, without crash";
 	if (is_word(args[0], repeat))
 		return "repeat never ends; repeat the command itself";

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "host/capture.h"
 #include "host/guard.h"
 #include "host/host.h"
 #include "ops/command.h"
+#include "ops/ops.h"
 #include "server/stream.h"
 
 #define TEXT (WIRE_HEADER + 5)
@@ -15,12 +17,12 @@ static void put_result(struct request *r, const struct command *c, enum guard_re
 	bool failed = g == GUARD_ERROR;
 
 	out_u8(o, 0);
-	guard_output(o, streamed < ERRORS ? 0 : streamed);
+	out_printed(o, streamed < ERRORS ? 0 : streamed);
 	if (g == GUARD_DONE && !o->failed && streamed < ERRORS)
 		failed = command_only_errors((char *)o->data + TEXT, o->len - TEXT, c->line);
 	if (streamed > 0 && streamed < ERRORS) {
 		out_cut(o, WIRE_HEADER + 1);
-		guard_output(o, streamed);
+		out_printed(o, streamed);
 	}
 	if (!o->failed)
 		o->data[WIRE_HEADER] = failed;
@@ -58,10 +60,10 @@ void op_stream(struct request *r)
 
 	if (!command_take(r, &c))
 		return;
-	guard_lines(true);
+	capture_lines(true);
 	stream_begin(r->fd, r->id, r->op);
 	g = guard_run(GUARD_COMMAND, r->fd, command_run, &c);
 	reply(r, &c, g, stream_end());
-	guard_lines(false);
+	capture_lines(false);
 	guard_refresh();
 }

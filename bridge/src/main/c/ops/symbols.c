@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "host/guard.h"
 #include "host/host.h"
+#include "ops/ops.h"
 
 struct list {
 	struct request *r;
@@ -163,5 +164,5 @@ void op_symbols(struct request *r)
 		return;
 	}
 	if (guard_run(GUARD_FILES, r->fd, put_symbols, &l) != GUARD_DONE)
-		guard_fail(r);
+		reply_printed(r);
 }

@@ -4,11 +4,12 @@
 #include "host/host.h"
 #include "host/interrupt.h"
 #include "ops/memory.h"
+#include "ops/ops.h"
 
 #define MAX_ADDRESSES 65536
 #define LOOK_EVERY 64
 
-struct job {
+struct translate_job {
 	struct request *r;
 	struct space space;
 	struct wire_in addresses;
@@ -16,7 +17,7 @@ struct job {
 	bool begun, cut;
 };
 
-static void answer(struct job *j, enum read_outcome outcome, uint64_t to)
+static void answer(struct translate_job *j, enum read_outcome outcome, uint64_t to)
 {
 	j->begun = false;
 	out_u8(j->r->out, outcome);
@@ -42,7 +43,7 @@ static bool target_of(const struct space *s, uint64_t address, uint64_t *to)
 
 static void translate_all(void *arg)
 {
-	struct job *j = arg;
+	struct translate_job *j = arg;
 	uint64_t to = 0;
 	bool ok;
 
@@ -58,7 +59,7 @@ static void translate_all(void *arg)
 	}
 }
 
-static bool get(struct request *r, struct job *j)
+static bool get(struct request *r, struct translate_job *j)
 {
 	uint8_t kind = in_u8(&r->in);
 	uint64_t task;
@@ -78,7 +79,7 @@ static bool get(struct request *r, struct job *j)
 
 void op_translate(struct request *r)
 {
-	struct job j = { .r = r };
+	struct translate_job j = { .r = r };
 
 	if (!get(r, &j))
 		return;

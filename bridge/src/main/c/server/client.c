@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "jsh/turns.h"
+#include "host/clock.h"
 #include "server/client.h"
 #include "server/stream.h"
 
@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 /* After a reply that closes, so long what still comes in is thrown away, so that the peer can read that reply. */
@@ -16,18 +15,11 @@
 #define PAYLOAD_STEP (64u << 10)
 #define KEEP_PAYLOAD (256u << 10)
 
-long now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000L + t.tv_nsec / 1000000L;
-}
-
-void client_start(struct client *c, int fd, bool end_allowed)
+void client_start(struct client *c, int fd, const struct operation *operations, bool end_allowed)
 {
 	memset(c, 0, sizeof(*c));
 	c->fd = fd;
+	c->operations = operations;
 	c->end_allowed = end_allowed;
 }
 
@@ -159,7 +151,7 @@ static void answer(struct client *c, const struct wire_header *h)
 	if (h->status != 0)
 		reply_text(&r, ST_BAD_REQUEST, "the status of a request is 0");
 	else
-		request_run(&r);
+		request_run(&r, c->operations);
 	c->hello = r.hello;
 	c->end = r.end;
 	c->busy = r.handed_over;
@@ -171,14 +163,14 @@ static void answer(struct client *c, const struct wire_header *h)
 		give(c, h, r.status);
 }
 
-void client_answer(struct client *c)
+void client_answer(struct client *c, bool (*payload)(struct wire_out *))
 {
 	struct wire_header h;
 
 	wire_get_header(&h, c->header);
 	c->waiting = false;
 	out_zeros(&c->out, WIRE_HEADER);
-	turns_take(&c->out);
+	payload(&c->out);
 	give(c, &h, ST_OK);
 }
 
@@ -274,4 +266,23 @@ void client_serve(struct client *c, short revents)
 		send_more(c);
 	else
 		receive(c);
+}
+
+enum client_sign client_look(int fd)
+{
+	struct wire_header h;
+	uint8_t bytes[WIRE_HEADER];
+	ssize_t n = recv(fd, bytes, sizeof(bytes), MSG_PEEK | MSG_DONTWAIT);
+
+	if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR))
+		return CLIENT_GONE;
+	if (n < WIRE_HEADER)
+		return CLIENT_QUIET;
+	wire_get_header(&h, bytes);
+	return h.magic == WIRE_MAGIC && h.op == OP_INTERRUPT ? CLIENT_INTERRUPTS : CLIENT_QUIET;
+}
+
+bool client_stops(int fd)
+{
+	return client_look(fd) != CLIENT_QUIET;
 }

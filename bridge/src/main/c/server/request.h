@@ -3,7 +3,7 @@
 #ifndef JKDUMP_REQUEST_H
 #define JKDUMP_REQUEST_H
 
-#include "background/background.h"
+#include "server/job.h"
 #include "server/wire.h"
 
 struct request {
@@ -17,7 +17,7 @@ struct request {
 	bool end_allowed;
 	bool end;		/* set by END */
 	bool handed_over;	/* set by BACKGROUND: somebody else answers, see job */
-	struct background job;
+	struct job job;
 	bool kept;		/* the client is a connection of the process that jsh keeps */
 	bool asked;		/* another one has asked for NEXT and waits */
 	bool withheld;		/* set by NEXT: the answer is given when there is one */
@@ -27,17 +27,21 @@ struct request {
 void reply_text(struct request *r, enum wire_status status, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
-void request_run(struct request *r);	/* ops.c: reads r->in, writes r->out and r->status */
+/* Appends, as str, what the last run under the guard printed, without its first `from` bytes. */
+void out_printed(struct wire_out *o, size_t from);
+/* Replaces what was written of the reply by that text, as FAILED. */
+void reply_printed(struct request *r);
 
-void op_facts(struct request *r);
-void op_read(struct request *r);
-void op_pages(struct request *r);
-void op_symbols(struct request *r);
-void op_command(struct request *r);
-void op_stream(struct request *r);
-void op_background(struct request *r);
-void op_next(struct request *r);
-void op_chain(struct request *r);
-void op_translate(struct request *r);
+struct operation {
+	const char *name;
+	void (*run)(struct request *r);	/* reads r->in, writes r->out and r->status */
+	bool reads_memory;
+};
+
+/* operations: WIRE_OPS of them, by the number of the operation. */
+void request_run(struct request *r, const struct operation *operations);
+
+void op_hello(struct request *r);
+void op_end(struct request *r);
 
 #endif

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "host/clock.h"
 #include "host/guard.h"
 #include "host/host.h"
 #include "server/client.h"
@@ -73,7 +74,7 @@ static void greet(const struct serve *s)
 	}
 	for (int i = 0; i < MAX_CLIENTS; i++)
 		if (clients[i].fd < 0) {
-			client_start(&clients[i], fd, s->end_allowed);
+			client_start(&clients[i], fd, s->operations, s->end_allowed);
 			clients[i].kept = peer == s->kept;
 			return;
 		}
@@ -111,12 +112,12 @@ static struct client *waiting(void)
 	return NULL;
 }
 
-bool server_answer(void)
+bool server_answer(bool (*payload)(struct wire_out *))
 {
 	struct client *c = prepared ? waiting() : NULL;
 
 	if (c)
-		client_answer(c);
+		client_answer(c, payload);
 	return c;
 }
 

@@ -3,11 +3,10 @@
 #ifndef JKDUMP_SERVER_H
 #define JKDUMP_SERVER_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <sys/types.h>
+#include "server/request.h"
 
 struct serve {
+	const struct operation *operations;
 	bool end_allowed;	/* END ends the loop; otherwise it is refused */
 	int owner;		/* the loop ends when this descriptor is hung up; -1: none */
 	int child;		/* the loop ends when this one is readable; -1: none */
@@ -19,7 +18,7 @@ struct serve {
 bool server_prepare(char *why, size_t n);
 void server_run(const struct serve *s);	/* endpoint_open() and guard_open() come before */
 void server_stop(void);			/* async-signal-safe */
-bool server_answer(void);		/* gives the turn to whoever waits for it; false: nobody does */
+bool server_answer(bool (*payload)(struct wire_out *));	/* to the client that waits for NEXT; false: none does */
 void server_drop_kept(void);		/* closes what outlived the loop */
 
 #endif

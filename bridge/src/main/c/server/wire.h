@@ -17,7 +17,8 @@
 
 enum wire_op {
 	OP_HELLO = 1, OP_FACTS, OP_READ, OP_PAGES, OP_SYMBOLS, OP_COMMAND, OP_CHAIN, OP_END, OP_INTERRUPT, OP_TRANSLATE,
-	OP_STREAM, OP_BACKGROUND, OP_NEXT
+	OP_STREAM, OP_BACKGROUND, OP_NEXT,
+	WIRE_OPS	/* one more than the last */
 };
 
 enum wire_status {

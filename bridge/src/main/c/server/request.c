@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "host/capture.h"
 #include "host/guard.h"
 #include "host/host.h"
+#include "server/request.h"
 
 #include <stdarg.h>
 
@@ -17,7 +19,30 @@ void reply_text(struct request *r, enum wire_status status, const char *fmt, ...
 	out_text(r->out, text);
 }
 
-static void op_hello(struct request *r)
+void out_printed(struct wire_out *o, size_t from)
+{
+	struct captured c = capture_measure(from);
+	size_t n = c.output + c.errors;
+	uint8_t *to;
+
+	if (n > WIRE_MAX_REPLY) {
+		o->failed = true;
+		return;
+	}
+	out_u32(o, (uint32_t)n);
+	to = out_space(o, n);
+	if (to)
+		capture_copy(to, c, from);
+}
+
+void reply_printed(struct request *r)
+{
+	r->status = ST_FAILED;
+	out_cut(r->out, WIRE_HEADER);
+	out_printed(r->out, 0);
+}
+
+void op_hello(struct request *r)
 {
 	uint16_t spoken = in_u16(&r->in), oldest = in_u16(&r->in);
 
@@ -35,7 +60,7 @@ static void op_hello(struct request *r)
 	out_u16(r->out, WIRE_OLDEST);
 }
 
-static void op_end(struct request *r)
+void op_end(struct request *r)
 {
 	if (!in_done(&r->in))
 		reply_text(r, ST_BAD_REQUEST, "END has no payload");
@@ -45,51 +70,30 @@ static void op_end(struct request *r)
 		r->end = true;
 }
 
-static const struct {
-	const char *name;
-	void (*run)(struct request *);
-} ops[] = {
-	[OP_HELLO] = { "HELLO", op_hello },
-	[OP_FACTS] = { "FACTS", op_facts },
-	[OP_READ] = { "READ", op_read },
-	[OP_PAGES] = { "PAGES", op_pages },
-	[OP_SYMBOLS] = { "SYMBOLS", op_symbols },
-	[OP_COMMAND] = { "COMMAND", op_command },
-	[OP_CHAIN] = { "CHAIN", op_chain },
-	[OP_END] = { "END", op_end },
-	[OP_TRANSLATE] = { "TRANSLATE", op_translate },
-	[OP_STREAM] = { "STREAM", op_stream },
-	[OP_BACKGROUND] = { "BACKGROUND", op_background },
-	[OP_NEXT] = { "NEXT", op_next },
-};
-
-/* On a live system what crash keeps of memory is out of date with every request. */
-static bool reads_memory(uint16_t op)
-{
-	return op == OP_READ || op == OP_PAGES || op == OP_CHAIN || op == OP_TRANSLATE;
-}
-
-static void no_memory(struct request *r)
+static void no_memory(struct request *r, const char *name)
 {
 	out_free(r->out);
 	out_zeros(r->out, WIRE_HEADER);
-	reply_text(r, ST_NO_MEMORY, "%s: the reply does not fit into memory or into 1 GiB", ops[r->op].name);
+	reply_text(r, ST_NO_MEMORY, "%s: the reply does not fit into memory or into 1 GiB", name);
 }
 
-void request_run(struct request *r)
+void request_run(struct request *r, const struct operation *operations)
 {
+	const struct operation *o = r->op < WIRE_OPS && operations[r->op].run ? &operations[r->op] : NULL;
+
 	r->status = ST_OK;
-	if (r->op >= sizeof(ops) / sizeof(ops[0]) || !ops[r->op].run) {
+	if (!o) {
 		reply_text(r, ST_BAD_REQUEST, "unknown operation %u", r->op);
 		return;
 	}
 	if (!r->hello && r->op != OP_HELLO) {
-		reply_text(r, ST_BAD_REQUEST, "%s before HELLO", ops[r->op].name);
+		reply_text(r, ST_BAD_REQUEST, "%s before HELLO", o->name);
 		return;
 	}
-	if (reads_memory(r->op) && ACTIVE())
+	/* What crash has cached of a live system's memory is out of date with every request. */
+	if (o->reads_memory && ACTIVE())
 		guard_refresh();
-	ops[r->op].run(r);
+	o->run(r);
 	if (r->out->failed)
-		no_memory(r);
+		no_memory(r, o->name);
 }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The operations of PROTOCOL.md that this folder holds. */
+#ifndef JKDUMP_OPS_H
+#define JKDUMP_OPS_H
+
+#include "server/request.h"
+
+void op_facts(struct request *r);
+void op_read(struct request *r);
+void op_pages(struct request *r);
+void op_symbols(struct request *r);
+void op_command(struct request *r);
+void op_stream(struct request *r);
+void op_chain(struct request *r);
+void op_translate(struct request *r);
+
+#endif
