@@ -134,7 +134,7 @@ bool stop(struct server *s)
 }
 
 static const struct { const char *name; void (*run)(void); } groups[] = {
-	{ "operations", operations }, { "commands", commands }, { "streams", streams },
+	{ "command_lines", command_lines }, { "operations", operations }, { "commands", commands }, { "streams", streams },
 	{ "background", background }, { "many_clients", many_clients },
 	{ "interrupts", interrupts }, { "hostile_clients", hostile_clients }, { "endpoints", endpoints },
 	{ "sessions", sessions }, { "turns", turns }, { "on_a_terminal", on_a_terminal }, { "the_loader", the_loader },

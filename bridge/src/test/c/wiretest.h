@@ -63,6 +63,7 @@ const char *scratch(const char *name);		/* a path in the tests' own directory */
 void check(bool ok, const char *what, const char *file, int line);
 #define CHECK(x) check((x), #x, __FILE__, __LINE__)
 
+void command_lines(void);
 void operations(void);
 void commands(void);
 void streams(void);
