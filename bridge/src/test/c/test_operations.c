@@ -139,9 +139,9 @@ static void malformed_requests_are_answered(int fd)
 	refuses(fd, READ, pack("11114884", 0u, 0u, 0u, 0u, 1u, 0ul, DIRECT, 0x10000001u), BAD_REQUEST, "at most");
 	refuses(fd, READ, pack("1", 0u), BAD_REQUEST, "too short");
 	refuses(fd, CHAIN, pack("8", 0ul), BAD_REQUEST, "48 bytes");
-	refuses(fd, TRANSLATE, pack("111148", 0u, 0u, 0u, 0u, 1u, 0ul), BAD_REQUEST, "as many as it says");
-	refuses(fd, TRANSLATE, pack("1111488", 0u, 0u, 0u, 0u, 0u, 0ul, DIRECT), BAD_REQUEST, "as many as it says");
-	refuses(fd, TRANSLATE, pack("111148", 0u, 0u, 0u, 0u, 0xffffffffu, 0ul), BAD_REQUEST, "as many as it says");
+	refuses(fd, TRANSLATE, pack("111148", 0u, 0u, 0u, 0u, 1u, 0ul), BAD_REQUEST, "as many as its count says");
+	refuses(fd, TRANSLATE, pack("1111488", 0u, 0u, 0u, 0u, 0u, 0ul, DIRECT), BAD_REQUEST, "as many as its count says");
+	refuses(fd, TRANSLATE, pack("111148", 0u, 0u, 0u, 0u, 0xffffffffu, 0ul), BAD_REQUEST, "as many as its count says");
 	refuses(fd, TRANSLATE, pack("1111488", 3u, 0u, 0u, 0u, 1u, 0ul, DIRECT), BAD_REQUEST, "spaces");
 	refuses(fd, TRANSLATE, pack("1111488", 1u, 0u, 0u, 0u, 1u, 5ul, USER), FAILED, "no task at 0x5");
 	refuses(fd, FACTS, pack("1", 0u), BAD_REQUEST, "no payload");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* crash's side of a command in the background: it forks a supervisor, which forks a worker that runs the command. */
+/* BACKGROUND in crash: crash forks a supervisor, and the supervisor forks a worker that runs the command. */
 #include "background/background.h"
 #include "background/supervisor.h"
 #include "host/files.h"
@@ -12,7 +12,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-/* In the worker. It leaves by _exit: what crash does at its end is not to be done here. */
+/* In the worker. _exit() leaves out the clean-up that crash does at its own end. */
 static void __attribute__((noreturn)) work(struct command *c, const struct files *files, int out, pid_t supervisor)
 {
 	char why[600];
@@ -36,7 +36,7 @@ static void __attribute__((noreturn)) work(struct command *c, const struct files
 	_exit(whole ? WORKER_DONE : WORKER_FAILED);
 }
 
-/* In the supervisor. Only the client's socket, the worker's output and the word to the server are left open to it. */
+/* In the supervisor, which keeps only the client's socket, the worker's output and the pipe to the server open. */
 static void __attribute__((noreturn)) supervise(struct request *r, struct command *c, const struct files *files,
 						 long timeout, int server)
 {
@@ -97,7 +97,7 @@ void op_background(struct request *r)
 	if (!command_take(r, &c))
 		return;
 	if (!threads_end()) {
-		reply_text(r, ST_FAILED, "%s: crash's GDB is busy with threads of its own; try again, or run it in the "
+		reply_text(r, ST_FAILED, "%s: threads of crash's GDB are still at work; try again, or run the command in the "
 			   "foreground", c.line);
 		return;
 	}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A command in a child of crash, which comes with all that crash knows, and a deadline. */
+/* The operation BACKGROUND: a command with a deadline, in a forked child that inherits the state of crash. */
 #ifndef JKDUMP_BACKGROUND_H
 #define JKDUMP_BACKGROUND_H
 

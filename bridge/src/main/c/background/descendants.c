@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What hangs in the kernel for longer than this is left to init. */
+/* A process that hangs in the kernel for longer is left to init. */
 #define PATIENCE_MS 2000
 
 static pid_t parent_of(const char *pid)
@@ -30,7 +30,7 @@ static pid_t parent_of(const char *pid)
 	return parent;
 }
 
-/* Those that left the group for one of their own; children of theirs are ours when they are dead. */
+/* Kills children that left the group. Their own children then become children of this process. */
 static void kill_children(void)
 {
 	DIR *d = opendir("/proc");

@@ -4,7 +4,7 @@
 
 #include <sys/types.h>
 
-/* Kills and reaps a process group and whatever else descends from this process, which must be a subreaper. */
+/* Kills and reaps a process group and all other descendants of this process, which must be a subreaper. */
 void descendants_kill(pid_t group);
 
 #endif

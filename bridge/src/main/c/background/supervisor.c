@@ -17,15 +17,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define LOOK_MS 20		/* without pidfds */
-#define TOLD_MS 100		/* SIGTERM may come just before a poll() */
-#define SLOW_READER_MS 10000	/* so long after the deadline a client may take to read what it is owed */
-#define HEAD (16u << 10)	/* an output that is longer is no mere error */
+#define LOOK_MS 20		/* poll() interval on a kernel without pidfds */
+#define TOLD_MS 100		/* longest poll(): SIGTERM may come just before it */
+#define SLOW_READER_MS 10000	/* after the deadline, time for the client to read the output */
+#define HEAD (16u << 10)	/* a longer output is never taken for an error */
 
 enum command_outcome { DONE, ERROR, LATE, DIED };
 
 static volatile sig_atomic_t told;
-static long give_up;		/* ms, 0: never */
+static long give_up;		/* by now_ms(), 0: never */
 static uint8_t frame[WIRE_HEADER + WIRE_PIECE];
 static char head[HEAD];
 static size_t total;
@@ -70,7 +70,7 @@ static bool give(const struct supervisor *s, uint16_t status, size_t length)
 	return true;
 }
 
-/* 1: some was passed on, 0: there is none now, -1: all is printed, -2: the client is gone */
+/* 1: passed some output on, 0: no output now, -1: end of output, -2: the client is gone */
 static int pass_on(const struct supervisor *s)
 {
 	ssize_t n = read(s->out, frame + WIRE_HEADER, WIRE_PIECE);
@@ -101,7 +101,7 @@ static int wait_ms(long deadline, int pidfd)
 	return left > TOLD_MS ? TOLD_MS : (int)left;
 }
 
-/* The client's other frames wait until the answer is given: polled for, they would keep this loop busy. */
+/* Polls no further after a frame of the client that is no INTERRUPT: the frame stays and would keep this loop busy. */
 static void watch(const struct supervisor *s, struct end *e, long deadline, int pidfd)
 {
 	enum client_sign sign;
@@ -118,7 +118,7 @@ static void watch(const struct supervisor *s, struct end *e, long deadline, int 
 
 			e->gone = passed == -2;
 			if (passed == -1)
-				usleep(1000);	/* the worker closed its output; its end is near */
+				usleep(1000);	/* the worker has closed its output and ends soon */
 		}
 		if (p[2].revents) {
 			seen = !(p[2].revents & (POLLHUP | POLLERR));
@@ -156,7 +156,7 @@ static bool answer(const struct supervisor *s, const struct end *e)
 	bool given;
 
 	if (total > WIRE_MAX_REPLY) {
-		out_text(&o, "it printed more than 1 GiB");
+		out_text(&o, "the command printed more than 1 GiB");
 		status = ST_NO_MEMORY;
 	} else {
 		out_u8(&o, result);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stands between one client and the worker that runs its command: passes on what is printed, keeps the deadline, kills. */
+/* The process between a client and the worker: passes the output on, keeps the deadline, kills the worker. */
 #ifndef JKDUMP_SUPERVISOR_H
 #define JKDUMP_SUPERVISOR_H
 
@@ -7,20 +7,20 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* Exit statuses of the worker, none that crash or GDB end with by themselves. */
+/* Exit statuses of the worker. crash and GDB never exit with 124 or 125. */
 enum { WORKER_DONE, WORKER_FAILED = 124, WORKER_LOST };
 
 struct supervisor {
 	pid_t worker;
-	int out;		/* what it prints */
+	int out;		/* the worker's output */
 	int client;
 	uint32_t id;
 	uint16_t op;
 	const char *line;
-	long timeout;		/* ms, 0: none */
+	long timeout;		/* milliseconds, 0: none */
 };
 
-void supervisor_begin(void);	/* in the new process, before it forks */
+void supervisor_begin(void);	/* in the new process, before the fork of the worker */
 bool supervisor_run(struct supervisor *s);	/* false: the client did not get the whole answer */
 
 #endif

@@ -5,8 +5,8 @@
 #include <sys/mman.h>
 
 /*
- * Memory files instead of open_memstream: children of crash write to them too, GDB asks for their descriptor, and
- * GDB keeps a pointer to the stream of a request that failed, so they are never closed.
+ * Memory files instead of open_memstream: children of crash write to the files as well, and GDB asks for their
+ * descriptors. GDB also keeps a pointer to the stream of a request that failed, so the streams are never closed.
  */
 static FILE *text, *errors;
 static int text_fd = -1, errors_fd = -1;
@@ -76,7 +76,7 @@ static bool empty(int fd)
 	return size_of(fd) == 0 || ftruncate(fd, 0) == 0;
 }
 
-/* crash then sees one stream that is fp, stdout and the place of errors, as at the prompt. */
+/* At the prompt fp, stdout and error_fp are one stream. They are one stream here as well. */
 void capture_begin(bool descriptors)
 {
 	broken = !empty(text_fd) | !empty(errors_fd);
@@ -94,7 +94,7 @@ void capture_begin(bool descriptors)
 	stderr = errors;
 }
 
-/* `set error` may have made error_fp another file meanwhile: that one stays. What it was before is closed by then. */
+/* The command `set error` may have opened another error_fp, which stays. It has closed the file before. */
 void capture_end(void)
 {
 	if (fflush(text) != 0 || ferror(text))
@@ -132,7 +132,7 @@ bool capture_stderr_is_restart(void)
 	return got == 1 || last[got - 2] == '\n';
 }
 
-/* restart()'s own newline is no text of the command. */
+/* Leaves out the newline of restart(), which the command did not print. */
 struct captured capture_measure(size_t from)
 {
 	size_t n = size_of(text_fd), e = size_of(errors_fd);
@@ -152,7 +152,7 @@ static void copy(int fd, char *to, size_t n, size_t from)
 	memset(to + done, 0, n - done);
 }
 
-/* Errors come last: they are not streamed. */
+/* Puts the errors last, because stderr is never streamed. */
 void capture_copy(void *to, struct captured c, size_t from)
 {
 	copy(text_fd, to, c.output, from);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where crash's output goes while an operation runs: two memory files, one for output and one for stderr. */
+/* Two memory files that take crash's output while an operation runs: one for output, one for stderr. */
 #ifndef JKDUMP_CAPTURE_H
 #define JKDUMP_CAPTURE_H
 
@@ -7,19 +7,19 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-bool capture_open(void);			/* once; the files stay, for GDB may keep a pointer to them */
+bool capture_open(void);			/* the files stay open for good */
 void capture_begin(bool descriptors);
 void capture_end(void);
-size_t capture_size(void);			/* what has reached the files; async-signal-safe */
-bool capture_failed(void);			/* the last text could not be stored whole */
-bool capture_stderr_is_restart(void);		/* crash's restart() ended the last run: a lone newline on stderr */
+size_t capture_size(void);			/* bytes in the file of output; async-signal-safe */
+bool capture_failed(void);			/* the files do not hold exactly what the last run printed */
+bool capture_stderr_is_restart(void);		/* stderr ends with the lone newline of crash's restart() */
 
-struct captured { size_t output, errors; };	/* bytes of the last text */
-struct captured capture_measure(size_t from);	/* without the first `from` bytes of output */
+struct captured { size_t output, errors; };	/* bytes that the last run printed */
+struct captured capture_measure(size_t from);	/* leaves out the first `from` bytes of output */
 void capture_copy(void *to, struct captured c, size_t from);
 
-ssize_t capture_peek(void *to, size_t n, size_t from);	/* of what has reached the file; async-signal-safe */
-void capture_lines(bool on);			/* each line reaches the file when it is complete */
-bool capture_to(int fd);			/* for good, in a child: what would be caught is written there */
+ssize_t capture_peek(void *to, size_t n, size_t from);	/* reads the file of output; async-signal-safe */
+void capture_lines(bool on);			/* writes each line to the file when it is complete */
+bool capture_to(int fd);			/* in a child, for good: puts fd in place of both files */
 
 #endif

@@ -29,8 +29,9 @@ static bool each_open(void (*fn)(int fd, const struct stat *st, void *arg), void
 }
 
 /*
- * An offset belongs to the open file, which a child shares: what one reads would move the other. Files without a
- * name are crash's temporary ones, empty between two commands; files that are written are somebody's log.
+ * A child shares each open file with crash, and the offset belongs to the open file: a read of one would move the
+ * other. A file without a name is a temporary file of crash, empty between two commands. A file that crash writes is
+ * a log and stays shared.
  */
 static void note(int fd, const struct stat *st, void *arg)
 {

@@ -45,7 +45,7 @@ static void begin(enum guard_kind kind, int client)
 	interrupt_begin(client, kind == GUARD_COMMAND);
 }
 
-/* From here on nothing longjmps any more. */
+/* After this call nothing calls longjmp any more. */
 static void block_sigint(void)
 {
 	sigset_t set;
@@ -62,17 +62,17 @@ static void end(void)
 	interrupt_end();
 	capture_end();
 	if (g.kind == GUARD_COMMAND)
-		signals_retake();	/* GDB requests set SIGINT */
+		signals_retake();
 }
 
-/* A C++ exception of GDB's that crash lets through would end crash; it ends here instead, while frames are unwound. */
+/* crash lets some C++ exceptions of GDB through, which would end crash. The longjmp ends the exception instead. */
 static void stop_exception(volatile bool *inside)
 {
 	if (*inside)
 		longjmp(pc->main_loop_env, 1);
 }
 
-/* False where fn was left before its end. */
+/* False: fn was left before its end. */
 static bool call(void (*fn)(void *), void *arg)
 {
 	volatile bool inside __attribute__((cleanup(stop_exception))) = false;
@@ -132,7 +132,10 @@ static void call_restart(void *arg)
 	restart(0);
 }
 
-/* GDB may have ended its request before it saw that it was told: what comes next must not pay for it. */
+/*
+ * GDB may have ended its request before it noticed the interrupt. The next request would then fail, so a request
+ * without a purpose goes first.
+ */
 static void call_gdb(void *arg)
 {
 	gdb_pass_through("output 1", fp, GNU_RETURN_ON_ERROR);

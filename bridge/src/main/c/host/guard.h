@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The one place where crash code is called from: errors (longjmp) come back as a result, output is caught, an
- * interrupt ends what runs, and crash's state is what it was afterwards.
+ * The only callers of crash's code. The guard turns an error (a longjmp) into a result, captures the output, lets an
+ * interrupt end the call, and puts crash's state back.
  */
 #ifndef JKDUMP_GUARD_H
 #define JKDUMP_GUARD_H
@@ -14,22 +14,22 @@
 
 enum guard_result { GUARD_DONE, GUARD_ERROR, GUARD_INTERRUPTED };
 
-/* While serving: crash's state is put aside, so that nothing that an operation does reaches the prompt's. */
+/* Puts crash's state aside until guard_close(), so that no operation changes the state of the prompt. */
 bool guard_open(const struct interrupt_hooks *hooks, char *why, size_t n);
 void guard_close(void);
 
 /*
- * Runs fn(arg). For GUARD_FILES what is printed to crash's streams is caught, for GUARD_COMMAND also what goes to
- * descriptors 1 and 2, and an interrupt leaves fn by crash's own restart(SIGINT). Otherwise fn polls interrupt_wanted().
+ * Runs fn(arg). GUARD_FILES captures crash's streams, and fn polls interrupt_wanted(). GUARD_COMMAND captures the
+ * descriptors 1 and 2 as well, and an interrupt leaves fn by crash's own restart(SIGINT).
  */
 enum guard_kind { GUARD_FILES, GUARD_COMMAND };
 enum guard_result guard_run(enum guard_kind kind, int client, void (*fn)(void *), void *arg);
-void guard_refresh(void);			/* crash's own clean-up between two commands */
+void guard_refresh(void);			/* runs crash's own clean-up between two commands */
 
-/* For good, in a child: runs fn(arg), prints to fd; false where an error ended it. */
+/* In a child, for good: runs fn(arg), which prints to fd. False: an error ended fn. */
 bool guard_alone(int fd, void (*fn)(void *), void *arg);
 bool guard_too_much(void);			/* the last run printed more than a reply can hold */
 
-extern volatile sig_atomic_t guard_saw_sigint;	/* crash's own handler took a SIGINT that was not ours */
+extern volatile sig_atomic_t guard_saw_sigint;	/* crash's own handler took a SIGINT that somebody else sent */
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Is this the crash that the extension was compiled for? Nothing of it is touched before that is known. */
+/* Check of the running crash against the one compiled for, before anything else of crash is used. */
 #include "host/host.h"
 
 #include <dlfcn.h>
@@ -30,7 +30,7 @@ struct load_module *host_module(int i)
 	return (struct load_module *)((char *)st->load_modules + size * i);
 }
 
-/* The versions from FIRST_KNOWN to LAST_KNOWN lay out what is used here alike; any other must be the one compiled for. */
+/* The structs used here have one layout from FIRST_KNOWN to LAST_KNOWN. Any other version must be the one built for. */
 static bool same_layout(void)
 {
 	long running = version_number(build_version);
@@ -41,7 +41,7 @@ static bool same_layout(void)
 	return running >= FIRST_KNOWN && running <= LAST_KNOWN && built >= FIRST_KNOWN && built <= LAST_KNOWN;
 }
 
-/* The file that crash was told to load: the loader, or this library itself. */
+/* The file that crash has loaded: the loader, or this library itself. */
 static char file[PATH_MAX];
 
 static void find_file(const char *loader)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* crash's own header. It is the only thing of crash that is compiled in. */
+/* crash's own header, the only part of crash that is compiled in. */
 #ifndef JKDUMP_HOST_H
 #define JKDUMP_HOST_H
 
@@ -10,14 +10,14 @@
 extern char *build_version;
 extern char *build_target;
 
-/* The version that the extension was compiled for, `8.0.2`. */
+/* The version that the extension was compiled for, such as `8.0.2`. */
 #ifndef JKDUMP_CRASH_BUILT
 #define JKDUMP_CRASH_BUILT "unknown"
 #endif
 
 /*
- * Since crash 8.0.4 ("module: MODULE_MEMORY" for Linux 6.4) struct load_module has these fields behind those
- * that it always had; 8.0.1 to 9.0.2 agree in everything else that is used here.
+ * Since crash 8.0.4 ("module: MODULE_MEMORY" for Linux 6.4) struct load_module ends with these fields. Everything
+ * else that is used here has one layout from 8.0.1 to 9.0.2.
  */
 #define REGIONS 7
 struct module_regions {
@@ -34,10 +34,10 @@ _Static_assert(sizeof(struct load_module) == MODULE_COMMON, "struct load_module"
 #endif
 #define KERNEL_HAS_REGIONS 0x200UL	/* KMOD_MEMORY of kt->flags2, not in the header of 8.0.2 */
 
-bool host_has_regions(void);		/* of the running crash's struct load_module */
+bool host_has_regions(void);		/* struct load_module of the running crash ends with struct module_regions */
 struct load_module *host_module(int i);	/* the i-th of st->load_modules */
-/* loader: the file that crash loaded, where that is not this library. why: the sentence of a refusal */
+/* loader: the file that crash has loaded, NULL for this library. why: buffer for the sentence of a refusal. */
 bool host_fits(const char *loader, char *why, size_t n);
-const char *host_file(void);		/* the file that crash loaded; NULL where that can't be told */
+const char *host_file(void);		/* the file that crash has loaded; NULL: unknown */
 
 #endif

@@ -8,7 +8,7 @@
 #include <sys/syscall.h>
 #include <ucontext.h>
 
-/* While an operation runs a timer looks at the client: one mechanism for INTERRUPT, hang-up and too much output. */
+/* While an operation runs, a timer looks at the client: one mechanism for INTERRUPT, hang-up and too much output. */
 #define LOOK_MS 20
 #define RETRY_MS 2
 #define RETRIES 250
@@ -34,7 +34,7 @@ static int tick_signal(void)
 	return SIGRTMAX - 4;
 }
 
-/* The program itself is the first object; its code holds no lock of libc's. */
+/* Finds the code of crash itself, the first object. That code holds no lock of libc. */
 static int find_text(struct dl_phdr_info *info, size_t size, void *arg)
 {
 	(void)size;
@@ -80,8 +80,8 @@ static void look(void)
 }
 
 /*
- * GDB is told as ^C would tell it: it gives up the request at a place of its choice. The flag ends those loops of
- * crash that ask for it between two requests.
+ * Tells GDB as ^C would: GDB gives the request up at a place of its choice. The flag _SIGINT_ ends the loops of crash
+ * that look at the flag between two requests.
  */
 static void leave_gdb(bool in_text)
 {
@@ -97,9 +97,9 @@ static void leave_gdb(bool in_text)
 }
 
 /*
- * Leaves the command as crash does on ^C. In the middle of malloc or stdio that could wedge crash: so wait, with
- * patience limited, until the program's own code runs. GDB's handler takes a mutex (since GDB 16) and must never
- * interrupt libc's unlocking of it.
+ * Leaves the command as crash does on ^C. A jump out of malloc or stdio could wedge crash, so the jump waits for a
+ * while until crash's own code runs. The handler of GDB takes a mutex (since GDB 16) and must never interrupt the
+ * unlocking of that mutex in libc.
  */
 static void leave(const ucontext_t *uc)
 {

@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ends what runs for a client: on INTERRUPT, when the client or the owner hangs up, on ^C, on too much output. */
+/* Ends the running operation: on INTERRUPT, on ^C, on too much output, and if the client or the owner hangs up. */
 #ifndef JKDUMP_INTERRUPT_H
 #define JKDUMP_INTERRUPT_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What the layers above know; the functions are called in a signal handler. */
+/* Hooks of the layers above. A signal handler calls the functions. */
 struct interrupt_hooks {
-	bool (*client_stops)(int client);	/* the client has asked for the end of what runs, or hung up */
-	void (*tick)(void);			/* while something runs, every 20 ms */
-	size_t max_output;			/* a command that prints more is ended */
+	bool (*client_stops)(int client);	/* the client sent INTERRUPT or hung up */
+	void (*tick)(void);			/* called every 20 ms while an operation runs */
+	size_t max_output;			/* bytes; a command that prints more is ended */
 };
 
 bool interrupt_open(const struct interrupt_hooks *hooks);
 void interrupt_close(void);
-/* From here to interrupt_end() client (a socket, or -1) is looked at; a command is left by longjmp while armed. */
+/* Watches client (a socket, -1: none) until interrupt_end(). While armed, a command is left by longjmp. */
 void interrupt_begin(int client, bool command);
 void interrupt_arm(bool on);
 void interrupt_end(void);
 bool interrupt_wanted(void);
-bool interrupt_too_much(void);		/* more output than a reply can hold */
-bool interrupt_told(void);		/* crash or GDB was told to stop of itself */
-bool interrupt_told_gdb(void);		/* and forgets it */
+bool interrupt_too_much(void);		/* the command printed more than a reply can hold */
+bool interrupt_told(void);		/* crash or GDB was told to give up */
+bool interrupt_told_gdb(void);		/* GDB's handler was called since the last question */
 
-/* For signal handlers: end the running operation. */
+/* Ends the running operation; async-signal-safe. */
 void interrupt_now(void);
-/* fd's hang-up ends the running operation and calls lost() (from a signal handler); -1: none. */
+/* A hang-up of fd (-1: none) ends the running operation and calls lost(), in a signal handler. */
 void interrupt_owner(int fd, void (*lost)(void));
 
 #endif

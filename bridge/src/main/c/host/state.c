@@ -2,11 +2,11 @@
 #include "host/host.h"
 #include "host/state.h"
 
-/* Flags that tell crash that it is in the middle of something. */
+/* Flags of crash for a command or an input file in progress. */
 #define PASSING (INIT_IFILE | RUNTIME_IFILE | IFILE_ERROR | _SIGINT_ | PLEASE_WAIT | IN_FOREACH | IN_GDB | IN_RESTART)
 /*
- * Without TTY crash leaves the terminal alone, which is the child's while jsh runs; without SCROLL nothing goes
- * through a pager.
+ * Without TTY crash leaves the terminal alone, which belongs to the child while jsh runs. Without SCROLL crash starts
+ * no pager.
  */
 #define OURS (PASSING | TTY | SCROLL)
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What crash keeps about the command that it runs: put aside while serving and put back afterwards. */
+/* State of crash about the running command: put aside while crash serves, put back afterwards. */
 #ifndef JKDUMP_STATE_H
 #define JKDUMP_STATE_H
 
@@ -7,6 +7,6 @@
 
 bool state_save(void);		/* false: no memory */
 void state_restore(void);
-void state_reset(void);		/* as fresh as at a new prompt */
+void state_reset(void);		/* sets the state of a new prompt */
 
 #endif

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 /*
- * GDB keeps threads (since GDB 10) to which it hands parts of its work. A forked child has none of them and would
- * wait for ever, so GDB is told to work without, which it does from then on. False: some are still at work.
+ * GDB has worker threads (since GDB 10). A forked child has none of them and would wait for ever. This call tells GDB
+ * to work without threads from now on. False: some threads are still at work.
  */
 bool threads_end(void);
 

@@ -9,7 +9,7 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
-/* One word from *from on; false where a quote is not closed. */
+/* Takes one word from *from. False: a quote is not closed. */
 static bool take_word(const char **from, const char *end, char **to)
 {
 	const char *p = *from;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words of a line as they were meant: crash itself knows only double quotes, and those only around whole words. */
+/* Words of a command line, quoted as in a shell. crash itself knows only double quotes around whole words. */
 #ifndef JKDUMP_COMMANDWORDS_H
 #define JKDUMP_COMMANDWORDS_H
 
@@ -8,9 +8,8 @@
 #define MAX_WORDS 128
 
 /*
- * Splits a line of a length as a shell does: '...' as it is, "..." with \" and \\, a backslash elsewhere keeps what
- * follows from being special. The words lie in `buffer`, which is as large as the line with its NUL. Their number, or
- * -1 where a quote is not closed, or there are too many.
+ * Splits `length` bytes of the line by the rule of command-words.tsv. `buffer` takes the words and must hold length + 1
+ * bytes. Returns the number of words, or -1 if a quote is not closed or the line has more than MAX_WORDS.
  */
 int command_words(const char *line, size_t length, char *buffer, char **words);
 

@@ -26,7 +26,7 @@ void destination_path(char *path, size_t n)
 		snprintf(path, n, "/proc/%d/fd/%d", (int)getpid(), fileno(fp));
 }
 
-/* As crash does after each command: the pager leaves when there is no more to show. */
+/* Closes the pipe and waits for the pager, as crash does after each command. */
 void destination_leave_pager(void)
 {
 	if (!destination_is_paged())

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What crash sees of jkdump: two commands, and the programs that it brings along. */
+/* jkdump's commands in crash: jkdump, jsh, and one for each saved snippet. */
 #include "host/host.h"
 #include "jsh/commandwords.h"
 #include "jsh/help.h"
@@ -46,13 +46,13 @@ static void command_jkdump(void)
 	serve_run(path, owned);
 }
 
-/* The rest of the line is where crash sends the output; with an alias it lies elsewhere. */
+/* Leaves out the redirection at the end of the line. */
 static size_t command_length(void)
 {
 	return pc->redirect & (REDIRECT_TO_FILE | REDIRECT_TO_PIPE) ? (size_t)pc->eoc_index : strlen(pc->orig_line);
 }
 
-/* An alias stands for its own words. */
+/* Puts the words of the alias in place of the first word. */
 static int expand(const struct alias_data *alias, int n, char **words)
 {
 	int more = alias->argcnt - 1;
@@ -72,7 +72,7 @@ static bool has_input_file(int n, char **words)
 	return false;
 }
 
-/* The words of the line as typed, where it is this line that crash runs, as it is; otherwise crash's own. */
+/* Takes the words from the line as typed, if crash runs this very line; otherwise takes the words that crash made. */
 static int words_of_line(char *buffer, char **words)
 {
 	size_t length = command_length();
@@ -90,7 +90,7 @@ static int words_of_line(char *buffer, char **words)
 
 bool jkdump_load(const char *loader, char *why, size_t n);
 
-/* jsh's own name is none of the words, a program's is. */
+/* skip: 1 leaves out the name of the command. */
 static void run_words(int skip)
 {
 	char buffer[BUFSIZE], *words[MAX_WORDS];
@@ -117,9 +117,9 @@ static const struct command_table_entry commands[] = {
 	{ "jsh", command_jsh, help_jsh, MINIMAL },
 	{ NULL, NULL, NULL, 0 },
 };
-enum { JKDUMP, JSH };		/* their places */
+enum { JKDUMP, JSH };		/* indexes of the table */
 
-/* For the loader, which picks the build that fits and is the file that crash knows of. */
+/* Called by the loader, which is the file that crash has loaded. */
 bool __attribute__((visibility("default"))) jkdump_load(const char *loader, char *why, size_t n)
 {
 	struct command_table_entry *table;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* crash's help pages: name, short description, synopsis, text. */
+/* Help pages in crash's form: name, short description, synopsis, text. */
 #ifndef JKDUMP_HELP_H
 #define JKDUMP_HELP_H
 

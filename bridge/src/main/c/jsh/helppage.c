@@ -15,7 +15,7 @@ struct help_page {
 	int n;
 };
 
-/* crash prints description and synopsis with printf, and so those lines of the text that have a %s in them. */
+/* crash gives the description, the synopsis and each line with a %s to printf(), so % must be doubled there. */
 static char *quoted(const char *s)
 {
 	char *copy = malloc(2 * strlen(s) + 1), *to = copy;
@@ -47,7 +47,7 @@ static void add(struct help_page *p, const char *text)
 	p->n += p->line[p->n] != NULL;
 }
 
-/* What follows the name in a line of usage, as it is typed here: without the -- that the shell's form has. */
+/* Takes what follows the name in the line of usage, without the `--` that only the shell's form has. */
 static void set_synopsis(struct help_page *p, const char *usage, const char *name)
 {
 	const char *at = strstr(usage, name), *dashes;
@@ -102,7 +102,7 @@ char **helppage_of(const char *path, const char *name)
 	if (!p.line[SYNOPSIS])
 		set(&p, SYNOPSIS, "[ARGS ...]");
 	if (p.n == TEXT)
-		add(&p, "A saved snippet of jkdump's.");
+		add(&p, "A saved snippet of jkdump.");
 	return p.line;
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* crash's help page of a saved snippet, made of the comment at its head. */
+/* Help page of a saved snippet, made from the comment at the head of its file. */
 #ifndef JKDUMP_HELPPAGE_H
 #define JKDUMP_HELPPAGE_H
 
-/* Name, description, synopsis and text, ended by NULL; NULL where the file has no such comment. */
+/* Lines as in help.h, ended by NULL. Returns NULL if the file has no such comment. */
 char **helppage_of(const char *path, const char *name);
 void helppage_free(char **page);
 

@@ -4,13 +4,13 @@
 
 #include <libgen.h>
 
-/* What crash loaded lies in HOME/lib. */
+/* The file that crash has loaded lies in HOME/lib. */
 bool installation_path(char *path, size_t n, const char *name, char *why, size_t length)
 {
 	char *real = host_file() ? strdup(host_file()) : NULL;
 
 	if (!real) {
-		snprintf(why, length, "cannot tell where jkdump.so lies\n");
+		snprintf(why, length, "the directory of jkdump.so is unknown\n");
 		return false;
 	}
 	snprintf(path, n, "%s/%s", dirname(dirname(real)), name);

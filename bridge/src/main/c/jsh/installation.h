@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The installation that this extension belongs to: HOME/bin/jkdump, HOME/lib, HOME/startup. */
+/* Installation that this extension belongs to: HOME/bin/jkdump, HOME/lib, HOME/startup. */
 #ifndef JKDUMP_INSTALLATION_H
 #define JKDUMP_INSTALLATION_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A path in HOME. why: the sentence that says why HOME cannot be told. */
+/* Makes the path of a file in HOME. why: buffer for a sentence if HOME is unknown. */
 bool installation_path(char *path, size_t n, const char *name, char *why, size_t length);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One turn of the process that jsh keeps, on crash's own terminal, served from here until it asks for the next. */
+/* A turn of the resident process on crash's own terminal. crash serves its requests until it asks for the next turn. */
 #include "host/host.h"
 #include "host/signals.h"
 #include "jsh/destination.h"
@@ -16,7 +16,7 @@
 static bool lent;
 static uint64_t modules;
 
-/* Changes with what debuginfo of modules is loaded. */
+/* Hash that changes when crash loads or deletes debuginfo of a module. */
 static uint64_t modules_state(void)
 {
 	uint64_t h = 14695981039346656037u;
@@ -31,7 +31,7 @@ static uint64_t modules_state(void)
 	return h;
 }
 
-/* Where the terminal stays here, ^C reaches this process and those that read its pipe. */
+/* If crash keeps the terminal, ^C reaches only crash and the readers of its pipe. */
 static void pass_sigint(int sig)
 {
 	if (!lent && resident_group() > 0)
@@ -46,7 +46,7 @@ static void tend(void)
 		server_stop();
 }
 
-/* Its variables and its connections are gone with it. */
+/* Forgets a resident process that has ended, with its connections. Returns the signal that ended it, or 0. */
 static int bury(void)
 {
 	server_drop_kept();
@@ -100,7 +100,7 @@ static bool set_turn(int n, char **words)
 	return turns_set(flags, path, n, words);
 }
 
-/* The process that waits takes the turn at once, a new one asks for it when it is ready. */
+/* Gives the turn to the process that waits for it, or starts a process, which will ask for the turn. */
 static bool begin(int n, char **words)
 {
 	if (!resident_is_there()) {

@@ -3,7 +3,7 @@
 #ifndef JKDUMP_JSH_H
 #define JKDUMP_JSH_H
 
-void jsh_run(int n, char **words);	/* a saved snippet and its arguments, or none: the prompt */
-void jsh_end(void);			/* ends the process that jsh keeps, with crash */
+void jsh_run(int n, char **words);	/* words: a saved snippet and its arguments; none: the prompt */
+void jsh_end(void);			/* ends the resident process */
 
 #endif

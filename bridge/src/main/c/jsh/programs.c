@@ -9,11 +9,11 @@
 #define MAX_PROGRAMS 200
 
 static struct command_table_entry *table;
-static int first, count;		/* of the programs in it */
+static int first, count;		/* index and number of the programs in the table */
 static char **listing;
-static int listed;			/* lines of the page that the listing follows */
+static int listed;			/* lines of the page above the listing */
 
-/* What jshell begins with, and what is for newcomers, are not for every day. */
+/* kdump.jsh is the startup file of a stock jshell, tour.jsh is for newcomers. */
 static bool is_left_out(const char *name)
 {
 	return strcmp(name, "kdump") == 0 || strcmp(name, "tour") == 0;
@@ -24,7 +24,7 @@ static bool is_name(const char *s)
 	return *s && s[strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")] == 0 && *s != '-';
 }
 
-/* The program's name, to be freed; NULL where the file is none, or crash knows the name already. */
+/* Returns the program's name, which the caller frees. NULL: no program, or crash has a command of that name. */
 static char *free_name(const char *file)
 {
 	size_t n = strlen(file), suffix = strlen(SUFFIX);
@@ -62,7 +62,7 @@ static void add(const char *directory, const char *file, cmd_func_t run)
 	}
 	c->name = name;
 	c->func = run;
-	c->flags = MINIMAL;	/* as jsh; otherwise crash warns of each */
+	c->flags = MINIMAL;	/* as jsh has; without the flag crash warns about each program */
 	count++;
 }
 

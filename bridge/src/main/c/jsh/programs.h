@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The saved snippets of the installation as commands of crash, each with a help page from its header comment. */
+/* Saved snippets of the installation as commands of crash, with help pages. */
 #ifndef JKDUMP_PROGRAMS_H
 #define JKDUMP_PROGRAMS_H
 
 #include "host/host.h"
 
-/* A table of `own` commands, then one for each program whose name is free; NULL where there is no memory. */
+/* Makes a table of the `own` commands, then one for each program whose name is free. NULL: no memory. */
 struct command_table_entry *programs_table(const struct command_table_entry *own, cmd_func_t run);
 void programs_free(void);
-/* A help page with the names of the programs behind its text, kept until programs_free(). */
+/* Copies a help page and appends the names of the programs. The copy lives until programs_free(). */
 char **programs_list_in(char **page);
 
 #endif

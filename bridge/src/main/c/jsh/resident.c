@@ -9,7 +9,7 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
-/* So long it may take to leave by itself when crash does. */
+/* Milliseconds for the process to end by itself when crash ends. */
 #define GRACE_MS 1500
 #define LOOK_MS 10
 
@@ -31,8 +31,8 @@ static void close_files(unsigned first)
 }
 
 /*
- * It ignores SIGTSTP, and what it runs inherits that: there is no job control inside crash that could continue it.
- * Nor may a thread of it that still reads the terminal between two turns stop it.
+ * Ignores SIGTSTP in the process and all that it starts, because crash has no job control that could continue them.
+ * Ignores SIGTTIN, because a thread may still read the terminal between two turns.
  */
 static void __attribute__((noreturn)) become(char *const *words, pid_t keeper)
 {
@@ -53,15 +53,15 @@ static void __attribute__((noreturn)) become(char *const *words, pid_t keeper)
 }
 
 /*
- * fork() without its handlers, which are for nothing here. Without a signal for its end the child is one of those
- * that wait() does not see unless told to; an exec would undo that.
+ * Forks without the handlers of fork(). With 0 as the signal the child is one that waitpid() sees only with __WALL. An
+ * exec in the child would undo this.
  */
 static pid_t fork_silently(int signal_at_end)
 {
 	return (pid_t)syscall(SYS_clone, (long)signal_at_end, 0L, 0L, 0L, 0L);
 }
 
-/* Ends as the process ended, so that crash, whose child it is, can tell how that was. */
+/* Ends the keeper as the process ended, for crash to see. */
 static void __attribute__((noreturn)) end_as(int status)
 {
 	struct rlimit no_core = { 0, 0 };
@@ -82,8 +82,8 @@ static void tell(int note, pid_t pid)
 }
 
 /*
- * In the keeper only what is async-signal-safe, too. It shares the group, and with it the terminal, with the process:
- * what the terminal sends is for that one alone.
+ * In the keeper: only async-signal-safe calls, because the handlers of fork() did not run. The keeper and the process
+ * share a process group, and with it the terminal, whose signals are for the process alone.
  */
 static void __attribute__((noreturn)) keep(char *const *words, int note)
 {
@@ -168,7 +168,7 @@ bool resident_has_ended(void)
 {
 	siginfo_t info = { .si_pid = 0 };
 
-	/* There may be no child any more only where something else in crash has waited for it. */
+	/* waitid() fails if other code of crash has waited for the keeper. */
 	return waitid(P_PID, r.keeper, &info, WEXITED | WNOHANG | WNOWAIT | __WALL) != 0 || info.si_pid == r.keeper;
 }
 
@@ -211,7 +211,7 @@ int resident_forget(void)
 	return pid > 0 && WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
-/* What the process started is in its group, which is there for as long as the keeper is not waited for. */
+/* The group exists until crash waits for the keeper, so the signals reach all that the process has started. */
 void resident_end(void)
 {
 	if (!resident_is_there())

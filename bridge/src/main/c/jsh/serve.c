@@ -10,7 +10,7 @@
 #include "server/endpoint.h"
 #include "server/server.h"
 
-/* So long crash may go on with what runs after its owner is gone; then it ends the hard way. */
+/* Seconds for the running operation to end after the owner is gone; then SIGALRM ends crash. */
 #define OWNERLESS_S 10
 
 static volatile sig_atomic_t ignore_sigint, saw_sigint;
@@ -32,7 +32,7 @@ static void on_owner_lost(void)
 	alarm(OWNERLESS_S);
 }
 
-/* ^C at the terminal is for whoever is in the foreground there: the owner, not us. */
+/* ^C at the terminal is meant for the owner, which is in the foreground there. */
 static int become_owned(void)
 {
 	if (getpgrp() != getpid())

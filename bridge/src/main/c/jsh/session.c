@@ -37,7 +37,7 @@ bool session_open(const char *path, void (*on_sigint)(int))
 
 void session_close(void)
 {
-	/* A child of crash that exits must not end its parent's session. */
+	/* A child of crash that exits must not end the session of crash. */
 	if (!open_now || pc->program_pid != (ulong)getpid())
 		return;
 	open_now = false;

@@ -40,9 +40,9 @@ void op_next(struct request *r)
 	if (!in_done(&r->in))
 		reply_text(r, ST_BAD_REQUEST, "NEXT has no payload");
 	else if (!r->kept)
-		reply_text(r, ST_FAILED, "only the process that jsh started may ask what comes next");
+		reply_text(r, ST_FAILED, "only the process that jsh started may ask for the next turn");
 	else if (r->asked)
-		reply_text(r, ST_FAILED, "another connection waits for what comes next already");
+		reply_text(r, ST_FAILED, "another connection waits for the next turn already");
 	else if (!turns_take(r->out))
 		r->withheld = true;
 }

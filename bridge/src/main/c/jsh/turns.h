@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the person wants of the process that jsh keeps: one turn for each `jsh` that is typed. */
+/* The next turn of the resident process: one for each `jsh` typed at crash's prompt. */
 #ifndef JKDUMP_TURNS_H
 #define JKDUMP_TURNS_H
 
@@ -7,9 +7,9 @@
 
 enum { TURN_TERMINAL = 1, TURN_MODULES = 2, TURN_PAGER = 4 };
 
-/* What NEXT is answered with next; output: a path, "" for the process's own standard output. */
+/* Sets the reply to NEXT. output: a path, "" for the standard output of the process. */
 bool turns_set(unsigned flags, const char *output, int n, char *const *words);
-/* Takes it away, as a reply's payload; false where there is none. */
+/* Moves the payload of that reply into o. False: no turn is set. */
 bool turns_take(struct wire_out *o);
 void turns_clear(void);
 

@@ -12,7 +12,7 @@
 
 extern char **environ;
 
-/* 8.0.6++ is 8.0.6 with patches. */
+/* Ignores what follows the numbers: 8.0.6++ is 8.0.6 with patches. */
 static long number_of(const char *version)
 {
 	int a, b, c;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The builds of the extension that lie in a directory, and making another. */
+/* Builds of the extension: those in a directory, and a new one. */
 #ifndef JKDUMP_BUILDS_H
 #define JKDUMP_BUILDS_H
 
@@ -10,12 +10,12 @@
 
 struct builds {
 	int count;
-	char names[BUILDS_MAX][32];	/* crash versions, the nearest to the wanted one first */
+	char names[BUILDS_MAX][32];	/* versions of crash, the nearest to the wanted one first */
 };
 
 void builds_find(struct builds *b, const char *directory, const char *version);
 
-/* Runs DIRECTORY/build VERSION CRASH, which prints the path of what it made, or in one sentence why not. */
+/* Runs DIRECTORY/build VERSION CRASH, which prints the path of the new build, or a sentence that says why not. */
 bool builds_make(const char *directory, const char *version, char *path, size_t size, char *why, size_t n);
 
 #endif

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * HOME/lib/jkdump.so: loads the build for the crash that runs, HOME/lib/extension/VERSION/jkdump.so, or another that
- * accepts it, or has one built. It knows nothing of crash but its version, and so loads in any.
+ * HOME/lib/jkdump.so, which any crash can load, because it uses nothing of crash but the version. The loader loads the
+ * build for the running crash, HOME/lib/extension/VERSION/jkdump.so, or another build that accepts the running crash,
+ * or a build made on the spot.
  */
 #include "loader/builds.h"
 
@@ -18,7 +19,7 @@ extern FILE *fp __attribute__((weak));
 static char self[PATH_MAX], refusal[1024];
 static void *loaded;
 
-/* The build's own constructor leaves everything to us while this is set. */
+/* While this environment variable is set, the constructor of a build leaves the work to the loader. */
 #define LOADING "JKDUMP_LOADING"
 
 static bool try_build(const char *path)
@@ -42,7 +43,7 @@ static bool try_build(const char *path)
 	return false;
 }
 
-/* The one for this very version first, then the nearest. */
+/* Tries the nearest version first. */
 static bool try_carried(const char *directory, const char *version, char *carried, size_t n)
 {
 	struct builds builds;
@@ -86,7 +87,7 @@ static void __attribute__((constructor)) load(void)
 	FILE *out = &fp && fp ? fp : stderr;
 
 	if (!find_self(directory, sizeof(directory))) {
-		fprintf(out, "jkdump.so: cannot tell where it lies\n");
+		fprintf(out, "jkdump.so: its own directory is unknown\n");
 		return;
 	}
 	if (try_carried(directory, version, carried, sizeof(carried)) ||

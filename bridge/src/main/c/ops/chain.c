@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* CHAIN. */
 #include "host/guard.h"
 #include "host/host.h"
 #include "host/interrupt.h"
@@ -7,11 +8,11 @@
 
 enum reason { CAME_TO_STOP, CAME_TO_NULL, FOUND_MAX, UNREADABLE, LOOPS, WAS_INTERRUPTED };
 
-#define CACHED 512	/* pages, direct mapped */
+#define CACHED 512	/* pages in a direct-mapped cache */
 #define LOOK_EVERY 256
 
 struct cached_page {
-	uint64_t address;	/* 1: nothing here */
+	uint64_t address;	/* 1: the entry is empty */
 	uint8_t *bytes;
 };
 
@@ -20,11 +21,11 @@ struct chain {
 	struct space space;
 	uint32_t max, count;
 	uint64_t offset, stop, at;
-	uint32_t *seen, seen_size;	/* open addressing; i + 1 of the i-th address */
+	uint32_t *seen, seen_size;	/* hash table with open addressing: i + 1 for the i-th address */
 	struct cached_page pages[CACHED];
 	enum reason reason;
 	bool busy, no_memory;
-	size_t base;			/* of the addresses in the reply */
+	size_t base;			/* offset of the addresses in the reply */
 };
 
 static uint64_t nth(const struct chain *c, uint32_t i)
@@ -60,7 +61,7 @@ static bool grow(struct chain *c)
 	return true;
 }
 
-/* False where the chain ends here. */
+/* False: the chain ends here. */
 static bool append(struct chain *c, uint64_t address)
 {
 	uint32_t *s;

@@ -31,7 +31,7 @@ bool command_refused(struct request *r, const struct command *c)
 	return c->too_long || c->refusal;
 }
 
-/* The first word's alias, its own words joined, and what follows the first word. */
+/* Puts the words of the alias in place of the first word. */
 static bool expand(char *to, size_t n, const char *line)
 {
 	char first[BUFSIZE];
@@ -51,14 +51,14 @@ static bool expand(char *to, size_t n, const char *line)
 	return at < n;
 }
 
-/* Puts the line, aliases resolved, where exec_command() looks for it. False: it is too long for crash. */
+/* Puts the line, with aliases resolved, into the buffers that exec_command() reads. False: too long for crash. */
 static bool set_line(const char *line)
 {
 	char typed[BUFSIZE];
 	size_t n;
 
 	line += strspn(line, " \t\n");
-	/* `*task_struct` is `* task_struct` at the prompt. */
+	/* crash's prompt takes `*task_struct` as `* task_struct`. */
 	n = line[0] == '*' && line[1] != ' ' && line[1] != '\t'
 		? (size_t)snprintf(typed, sizeof(typed), "* %s", line + 1)
 		: (size_t)snprintf(typed, sizeof(typed), "%s", line);
@@ -101,7 +101,7 @@ void command_run(void *arg)
 		command_exec(c);
 }
 
-/* crash begins the text of an error with the command's name. `bt: invalid task` alone is an error, within a listing it is not. */
+/* crash begins the text of an error with the name of the command. */
 static bool is_error_line(const char *s, size_t n, const char *command, size_t length)
 {
 	if (n > 7 && strncmp(s, "crash: ", 7) == 0)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line for crash: taken from a request, checked, parsed, run. */
+/* A command line for crash: taken from a request, checked, parsed, run. */
 #ifndef JKDUMP_COMMAND_H
 #define JKDUMP_COMMAND_H
 
@@ -13,16 +13,16 @@ struct command {
 	bool too_long;
 };
 
-/* The rest of r is the line. False: it was answered. */
+/* Takes the rest of the payload as the line. False: the reply is written. */
 bool command_take(struct request *r, struct command *c);
-bool command_refused(struct request *r, const struct command *c);	/* true: it was answered */
+bool command_refused(struct request *r, const struct command *c);	/* true: the reply is written */
 
-/* For guard_run(); c is the command. */
+/* Functions for guard_run(). c: a struct command. */
 void command_parse(void *c);
 void command_exec(void *c);
-void command_run(void *c);				/* both */
+void command_run(void *c);				/* parses, then executes */
 
-/* Whether a text is nothing but crash's errors. */
+/* True: each line is an error of crash. `bt: invalid task` alone is an error, within a listing it is none. */
 bool command_only_errors(const char *text, size_t n, const char *line);
 
 #endif

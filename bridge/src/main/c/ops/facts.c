@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* FACTS. */
 #include "host/host.h"
 #include "ops/ops.h"
 
@@ -27,7 +28,7 @@ static void address(struct wire_out *o, const char *key, unsigned long value)
 	fact(o, key, text);
 }
 
-/* Whoever reads it may be in another directory than crash. */
+/* Absolute, because the client may be in another directory than crash. */
 static void file(struct wire_out *o, const char *key, const char *name)
 {
 	char *path = realpath(name, NULL);

@@ -37,7 +37,7 @@ bool space_translate(const struct space *s, uint64_t address, physaddr_t *physic
 	}
 }
 
-/* crash's own reading knows swapped pages and replaces a restricted /dev/mem by /proc/kcore. */
+/* readmem() knows swapped pages, and uses /proc/kcore in place of a restricted /dev/mem. */
 static bool read_as_crash(const struct space *s, uint64_t address, void *to, uint32_t n)
 {
 	static const int types[] = { KVADDR, UVADDR, PHYSADDR };
@@ -64,7 +64,7 @@ static enum read_outcome outcome_of(int result)
 	}
 }
 
-/* What readmem() does for one page; done here because readmem() keeps the reason to itself. */
+/* Follows readmem(), which does not tell the reason of a failure. */
 enum read_outcome page_read(const struct space *s, uint64_t address, void *to, uint32_t n)
 {
 	int fd = REMOTE_MEMSRC() ? pc->sockfd : ACTIVE() ? pc->mfd : pc->dfd;

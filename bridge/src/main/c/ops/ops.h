@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The operations of PROTOCOL.md that this folder holds. */
+/* Operations of PROTOCOL.md that read the dump or run a command in crash itself. */
 #ifndef JKDUMP_OPS_H
 #define JKDUMP_OPS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* READ and PAGES. An error that crash raises while it looks at one page costs that page and no other. */
+/* READ and PAGES. An error that crash raises for one page costs no other page. */
 #include "host/guard.h"
 #include "host/host.h"
 #include "host/interrupt.h"
@@ -14,11 +14,11 @@ struct read_job {
 	struct request *r;
 	struct space space;
 	struct wire_in segments;
-	uint32_t left;		/* segments not begun */
-	bool begun;		/* a segment is half read: */
+	uint32_t left;		/* segments not begun yet */
+	bool begun;		/* the segment below is half read */
 	uint64_t address;
 	uint32_t size, got;
-	size_t at;		/* its place in the reply */
+	size_t at;		/* offset of the segment in the reply */
 	bool cut;
 };
 
@@ -86,7 +86,7 @@ static bool sizes_fit(struct request *r, struct wire_in in, uint32_t count)
 	uint64_t sum = 0;
 
 	if ((uint64_t)count * 12 != (uint64_t)(in.end - in.p)) {
-		reply_text(r, ST_BAD_REQUEST, "READ says %u segments and carries %zu bytes of them, 12 each", count,
+		reply_text(r, ST_BAD_REQUEST, "READ of %u segments, 12 bytes each, has %zu bytes for the segments", count,
 			   (size_t)(in.end - in.p));
 		return false;
 	}

@@ -4,7 +4,7 @@
 
 #include <dlfcn.h>
 
-/* The characters that redirect are those that crash's own prompt takes as such: outside of quotes and parentheses. */
+/* Like crash's own prompt, takes < > | and ! as redirection only outside of quotes and parentheses. */
 const char *refusal_of_line(const char *line)
 {
 	int depth = 0;
@@ -52,7 +52,7 @@ static bool is_this_library(const char *path)
 	return strcmp(a ? a + 1 : path, b ? b + 1 : info.dli_fname) == 0;
 }
 
-/* `extend -u` alone unloads everything, this code too. */
+/* `extend -u` without names unloads every extension. */
 static bool unloads_us(void)
 {
 	bool names = false, us = false;
@@ -66,7 +66,7 @@ static bool unloads_us(void)
 	return us || !names;
 }
 
-/* Of the commands of this library all are saved snippets but jkdump and jsh. */
+/* All commands of this library but jkdump and jsh are saved snippets. */
 static bool is_program(char *name)
 {
 	const struct command_table_entry *c = get_command_table_entry(name);

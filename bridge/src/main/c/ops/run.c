@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* COMMAND and STREAM. */
 #include "host/capture.h"
 #include "host/guard.h"
 #include "host/host.h"
@@ -7,10 +8,10 @@
 #include "server/stream.h"
 
 #define TEXT (WIRE_HEADER + 5)
-/* Nobody reads through more errors than this. */
+/* A longer output is never taken for an error. */
 #define ERRORS (64u << 10)
 
-/* outcome and text; of a text that was streamed only the end. */
+/* Writes the outcome and the text that was not streamed. */
 static void put_result(struct request *r, const struct command *c, enum guard_result g, size_t streamed)
 {
 	struct wire_out *o = r->out;
@@ -33,7 +34,7 @@ static void reply(struct request *r, const struct command *c, enum guard_result 
 	if (command_refused(r, c))
 		return;
 	if (guard_too_much()) {
-		reply_text(r, ST_NO_MEMORY, "%s: what it prints does not fit into memory or into 1 GiB", c->line);
+		reply_text(r, ST_NO_MEMORY, "%s: the output does not fit into memory or into 1 GiB", c->line);
 		return;
 	}
 	if (g == GUARD_INTERRUPTED)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SYMBOLS. */
 #include "host/guard.h"
 #include "host/host.h"
 #include "ops/ops.h"
@@ -6,7 +7,7 @@
 struct list {
 	struct request *r;
 	uint32_t n;
-	size_t addresses, owners, types;	/* places in the reply; names are appended */
+	size_t addresses, owners, types;	/* offsets in the reply; the names are appended */
 	uint32_t i;
 	uint16_t owner;
 	bool counting;
@@ -38,7 +39,7 @@ static void add(struct list *l, const struct syment *sp)
 	l->i++;
 }
 
-/* A module's last entry counts, other than vmlinux's: symend is the last there, here it lies behind. */
+/* Includes `last`. The symend of a module is its last symbol, the symend of vmlinux lies behind the last one. */
 static void add_range(struct list *l, const struct syment *sp, const struct syment *last)
 {
 	for (; sp && sp <= last; sp++)
@@ -46,7 +47,7 @@ static void add_range(struct list *l, const struct syment *sp, const struct syme
 			add(l, sp);
 }
 
-/* Per-CPU symbols of a module that `mod -s` loaded lie outside all its regions. */
+/* `mod -s` puts the per-CPU symbols of a module outside of the module's regions. */
 static void add_per_cpu(struct list *l, const struct load_module *m)
 {
 	if (!(m->mod_flags & MOD_LOAD_SYMS) || !m->mod_percpu)
@@ -137,7 +138,7 @@ static void put_symbols(void *arg)
 		walk(l);
 }
 
-/* What would be wrong if the tables were not where the header says. */
+/* Fails if the tables of the running crash are laid out in another way than the header says. */
 static bool tables_are_sound(void)
 {
 	if (!st || st->symend < st->symtable || st->symcnt != st->symend - st->symtable)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* TRANSLATE: crash's own page table walks, and its memory map. An error costs one address and no other. */
+/* TRANSLATE by crash's page table walks and memory map. An error that crash raises costs no other address. */
 #include "host/guard.h"
 #include "host/host.h"
 #include "host/interrupt.h"
@@ -13,7 +13,7 @@ struct translate_job {
 	struct request *r;
 	struct space space;
 	struct wire_in addresses;
-	uint32_t left;		/* addresses not begun */
+	uint32_t left;		/* addresses not begun yet */
 	bool begun, cut;
 };
 
@@ -71,7 +71,8 @@ static bool get(struct request *r, struct translate_job *j)
 	if (!r->in.bad)
 		in_bytes(&r->in, (size_t)j->left * 8);
 	if (!in_done(&r->in) || j->left > MAX_ADDRESSES) {
-		reply_text(r, ST_BAD_REQUEST, "TRANSLATE wants up to %u addresses, and as many as it says", MAX_ADDRESSES);
+		reply_text(r, ST_BAD_REQUEST, "TRANSLATE takes at most %u addresses, and exactly as many as its count says",
+			   MAX_ADDRESSES);
 		return false;
 	}
 	return space_get(r, &j->space, kind, task);

@@ -10,7 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-/* After a reply that closes, so long what still comes in is thrown away, so that the peer can read that reply. */
+/* Milliseconds for which input is thrown away after the last reply. A close would take unread replies from the peer. */
 #define DRAIN_MS 2000
 #define PAYLOAD_STEP (64u << 10)
 #define KEEP_PAYLOAD (256u << 10)
@@ -174,7 +174,7 @@ void client_answer(struct client *c, bool (*payload)(struct wire_out *))
 	give(c, &h, ST_OK);
 }
 
-/* Where the reply was not sent whole, nobody can tell where the next one begins. */
+/* After half a reply nobody can tell where the next one begins, so the connection ends. */
 static void job_over(struct client *c)
 {
 	c->busy = false;
@@ -184,7 +184,7 @@ static void job_over(struct client *c)
 		client_close(c);
 }
 
-/* Room for what has come in and a step more, however long the header says that the payload is. */
+/* Grows with the bytes received, whatever length the header claims. */
 static bool make_room(struct client *c, size_t length)
 {
 	size_t have = c->got - WIRE_HEADER;
@@ -203,7 +203,7 @@ static bool make_room(struct client *c, size_t length)
 	return true;
 }
 
-/* Never reads past the frame, so that an INTERRUPT behind it can be seen in the socket. 1: more came, 0: wait, -1: gone */
+/* Never reads past the frame, so that an INTERRUPT behind it stays in the socket. 1: read some, 0: wait, -1: gone */
 static int take(struct client *c, size_t length)
 {
 	size_t want = c->got < WIRE_HEADER ? WIRE_HEADER - c->got : 0;

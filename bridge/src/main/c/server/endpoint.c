@@ -27,7 +27,7 @@ static bool fits(const char *path, char *why, size_t n)
 	return false;
 }
 
-/* A directory in /tmp could have been made by somebody else, or be a link to a place of theirs. */
+/* Another user may have made a directory or a link of that name in /tmp. */
 static bool is_private(const char *dir, char *why, size_t n)
 {
 	struct stat st;
@@ -89,7 +89,7 @@ static bool answers(const char *path)
 	return ok;
 }
 
-/* What a killed crash left behind goes; anything else stays. */
+/* Removes only the socket of a crash that was killed. */
 static bool clear_place(const char *path, char *why, size_t n)
 {
 	struct stat st;
@@ -130,7 +130,7 @@ static bool listen_on(const char *path)
 	return listen(endpoint.fd, 64) == 0;
 }
 
-/* Another crash that ended took the directory along before our socket was in it. */
+/* Another crash may have removed the directory at its end, before our socket was in it. */
 static bool listen_again(const char *path, char *why, size_t n)
 {
 	char own[4200];
@@ -159,14 +159,14 @@ bool endpoint_open(const char *path, char *why, size_t n)
 	return true;
 }
 
-/* The directory goes with the last socket in it. */
+/* Fails while another socket lies in the directory. */
 static void remove_directory(void)
 {
 	*strrchr(endpoint.path, '/') = 0;
 	rmdir(endpoint.path);
 }
 
-/* A forked child that exits must not take the parent's socket along, nor may we remove a successor's. */
+/* A child that exits must leave the socket of crash alone. A socket that another crash put in its place stays, too. */
 void endpoint_unlink(void)
 {
 	struct stat st;

@@ -9,7 +9,7 @@
 static void reap(struct job *j)
 {
 	close(j->fd);
-	/* crash's own clean-up may have done it. */
+	/* crash's own clean-up may have waited for the process already. */
 	while (waitpid(j->pid, NULL, 0) < 0 && errno == EINTR)
 		continue;
 }

@@ -90,7 +90,7 @@ void request_run(struct request *r, const struct operation *operations)
 		reply_text(r, ST_BAD_REQUEST, "%s before HELLO", o->name);
 		return;
 	}
-	/* What crash has cached of a live system's memory is out of date with every request. */
+	/* On a live system the memory that crash has cached is out of date. */
 	if (o->reads_memory && ACTIVE())
 		guard_refresh();
 	o->run(r);

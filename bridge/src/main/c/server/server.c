@@ -128,7 +128,7 @@ void server_drop_kept(void)
 			client_close(&clients[i]);
 }
 
-/* One request of each client at most, so that none is kept waiting by a busy one. */
+/* Serves at most one request of each client, so that a busy client does not keep the others waiting. */
 static void serve_clients(const struct pollfd *p, const int *who, int n, const struct serve *s)
 {
 	for (int i = FIXED; i < n && !stopping; i++) {
@@ -164,7 +164,7 @@ static bool turn(const struct serve *s)
 	return !stopping;
 }
 
-/* Whoever asked for the end, and those whose replies are on their way, get them. Those that are kept stay as they are. */
+/* Sends the replies that are on their way, then closes all connections but the kept ones. */
 static void last_words(void)
 {
 	long deadline = now_ms() + LAST_WORDS_MS;

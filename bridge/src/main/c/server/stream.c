@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <sys/socket.h>
 
-/* So much is sent in one go, that a command which prints a lot still gets to run. */
+/* A tick sends no more than this, so that a command which prints a lot gets time to run. */
 #define FRAMES_AT_ONCE 16
 
 static struct {
@@ -13,8 +13,8 @@ static struct {
 	int fd;
 	uint32_t id;
 	uint16_t op;
-	size_t text;				/* bytes of text that are in frames by now */
-	size_t len, sent;			/* of frame */
+	size_t text;				/* bytes of text put into frames so far */
+	size_t len, sent;			/* bytes of frame */
 	uint8_t frame[WIRE_HEADER + WIRE_PIECE];
 } s = { .fd = -1 };
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A reply's header is part of its buffer. */
+/* The buffer of a reply holds the header as well. */
 #define OUT_LIMIT ((size_t)WIRE_MAX_REPLY + WIRE_HEADER)
 #define KEEP_CAP (1u << 20)
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The bytes of PROTOCOL.md: little-endian numbers, texts, frames. Knows nothing of crash or sockets. */
+/* The bytes of PROTOCOL.md: little-endian numbers, texts, headers. */
 #ifndef JKDUMP_WIRE_H
 #define JKDUMP_WIRE_H
 
@@ -13,7 +13,7 @@
 #define WIRE_HEADER 16
 #define WIRE_MAX_REQUEST (16u << 20)
 #define WIRE_MAX_REPLY (1u << 30)
-#define WIRE_PIECE (64u << 10)		/* bytes of text in a frame of MORE, at most */
+#define WIRE_PIECE (64u << 10)		/* most bytes of text in a frame of MORE */
 
 enum wire_op {
 	OP_HELLO = 1, OP_FACTS, OP_READ, OP_PAGES, OP_SYMBOLS, OP_COMMAND, OP_CHAIN, OP_END, OP_INTERRUPT, OP_TRANSLATE,
@@ -31,14 +31,14 @@ struct wire_header {
 	uint16_t op, status;
 };
 
-/* Grows as it is written. After a failed allocation `failed` stays set and writes do nothing. */
+/* Bytes being written. After a failed allocation `failed` stays set, and writes do nothing. */
 struct wire_out {
 	uint8_t *data;
 	size_t len, cap;
 	bool failed;
 };
 
-/* Reads within bounds. After a read past the end `bad` stays set and reads give zeros. */
+/* Bytes being read. After a read past the end `bad` stays set, and reads give zeros. */
 struct wire_in {
 	const uint8_t *p, *end;
 	bool bad;
@@ -47,7 +47,7 @@ struct wire_in {
 void wire_get_header(struct wire_header *h, const uint8_t bytes[WIRE_HEADER]);
 void wire_put_header(const struct wire_header *h, uint8_t bytes[WIRE_HEADER]);
 
-uint8_t *out_space(struct wire_out *o, size_t n);	/* n bytes to fill, NULL where there is no memory */
+uint8_t *out_space(struct wire_out *o, size_t n);	/* n bytes to fill; NULL: no memory */
 void out_u8(struct wire_out *o, uint8_t v);
 void out_u16(struct wire_out *o, uint16_t v);
 void out_u32(struct wire_out *o, uint32_t v);
@@ -55,17 +55,17 @@ void out_u64(struct wire_out *o, uint64_t v);
 void out_zeros(struct wire_out *o, size_t n);
 void out_str(struct wire_out *o, const char *s, size_t n);
 void out_text(struct wire_out *o, const char *s);
-void out_before(struct wire_out *o, const void *p, size_t n);	/* puts n bytes in front of all others */
+void out_before(struct wire_out *o, const void *p, size_t n);	/* inserts n bytes at the start */
 void out_poke_u32(struct wire_out *o, size_t at, uint32_t v);
 void out_poke_u64(struct wire_out *o, size_t at, uint64_t v);
-void out_cut(struct wire_out *o, size_t len);		/* back to `len` bytes, healthy again */
+void out_cut(struct wire_out *o, size_t len);		/* cuts to `len` bytes and clears `failed` */
 void out_free(struct wire_out *o);
 
 uint8_t in_u8(struct wire_in *in);
 uint16_t in_u16(struct wire_in *in);
 uint32_t in_u32(struct wire_in *in);
 uint64_t in_u64(struct wire_in *in);
-const uint8_t *in_bytes(struct wire_in *in, size_t n);	/* NULL past the end */
-bool in_done(const struct wire_in *in);			/* all read, nothing missing */
+const uint8_t *in_bytes(struct wire_in *in, size_t n);	/* NULL: past the end */
+bool in_done(const struct wire_in *in);			/* all bytes were read, and none was missing */
 
 #endif
