@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* usage: fake [-s] [-t] EXTENSION: reads commands from standard input, as crash does. -t: has a terminal. */
+/* usage: fake [-s] [-t] EXTENSION: reads commands from standard input, as crash does. -s: silent, -t: on a terminal. */
 #include "fake.h"
 
 #include <dlfcn.h>
@@ -39,7 +39,7 @@ struct command_table_entry *get_command_table_entry(char *name)
 	return strcmp(name, known.name) == 0 ? &known : c && c->name ? c : NULL;
 }
 
-/* The text goes to error_fp, and to fp where that is another stream; a fatal one jumps. */
+/* Prints to error_fp, and to fp if fp is another stream. FATAL jumps to the prompt. */
 int __error(int type, char *fmt, ...)
 {
 	char text[1500];
@@ -141,7 +141,7 @@ static void print_big(long n)
 static volatile long turns;
 static int file;
 
-/* As crash reads a dump: another process that moves the offset in between is noticed. */
+/* Reads as crash reads a dump: the sum is wrong if another process moves the offset in between. */
 static void sum(void)
 {
 	unsigned char bytes[64];
@@ -158,7 +158,7 @@ static void sum(void)
 	fprintf(fp, "sum %lx\n", total);
 }
 
-/* Starts a process that hides in a session of its own and does not mind SIGTERM, and writes its pid to a file. */
+/* Starts a process that hides in its own session, ignores SIGTERM, and writes its pid to a file. */
 static void breed(const char *path, bool stay)
 {
 	int written[2];
@@ -177,7 +177,7 @@ static void breed(const char *path, bool stay)
 		for (;;)
 			pause();
 	}
-	/* Whoever is told reads the file. */
+	/* A test reads the file after `bred`, so the file must be complete. */
 	close(written[1]);
 	if (read(written[0], &end, 1) != 0)
 		return;
@@ -187,7 +187,7 @@ static void breed(const char *path, bool stay)
 		usleep(100000);
 }
 
-/* As `set error` does: the file before is closed. */
+/* Closes the file before, as `set error` does. */
 static void change_error(const char *path)
 {
 	if (pc->error_fp != stdout)
@@ -204,7 +204,7 @@ static void drip(long n)
 	}
 }
 
-/* As crash does after each line of an input file. */
+/* Waits as crash does after each line of an input file. */
 static void wait_for_all(void)
 {
 	while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
@@ -329,7 +329,7 @@ static void init(bool tty)
 	signal(SIGINT, restart);
 }
 
-/* What is behind > >> or | is cut off and opened. */
+/* Cuts the redirection off the line and opens the destination. */
 static void redirect(char *line)
 {
 	char *at = strpbrk(line, "|>"), kind = at ? *at : 0;

@@ -17,7 +17,7 @@ static int user_address(ulong a, struct task_context *tc)
 	return tc && a < 0x800000000000ul;
 }
 
-/* Lists: a plain one that ends in NULL, one that misses its head, one with a link to nowhere. */
+/* Lists: a plain one that ends in NULL, one that loops behind its head, one with a link to an unmapped page. */
 static void put_pointer(ulong at, ulong value)
 {
 	memcpy(memory + (at - DIRECT), &value, sizeof(value));

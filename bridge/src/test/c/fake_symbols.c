@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Three symbols of vmlinux, two modules with crash's pseudo symbols around theirs. */
+/* Three symbols of vmlinux, and two modules whose symbols lie between pseudo symbols of crash. */
 #include "fake.h"
 
 static struct syment vmlinux[] = {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A process that asks for turns, does what the first word of each says, and tells of it. */
+/* A process that asks for turns, prints each turn, and acts on the first word of the turn. */
 #include "wiretest.h"
 
 #include <signal.h>
@@ -35,7 +35,7 @@ static void ask_crash(const char *path, FILE *out)
 	close(fd);
 }
 
-/* Two connections wait at once: the second one is told off when somebody serves it. */
+/* Lets two connections ask for a turn at once: the second is refused when crash serves again. */
 static struct reply ask_twice(const char *path, int fd)
 {
 	int other = greet(path);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Starting and ending the stand-in for crash; where tests are counted. */
+/* Starts and ends the program in place of crash, and counts the checks. */
 #include "wiretest.h"
 
 #include <fcntl.h>
@@ -140,7 +140,7 @@ static const struct { const char *name; void (*run)(void); } groups[] = {
 	{ "sessions", sessions }, { "turns", turns }, { "on_a_terminal", on_a_terminal }, { "the_loader", the_loader },
 };
 
-/* What a session's launcher does in the tests: talks to the endpoint that it is given. */
+/* Acts as the launcher of a session: runs a command through the endpoint. */
 static int be_client(const char *path)
 {
 	int fd = greet(path);

@@ -54,7 +54,7 @@ static void a_deadline_is_kept(int fd)
 	is(run(fd, "echo next", 0), OK, DONE, "next\n");
 }
 
-/* Signal 0 goes to zombies as well: nothing at all may be left. */
+/* kill() with signal 0 finds zombies as well. */
 static bool is_gone(const char *path)
 {
 	FILE *f = fopen(path, "r");
@@ -67,7 +67,7 @@ static bool is_gone(const char *path)
 	return pid > 0 && kill(pid, 0) != 0;
 }
 
-static void what_it_started_ends_with_it(int fd)
+static void processes_that_it_started_end_with_it(int fd)
 {
 	const char *path = scratch("bred");
 	char line[300];
@@ -154,7 +154,7 @@ static void hanging_up_ends_it(const struct server *s)
 
 #define AT_ONCE 6
 
-static void several_at_once_read_what_each_of_them_wants(const struct server *s)
+static void several_at_once_read_their_own_bytes(const struct server *s)
 {
 	int fd[AT_ONCE], front = greet(s->path);
 	struct reply r = command(front, "sum");
@@ -231,10 +231,10 @@ void background(void)
 
 	the_text_is_that_of_the_foreground(fd);
 	a_deadline_is_kept(fd);
-	what_it_started_ends_with_it(fd);
+	processes_that_it_started_end_with_it(fd);
 	one_that_dies_takes_nobody_along(fd);
 	it_is_interrupted(fd);
-	several_at_once_read_what_each_of_them_wants(&s);
+	several_at_once_read_their_own_bytes(&s);
 	hanging_up_ends_it(&s);
 	nothing_is_left_behind(&s);
 	close(fd);

@@ -185,7 +185,7 @@ static void hanging_up_ends_a_command(const char *path, int how)
 	close(other);
 }
 
-/* Interrupts that arrive at any moment, also before the command runs and after it is done. */
+/* Sends interrupts at any moment, also before the command runs and after its end. */
 static void interrupts_at_any_time(const char *path)
 {
 	int fd = greet(path), ended = 0;

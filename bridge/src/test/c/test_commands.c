@@ -29,7 +29,7 @@ static void output_and_errors_come_back(int fd)
 	prints(fd, "jkdump frobnicate", OK, 1, "Usage: jkdump\n");
 }
 
-static void what_would_hurt_is_refused(int fd)
+static void harmful_commands_are_refused(int fd)
 {
 	static const char *const leaving[] = { "q", "quit", "exit", "Q", "gdb quit", NULL };
 	char line[2001];
@@ -91,7 +91,7 @@ void commands(void)
 	int fd = greet(s.path);
 
 	output_and_errors_come_back(fd);
-	what_would_hurt_is_refused(fd);
+	harmful_commands_are_refused(fd);
 	operators_are_no_redirection(fd);
 	errors_go_where_crash_is_told(fd);
 	output_and_errors_come_back(fd);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the socket may lie, who may use it, and what is left afterwards; and what is refused at load. */
+/* The place of the socket, its users, its removal; and a crash that the extension refuses. */
 #include "wiretest.h"
 
 #include <signal.h>
@@ -82,7 +82,7 @@ static void the_directory_must_be_ours_alone(void)
 	unsetenv("XDG_RUNTIME_DIR");
 }
 
-/* The socket's own permission keeps them out already; here it is opened to everybody first. */
+/* The mode of the socket keeps foreign users out already, so the test opens the socket to everybody first. */
 static void foreign_users_are_refused(void)
 {
 	struct server s = start("jkdump serve", true);
@@ -118,7 +118,7 @@ static void no_socket_is_left(void)
 	close(fd);
 }
 
-/* --owned: a launcher that dies takes crash along, also out of a command that would never end. */
+/* --owned: crash ends with its launcher, even in a command that would never end. */
 static void an_owner_takes_it_along(const char *busy_with)
 {
 	struct server s = start("jkdump serve --owned", true);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Any bytes at all: answered or dropped, and the next client is served. */
+/* Hostile bytes: the server answers or hangs up, and serves the next client. */
 #include "wiretest.h"
 #include "fake.h"
 
@@ -76,7 +76,7 @@ static void the_longest_request_is_taken(const char *path)
 	close(fd);
 }
 
-/* Each frame cut off at each place, then the end or nothing at all. */
+/* Cuts a frame off at each place, with and without a HELLO before. */
 static void frames_may_stop_anywhere(const char *path)
 {
 	struct bytes b = pack("444221111488", 0x50444b4au, 28u, 1u, (unsigned)PAGES, 0u, 0u, 0u, 0u, 0u, 9u, 0ul, DIRECT);
@@ -112,7 +112,7 @@ static unsigned random_number(unsigned below)
 	return (unsigned)(state >> 33) % below;
 }
 
-/* Never END, and no line that a command could be. */
+/* Makes no END, and no line that could be a command. */
 static struct bytes random_frame(void)
 {
 	static const int ops[] = { HELLO, FACTS, READ, PAGES, SYMBOLS, CHAIN, INTERRUPT, COMMAND, STREAM, BACKGROUND, 0, 77 };
@@ -134,7 +134,7 @@ static struct bytes random_frame(void)
 	return b;
 }
 
-/* Throws away what has come; false: the connection is over. */
+/* Throws received bytes away. False: the connection is over. */
 static bool drain(int fd)
 {
 	static char bytes[1 << 16];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The loader: which build it takes, when it has one made, and what it says where it can't. */
+/* The loader: its choice of a build, the build made on the spot, and its refusals. */
 #include "wiretest.h"
 
 #include <dirent.h>
@@ -49,7 +49,7 @@ static int entries(const char *directory)
 	return n - 2;
 }
 
-static void it_has_one_made_once(const char *cache)
+static void it_makes_a_build_once(const char *cache)
 {
 	char made[4200];
 
@@ -65,7 +65,7 @@ static void it_has_one_made_once(const char *cache)
 	CHECK(chmod(made, 0700) == 0);
 }
 
-static void it_says_why_none_is_made(void)
+static void it_says_why_it_makes_no_build(void)
 {
 	setenv("JKDUMP_CRASH_INCLUDE", scratch(""), 1);
 	in_crash("10.0.0", "jkdump.so has no build for this crash 10.0.0", NULL);
@@ -74,7 +74,7 @@ static void it_says_why_none_is_made(void)
 	in_crash("../x", "none was built: crash ../x has no usable version", "refused\n");
 }
 
-static void what_does_not_compile_is_no_build(void)
+static void a_build_that_does_not_compile_is_refused(void)
 {
 	char path[4200];
 	FILE *f;
@@ -109,9 +109,9 @@ void the_loader(void)
 	setenv("JKDUMP_CRASH_INCLUDE", header, 1);
 	it_takes_the_build_for_this_crash();
 	it_takes_the_nearest_that_fits();
-	it_has_one_made_once(cache);
-	it_says_why_none_is_made();
-	what_does_not_compile_is_no_build();
+	it_makes_a_build_once(cache);
+	it_says_why_it_makes_no_build();
+	a_build_that_does_not_compile_is_refused();
 	it_can_be_unloaded();
 	extension = own;
 	free((void *)cache);

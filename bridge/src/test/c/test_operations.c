@@ -29,7 +29,7 @@ static void facts_name_the_dump(int fd)
 	reply_free(&r);
 }
 
-/* One segment of READ: outcome and how many bytes; the bytes are compared with the image from `physical` on. */
+/* Reads one segment, and compares the bytes with the memory at `physical`. */
 static void read_one(int fd, unsigned space, uint64_t task, uint64_t address, unsigned size, unsigned outcome, unsigned got,
 		     uint64_t fault, uint64_t physical)
 {
@@ -154,7 +154,7 @@ static void malformed_requests_are_answered(int fd)
 	refuses(fd, 4711, pack(""), BAD_REQUEST, "unknown operation 4711");
 }
 
-static void symbols_leave_out_what_crash_made_up(int fd)
+static void symbols_leave_out_the_pseudo_symbols_of_crash(int fd)
 {
 	static const char names[] = "alpha\0beta\0gamma\0first_init\0beta\0delta";
 	struct reply r = ask(fd, SYMBOLS, pack(""));
@@ -252,7 +252,7 @@ void operations(void)
 	reads_say_how_far_they_came(fd);
 	many_reads_in_one_request(fd);
 	pages_have_an_outcome_each(fd);
-	symbols_leave_out_what_crash_made_up(fd);
+	symbols_leave_out_the_pseudo_symbols_of_crash(fd);
 	chains_say_why_they_end(fd);
 	addresses_are_translated_one_by_one(fd);
 	malformed_requests_are_answered(fd);

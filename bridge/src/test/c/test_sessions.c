@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* jsh: a launcher that is a shell script, without a terminal and on one. */
+/* jsh with a shell script as the launcher, without a terminal and on one. */
 #include "wiretest.h"
 
 #include <fcntl.h>
@@ -130,7 +130,7 @@ static struct server on_pty(void)
 	return s;
 }
 
-/* The script runs in the foreground, wrecks the modes, and takes ^C for itself. */
+/* The script runs in the foreground, changes the modes, and takes ^C for itself. */
 static void terminal_goes_and_comes_back(void)
 {
 	struct server s;

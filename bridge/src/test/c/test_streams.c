@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Text that comes while a command runs. */
+/* Text that arrives while a command runs. */
 #include "wiretest.h"
 
 #include <string.h>
@@ -38,7 +38,7 @@ static void a_stream_is_interrupted(int fd)
 	is(stream(fd, "echo next"), OK, DONE, "next\n");
 }
 
-/* What does not fit into the socket follows, part of a frame first. */
+/* The rest follows when the client reads, first the rest of the frame that was cut. */
 static void a_stream_that_nobody_reads_waits(const char *path)
 {
 	int slow = greet(path), other = greet(path);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* jsh keeps one process for all its turns, and it ends with crash. */
+/* jsh keeps one resident process for all turns, and the process ends with crash. */
 #include "wiretest.h"
 
 #include <errno.h>
@@ -41,7 +41,7 @@ static void make_launcher(void)
 	write_file(path, script, 0755);
 }
 
-/* Has it take a turn and tell its pid. */
+/* Gives the process a turn and returns its pid. */
 static pid_t pid_of_turn(struct server *s, int turn)
 {
 	const char *place = scratch("pid");
@@ -144,7 +144,7 @@ static void changes_of_debuginfo_are_told_once(void)
 	CHECK(wait_for(&s) == 0);
 }
 
-/* By the process's own pid: others of the same user get everything else. */
+/* The server tells the process by its pid. Other processes of the user get all operations but NEXT. */
 static void only_the_process_gets_turns(const char *path)
 {
 	int fd = greet(path);
@@ -161,7 +161,7 @@ static void only_the_process_gets_turns(const char *path)
 	close(fd);
 }
 
-/* What asks twice is answered when somebody serves: here `jkdump serve`, which leaves the process as it is. */
+/* A second NEXT is refused as soon as crash serves again. Here `jkdump serve` does, which gives no turn. */
 static void one_connection_gets_turns(void)
 {
 	struct server s = start("jsh twice", false);

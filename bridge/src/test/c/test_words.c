@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The table of command words, which the Java side follows as well. */
+/* The splitter of command words against the table that C and Java share. */
 #include "wiretest.h"
 #include "jsh/commandwords.h"
 
@@ -10,7 +10,7 @@
 #define TABLE "../resources/command-words.tsv"
 #define MAX_PARTS 16
 
-/* Puts the character where its name stands. */
+/* Puts the character in place of its name. */
 static void decode(char *text, const char *name, char c)
 {
 	char *at;
