@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Arrays: dimensions, elements, and the two kinds without a size. */
+/* Arrays: dimensions, element types, and the two kinds without a size. */
 #include <linux/slab.h>
 
 #include "jkdump.h"
@@ -44,14 +44,14 @@ struct jkdump_arrays jkdump_arrays = {
 	.int_pointers = { &ints[0], &ints[2], NULL, &ints[1] },		/* to 11, 33, NULL, 22 */
 	.point_pointers = { &points[2], NULL, &points[0], &points[1] },	/* to { 3, -3 }, NULL, { 1, -1 }, { 2, -2 } */
 	.strings = { "zero", "", NULL, "three" },
-	.names = { "alpha", "beta", "exactly8" },			/* the last has no NUL */
+	.names = { "alpha", "beta", "exactly8" },			/* the last one has no NUL */
 };
 
 int jkdump_array[4] = { 4, 3, 2, 1 };
 int jkdump_array2[2][3] = { { 1, 2, 3 }, { 4, 5, 6 } };
 const char *jkdump_strings_array[] = { "one", "two", "three", NULL };	/* 4 elements */
 
-/* A flexible array member, and the older [0]. */
+/* Flexible array member, and its older form [0]. */
 struct jkdump_flex {
 	int count;
 	struct jkdump_point items[];
@@ -65,7 +65,7 @@ struct jkdump_zero_tail {
 struct jkdump_flex *jkdump_flex;		/* count 3, items { 7, 8 } { 9, 10 } { 11, 12 } */
 struct jkdump_zero_tail *jkdump_zero_tail;	/* count 4, items 5 6 7 8 */
 
-/* Statically initialised: the symbol is larger than the type. */
+/* Initialised statically, so the symbol is larger than the type. */
 struct jkdump_flex jkdump_flex_static = { .count = 2, .items = { { 1, 10 }, { 2, 20 } } };
 
 /* Offsets beyond 64 KiB, where narrow displacement or BTF's encoding of bit offsets could overflow. */
@@ -105,7 +105,7 @@ int jkdump_arrays_init(void)
 	for (i = 0; i < 3; i++)
 		jkdump_flex->items[i] = (struct jkdump_point){ 7 + 2 * i, 8 + 2 * i };
 	jkdump_zero_tail->count = 4;
-	/* Not through items: compilers take [0] at its word. */
+	/* Writes behind the struct: a compiler may drop a write to items[], which has no elements. */
 	tail = (int *)(jkdump_zero_tail + 1);
 	for (i = 0; i < 4; i++)
 		tail[i] = 5 + i;

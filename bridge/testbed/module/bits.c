@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Bit-fields: every kind that compilers lay out differently and debuginfo describes differently. */
+/* Bit-fields: each kind that compilers and debuginfo treat in another way. */
 #include "jkdump.h"
 
 struct jkdump_bits {
@@ -11,7 +11,7 @@ struct jkdump_bits {
 	int neg : 4;
 	int minus_one : 1;		/* one signed bit holds 0 or -1 */
 	int pos : 6;
-	unsigned int : 0;		/* the next one starts a new unit */
+	unsigned int : 0;		/* the next field starts a new unit */
 	unsigned int fresh : 7;
 	u64 wide : 40;			/* crosses four bytes */
 	s64 wide_neg : 24;
@@ -54,7 +54,7 @@ struct jkdump_bits jkdump_bits = {
 	.plain = -5,			/* -5 */
 };
 
-/* Packed: fields start at odd bits and cross what would be their unit. */
+/* Packed fields start at odd bits and cross the border of their unit. */
 struct jkdump_bits_packed {
 	u8 first : 5;
 	u32 odd : 30;	/* bits 5..34 */

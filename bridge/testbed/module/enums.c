@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Enums: tagged and not, negative, wide, and values that no enumerator has. */
+/* Enums: with and without a tag, negative, wide, and values without an enumerator. */
 #include "jkdump.h"
 
 enum jkdump_state {
@@ -7,7 +7,7 @@ enum jkdump_state {
 	JKDUMP_STATE_NONE,		/* -1 */
 	JKDUMP_STATE_IDLE,		/* 0 */
 	JKDUMP_STATE_BUSY = 10,
-	JKDUMP_STATE_BUSY_ALIAS = 10,	/* a second name of 10; the first one wins */
+	JKDUMP_STATE_BUSY_ALIAS = 10,	/* second name of 10; the first name wins */
 	JKDUMP_STATE_LAST = 0x7fffffff,
 };
 
@@ -16,7 +16,7 @@ enum jkdump_unsigned_enum {
 	JKDUMP_BIT_HIGH = 1U << 31,	/* 2147483648: all values unsigned */
 };
 
-/* Eight bytes wide: BTF describes it as ENUM64 since Linux 6.0, before that not correctly at all. */
+/* Eight bytes wide: BTF has ENUM64 since Linux 6.0, and describes this enum wrongly before. */
 enum jkdump_wide_enum {
 	JKDUMP_WIDE_SMALL = 3,
 	JKDUMP_WIDE_BIG = 0x123456789abLL,	/* 1250999896491 */

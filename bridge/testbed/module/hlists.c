@@ -27,14 +27,14 @@ LLIST_HEAD(jkdump_llist_empty);		/* nothing */
  */
 struct hlist_head jkdump_hashtable[16];
 
-/* keys 300..302; the last one's next is the first: a loop. */
+/* keys 300..302; the next pointer of 302 leads to 300: a loop. */
 HLIST_HEAD(jkdump_hlist_cycle);
 
 static struct jkdump_hnode *new_node(int key)
 {
 	struct jkdump_hnode *node = kzalloc(sizeof(*node), GFP_KERNEL);
 
-	/* Some 50 small allocations while the guest starts: one that fails may stop it. */
+	/* About 50 small allocations while the guest starts: if one fails, the guest may stop. */
 	BUG_ON(!node);
 	node->key = key;
 	node->value = key * 2;
@@ -59,7 +59,7 @@ int jkdump_hlists_init(void)
 	int i;
 
 	INIT_HLIST_NULLS_HEAD(&jkdump_hlist_nulls, 5);
-	/* All of these add in front. */
+	/* Each of these functions adds at the front. */
 	for (i = 9; i >= 0; i--) {
 		hlist_add_head(&new_node(i)->hash, &jkdump_hlist);
 		llist_add(&new_node(200 + i)->lock_free, &jkdump_llist);

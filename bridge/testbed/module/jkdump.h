@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the test module share. README.md lists every symbol with its value. */
+/* Declarations for all files of the test module. README.md lists every symbol with its value. */
 #ifndef JKDUMP_H
 #define JKDUMP_H
 
@@ -9,7 +9,7 @@
 #include <linux/string.h>
 #include <linux/types.h>
 
-/* Each file fills its globals in one function; a failure ends the load, and with it the making of the dump. */
+/* Each file fills its globals in one function. A failure ends the loading of the module, and no dump is made. */
 int jkdump_arrays_init(void);
 int jkdump_hlists_init(void);
 int jkdump_lists_init(void);
@@ -26,8 +26,8 @@ void jkdump_hold(void);
 void jkdump_wait(void);
 
 /*
- * Nothing is ever mapped here: the last 2 MB of the address space are the kernel's documented unused hole. (The first
- * page would do too, but tools tend to treat small addresses as NULL.)
+ * Address that is never mapped: the kernel documents the last 2 MB of the address space as an unused hole. (The first
+ * page is never mapped either, but many tools treat a small address as NULL.)
  */
 #define JKDUMP_UNMAPPED 0xffffffffffe01000UL
 

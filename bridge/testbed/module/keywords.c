@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*
- * Members and tags whose names mean something in Java, or in the methods every Java object has, or in jkdump's own
- * API. Member i (counted from 1) has the value i.
+ * Members and tags with the name of a Java keyword, of a method of every Java object, or of a method of jkdump's API.
+ * Member i (counted from 1) has the value i.
  */
 #include "jkdump.h"
 
@@ -18,7 +18,7 @@ struct jkdump_keywords {
 #define TEN(n) n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 7, n + 8, n + 9, n + 10
 struct jkdump_keywords jkdump_keywords = { TEN(0), TEN(10), TEN(20), TEN(30), TEN(40), TEN(50), TEN(60) };
 
-/* Tags: Java's own classes, a keyword, and a name that only case tells from another. */
+/* Tags: classes of Java, a keyword, and two names that differ only in case. */
 struct String {
 	int length;
 	const char *chars;

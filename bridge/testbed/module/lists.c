@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* struct list_head: sound, long, and two broken ones. */
+/* struct list_head: sound lists, a long one, and broken ones. */
 #include <linux/slab.h>
 
 #include "jkdump.h"
@@ -20,15 +20,15 @@ LIST_HEAD(jkdump_list_empty);
 LIST_HEAD(jkdump_list_long);
 
 /*
- * nr 0..4, but the last one's next is entry 2: following next never comes back to the head. Entries seen before the
+ * nr 0..4, and the next pointer of entry 4 leads to entry 2: a walk never comes back to the head. Entries before the
  * first repetition: 0 1 2 3 4.
  */
 LIST_HEAD(jkdump_list_cycle);
 
-/* nr 0..2; entry 2's next is the unmapped address JKDUMP_UNMAPPED. */
+/* nr 0..2; the next pointer of entry 2 is JKDUMP_UNMAPPED. */
 LIST_HEAD(jkdump_list_unreadable);
 
-/* nr 0..2; entry 2's next is NULL, as in memory that was overwritten with zeroes. */
+/* nr 0..2; the next pointer of entry 2 is NULL, as in memory that was overwritten with zeroes. */
 LIST_HEAD(jkdump_list_null);
 
 static struct jkdump_node *node_new(struct kmem_cache *cache, struct list_head *head, int nr)
@@ -65,7 +65,7 @@ static void break_lists(void)
 
 int jkdump_lists_init(void)
 {
-	/* A cache of its own keeps the nodes close together, as real caches do; 200,000 of them take 8 MB. */
+	/* A separate cache keeps the nodes close together, as real caches do. 200,000 nodes take 8 MB. */
 	struct kmem_cache *cache = kmem_cache_create("jkdump_node", sizeof(struct jkdump_node), 0, 0, NULL);
 
 	if (!cache || fill(cache, &jkdump_list, 10) || fill(cache, &jkdump_list_long, 200000) ||

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*
- * /proc/jkdump_test: writing "hold" takes jkdump_mutex and keeps it, writing "wait" waits for it uninterruptibly. The
- * second writer thus is in D state, and the mutex names the first one as its owner.
+ * /proc/jkdump_test: a writer of "hold" takes jkdump_mutex and keeps it, a writer of "wait" waits for the mutex
+ * uninterruptibly. The second writer is then in D state, and the mutex names the first writer as its owner.
  */
 #include <linux/mutex.h>
 #include <linux/proc_fs.h>
@@ -20,7 +20,7 @@ noinline void jkdump_hold(void)
 {
 	mutex_lock(&jkdump_mutex);
 	jkdump_holder = current;
-	/* Interruptible, so that the task counts as sleeping and the only D state is the waiter's. */
+	/* Interruptible, so that this task counts as sleeping and only the waiter is in D state. */
 	wait_event_interruptible(jkdump_waitqueue, false);
 	mutex_unlock(&jkdump_mutex);
 }

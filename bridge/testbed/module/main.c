@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /*
- * The test module of jkdump: kernel data whose values are known from its source, loaded before a test dump is made.
- * It is never unloaded, hence no exit function.
+ * The test module of jkdump, loaded before a test dump is made: kernel data with values known from the source. The
+ * module has no exit function, because nobody unloads it.
  */
 #include <linux/module.h>
 

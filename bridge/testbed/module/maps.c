@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Index to pointer: xarray, radix tree, idr, ida, maple tree. The pointers lead to jkdump_items. */
+/* Maps from an index to a pointer: xarray, radix tree, idr, ida, maple tree. The pointers lead to jkdump_items. */
 #include <linux/gfp.h>
 #include <linux/idr.h>
 #include <linux/radix-tree.h>
@@ -22,12 +22,12 @@ DEFINE_XARRAY(jkdump_xarray);
 
 /*
  * 3 -> item 3; with CONFIG_XARRAY_MULTI 8192..12287 -> item 8, one entry over 4096 indexes, and 128..143 -> item 9,
- * which takes 16 slots of one node: one entry and 15 siblings. crash's own `tree -t xarray` fails on these.
+ * which takes 16 slots of one node: one entry and 15 siblings. crash's own `tree -t xarray` fails on these entries.
  */
 DEFINE_XARRAY(jkdump_xarray_multi);
 DEFINE_XARRAY(jkdump_xarray_single);	/* 0 -> item 9, stored in the head itself */
 DEFINE_XARRAY(jkdump_xarray_empty);	/* nothing */
-int jkdump_has_multi = IS_ENABLED(CONFIG_XARRAY_MULTI);	/* whether jkdump_xarray_multi has its ranges */
+int jkdump_has_multi = IS_ENABLED(CONFIG_XARRAY_MULTI);	/* 1: jkdump_xarray_multi has its ranges */
 
 RADIX_TREE(jkdump_radix, GFP_KERNEL);	/* 0 -> item 0, 5 -> 1, 100 -> 2, 70000 -> 3, 2^33 -> 4 */
 DEFINE_IDR(jkdump_idr);			/* ids 1..10 -> items 1..10, 500 -> item 11 */
@@ -104,7 +104,7 @@ static int fill_maple(void)
 	return error;
 }
 #else
-/* Linux 6.1 brought maple trees. */
+/* Maple trees are there since Linux 6.1. */
 static int fill_maple(void)
 {
 	return 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Memory of known content: vmalloc, a slab cache of its own, a string at the end of the mapped world. */
+/* Memory of known content: vmalloc, a slab cache, strings that end at an unmapped page. */
 #include <linux/mm.h>
 #include <linux/slab.h>
 #include <linux/vmalloc.h>
@@ -12,12 +12,12 @@ u8 *jkdump_vmalloc;
 unsigned long jkdump_vmalloc_size = VMALLOC_SIZE;	/* 20480 */
 
 /*
- * "at the page end" and its NUL are the last 16 bytes of a vmalloc area; the page behind it is the area's guard page,
- * which is never mapped.
+ * "at the page end" and its NUL are the last 16 bytes of a vmalloc area. The page behind them is the guard page of the
+ * area, which is never mapped.
  */
 char *jkdump_page_end;
 
-/* "no end" without a NUL as the last 6 bytes before a guard page: a reader must stop there and say so. */
+/* "no end" without a NUL is the last 6 bytes before a guard page: a reader must stop there and report this. */
 char *jkdump_page_end_open;
 
 struct jkdump_object {
@@ -30,7 +30,7 @@ struct jkdump_object {
 struct kmem_cache *jkdump_cache;
 struct jkdump_object *jkdump_objects[100];
 
-/* kmalloc'd, 64 bytes: byte i = 255 - i. */
+/* 64 bytes from kmalloc: byte i = 255 - i. */
 u8 *jkdump_kmalloc;
 
 /* One page from the page allocator, filled with 0xa5, and its struct page. */
@@ -62,7 +62,7 @@ static int fill_vmalloc(void)
 	return 0;
 }
 
-/* A constructor keeps SLUB from merging this cache with another of the same size. */
+/* The constructor keeps SLUB from merging this cache with another cache of the same size. */
 static void construct(void *object)
 {
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Unions and structs without names inside each other, typedefs, and tags that two files define differently. */
+/* Nested unions and structs without names, typedefs, and tags that two files define in two ways. */
 #include <linux/atomic.h>
 #include <linux/ktime.h>
 #include <linux/refcount.h>
@@ -118,7 +118,7 @@ struct jkdump_types jkdump_types = {
 
 jkdump_pair_t jkdump_pair = { 31, 32 };		/* a typedef of an untagged struct */
 
-/* The twins: twins.c has a static variable, a static function and a struct tag of the same names. */
+/* Twins: twins.c has a static variable, a static function and a struct tag of the same names. */
 struct jkdump_twin {
 	int in_nested;
 	long value;
@@ -132,6 +132,6 @@ static noinline __used int jkdump_twin_function(void)
 	return jkdump_twin_number;
 }
 
-/* They are static, so tests find each one through these. */
+/* Tests find the static twins through these pointers. */
 struct jkdump_twin *jkdump_twin_nested = &jkdump_twin;	/* in_nested 1, value 1001 */
 int *jkdump_twin_number_nested = &jkdump_twin_number;	/* to 1 */

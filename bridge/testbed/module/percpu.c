@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Per-CPU data, static and allocated; every CPU's copy differs. */
+/* Per-CPU data, static and allocated, with another value on each CPU. */
 #include <linux/percpu.h>
 
 #include "jkdump.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Pointers to pointers, to arrays, to functions, to nothing. */
+/* Pointers to pointers, to arrays, to functions, and to no memory. */
 #include <linux/err.h>
 #include <linux/slab.h>
 
@@ -68,7 +68,7 @@ struct jkdump_pointers jkdump_pointers = {
 	.null = NULL,				/* NULL */
 	.error = (void *)-22L,			/* ERR_PTR(-EINVAL): 0xffffffffffffffea */
 	.unmapped = (void *)JKDUMP_UNMAPPED,	/* not NULL, not readable */
-	.number = 0xffff888000000000UL,		/* looks like an address and is none of a pointer type */
+	.number = 0xffff888000000000UL,		/* looks like an address, but its type is no pointer */
 };
 
 int *jkdump_pointer = &target;				/* to 4711 */

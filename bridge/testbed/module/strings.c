@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Text: with and without NUL, in several encodings, nowhere. The strings at a page's end are in memory.c. */
+/* Text: with and without NUL, in several encodings, at no memory. memory.c has the strings at the end of a page. */
 #include "jkdump.h"
 
 static char some_text[] = "pointed at";

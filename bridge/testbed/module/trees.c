@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Red-black trees: sound, cached, empty, and one with a loop. */
+/* Red-black trees: a sound one, a cached one, an empty one, and one with a loop. */
 #include <linux/rbtree.h>
 #include <linux/slab.h>
 
@@ -15,7 +15,7 @@ struct rb_root jkdump_rbtree = RB_ROOT;		/* keys 1..100, value = key * 3, insert
 struct rb_root jkdump_rbtree_empty = RB_ROOT;	/* nothing */
 struct rb_root_cached jkdump_rbtree_cached = RB_ROOT_CACHED;	/* keys 1..20; rb_leftmost is key 1 */
 
-/* keys 1..7; the left child of the leftmost node (key 1) is the root: a walk in order never ends. */
+/* keys 1..7; the left child of the leftmost node (key 1) is the root, so a walk in order never ends. */
 struct rb_root jkdump_rbtree_loop = RB_ROOT;
 
 static bool insert(struct rb_root *root, int key, struct rb_node **inserted)
@@ -61,7 +61,7 @@ int jkdump_trees_init(void)
 {
 	int i;
 
-	/* 37 generates all of 1..100 modulo the prime 101, in no order that a tree could like. */
+	/* Multiples of 37 modulo the prime 101 are all of 1..100 in a scrambled order. */
 	for (i = 1; i <= 100; i++)
 		insert_plain(&jkdump_rbtree, i * 37 % 101);
 	for (i = 1; i <= 20; i++)

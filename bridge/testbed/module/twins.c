@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* The other half of nested.c's twins: same names, other types and values. */
+/* Second half of the twins in nested.c: the same names with other types and values. */
 #include "jkdump.h"
 
 struct jkdump_twin {
