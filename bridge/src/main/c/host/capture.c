@@ -76,7 +76,7 @@ static bool empty(int fd)
 	return size_of(fd) == 0 || ftruncate(fd, 0) == 0;
 }
 
-/* At the prompt fp, stdout and error_fp are one stream. They are one stream here as well. */
+/* Makes fp, stdout and error_fp one stream, as they are at the prompt. */
 void capture_begin(bool descriptors)
 {
 	broken = !empty(text_fd) | !empty(errors_fd);
@@ -94,7 +94,7 @@ void capture_begin(bool descriptors)
 	stderr = errors;
 }
 
-/* The command `set error` may have opened another error_fp, which stays. It has closed the file before. */
+/* `set error` may have changed error_fp: the new stream stays, and the one before is closed already. */
 void capture_end(void)
 {
 	if (fflush(text) != 0 || ferror(text))

@@ -88,8 +88,6 @@ static int words_of_line(char *buffer, char **words)
 	return n;
 }
 
-bool jkdump_load(const char *loader, char *why, size_t n);
-
 /* skip: 1 leaves out the name of the command. */
 static void run_words(int skip)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Builds of the extension: those in a directory, and a new one. */
+/* Finds the builds of the extension in a directory, and makes a new one. */
 #ifndef JKDUMP_BUILDS_H
 #define JKDUMP_BUILDS_H
 
