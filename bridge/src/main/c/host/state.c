@@ -10,111 +10,27 @@
  */
 #define OURS (PASSING | TTY | SCROLL)
 
-struct saved_state {
+/* Fields of crash's context about the line. */
+#define LINE(X) \
+	X(command_line) X(orig_line) X(pipe_command) X(curcmd) X(lastcmd) X(runtime_ifile_cmd) X(curcmd_flags) \
+	X(curcmd_private) X(cmd_cleanup) X(cmd_cleanup_arg) X(sigint_cnt) X(main_loop_env) X(foreach_loop_env)
+/* Files that restore_sanity() would close, and processes that it would wait for. */
+#define FILES(X) \
+	X(redirect) X(stdpipe_pid) X(pipe_pid) X(pipe_shell_pid) X(stdpipe) X(pipe) X(ofile) X(ifile) X(ifile_pipe) \
+	X(ifile_ofile) X(args_ifile) X(ifile_in_progress) X(ifile_offset)
+
+#define DECLARE(field) __typeof__(pc->field) field;
+#define SAVE(field) memcpy(&saved->field, &pc->field, sizeof(pc->field));
+#define RESTORE(field) memcpy(&pc->field, &saved->field, sizeof(pc->field));
+#define CLEAR(field) memset(&pc->field, 0, sizeof(pc->field));
+
+static struct {
 	unsigned long long flags;
-	char command_line[BUFSIZE], orig_line[BUFSIZE], pipe_command[BUFSIZE];
 	char *args[MAXARGS];
 	int argcnt, argerrs, optind;
-	char *curcmd, *lastcmd, *runtime_ifile_cmd;
-	ulong curcmd_flags, redirect, ifile_in_progress;
-	ulonglong curcmd_private;
-	pid_t stdpipe_pid, pipe_pid, pipe_shell_pid;
-	FILE *stdpipe, *pipe, *ofile, *ifile, *ifile_pipe, *ifile_ofile, *args_ifile;
-	off_t ifile_offset;
-	void (*cmd_cleanup)(void *);
-	void *cmd_cleanup_arg;
-	int sigint_cnt;
-	jmp_buf main_loop_env, foreach_loop_env;
-};
-
-static struct saved_state *saved;
-
-static void save_line(struct saved_state *s)
-{
-	memcpy(s->command_line, pc->command_line, BUFSIZE);
-	memcpy(s->orig_line, pc->orig_line, BUFSIZE);
-	memcpy(s->pipe_command, pc->pipe_command, BUFSIZE);
-	memcpy(s->args, args, sizeof(s->args));
-	s->argcnt = argcnt;
-	s->argerrs = argerrs;
-	s->optind = optind;
-	s->curcmd = pc->curcmd;
-	s->lastcmd = pc->lastcmd;
-	s->curcmd_flags = pc->curcmd_flags;
-	s->curcmd_private = pc->curcmd_private;
-	s->cmd_cleanup = pc->cmd_cleanup;
-	s->cmd_cleanup_arg = pc->cmd_cleanup_arg;
-	s->sigint_cnt = pc->sigint_cnt;
-	memcpy(s->main_loop_env, pc->main_loop_env, sizeof(jmp_buf));
-	memcpy(s->foreach_loop_env, pc->foreach_loop_env, sizeof(jmp_buf));
-}
-
-static void restore_line(const struct saved_state *s)
-{
-	memcpy(pc->command_line, s->command_line, BUFSIZE);
-	memcpy(pc->orig_line, s->orig_line, BUFSIZE);
-	memcpy(pc->pipe_command, s->pipe_command, BUFSIZE);
-	memcpy(args, s->args, sizeof(s->args));
-	argcnt = s->argcnt;
-	argerrs = s->argerrs;
-	optind = s->optind;
-	pc->curcmd = s->curcmd;
-	pc->lastcmd = s->lastcmd;
-	pc->curcmd_flags = s->curcmd_flags;
-	pc->curcmd_private = s->curcmd_private;
-	pc->cmd_cleanup = s->cmd_cleanup;
-	pc->cmd_cleanup_arg = s->cmd_cleanup_arg;
-	pc->sigint_cnt = s->sigint_cnt;
-	memcpy(pc->main_loop_env, s->main_loop_env, sizeof(jmp_buf));
-	memcpy(pc->foreach_loop_env, s->foreach_loop_env, sizeof(jmp_buf));
-}
-
-/* restore_sanity() would close these files and wait for these processes. */
-static void save_files(struct saved_state *s)
-{
-	s->redirect = pc->redirect;
-	s->stdpipe_pid = pc->stdpipe_pid;
-	s->pipe_pid = pc->pipe_pid;
-	s->pipe_shell_pid = pc->pipe_shell_pid;
-	s->stdpipe = pc->stdpipe;
-	s->pipe = pc->pipe;
-	s->ofile = pc->ofile;
-	s->ifile = pc->ifile;
-	s->ifile_pipe = pc->ifile_pipe;
-	s->ifile_ofile = pc->ifile_ofile;
-	s->args_ifile = pc->args_ifile;
-	s->ifile_in_progress = pc->ifile_in_progress;
-	s->ifile_offset = pc->ifile_offset;
-	s->runtime_ifile_cmd = pc->runtime_ifile_cmd;
-}
-
-static void drop_files(void)
-{
-	pc->redirect = 0;
-	pc->stdpipe_pid = pc->pipe_pid = pc->pipe_shell_pid = 0;
-	pc->stdpipe = pc->pipe = pc->ofile = pc->ifile = NULL;
-	pc->ifile_pipe = pc->ifile_ofile = pc->args_ifile = NULL;
-	pc->ifile_in_progress = 0;
-	pc->ifile_offset = 0;
-}
-
-static void restore_files(const struct saved_state *s)
-{
-	pc->redirect = s->redirect;
-	pc->stdpipe_pid = s->stdpipe_pid;
-	pc->pipe_pid = s->pipe_pid;
-	pc->pipe_shell_pid = s->pipe_shell_pid;
-	pc->stdpipe = s->stdpipe;
-	pc->pipe = s->pipe;
-	pc->ofile = s->ofile;
-	pc->ifile = s->ifile;
-	pc->ifile_pipe = s->ifile_pipe;
-	pc->ifile_ofile = s->ifile_ofile;
-	pc->args_ifile = s->args_ifile;
-	pc->ifile_in_progress = s->ifile_in_progress;
-	pc->ifile_offset = s->ifile_offset;
-	pc->runtime_ifile_cmd = s->runtime_ifile_cmd;
-}
+	LINE(DECLARE)
+	FILES(DECLARE)
+} *saved;
 
 bool state_save(void)
 {
@@ -122,10 +38,14 @@ bool state_save(void)
 	if (!saved)
 		return false;
 	saved->flags = pc->flags;
-	save_line(saved);
-	save_files(saved);
+	memcpy(saved->args, args, sizeof(saved->args));
+	saved->argcnt = argcnt;
+	saved->argerrs = argerrs;
+	saved->optind = optind;
+	LINE(SAVE)
+	FILES(SAVE)
 	pc->flags &= ~(OURS);
-	drop_files();
+	FILES(CLEAR)
 	pc->cmd_cleanup = NULL;
 	pc->pipe_command[0] = 0;
 	return true;
@@ -133,9 +53,13 @@ bool state_save(void)
 
 void state_restore(void)
 {
-	restore_line(saved);
-	restore_files(saved);
 	pc->flags = (pc->flags & ~(OURS)) | (saved->flags & (OURS));
+	memcpy(args, saved->args, sizeof(saved->args));
+	argcnt = saved->argcnt;
+	argerrs = saved->argerrs;
+	optind = saved->optind;
+	LINE(RESTORE)
+	FILES(RESTORE)
 	free(saved);
 	saved = NULL;
 }

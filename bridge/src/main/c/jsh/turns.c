@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "jsh/turns.h"
 
+#include <string.h>
+
 static struct wire_out next;
 
 bool turns_set(unsigned flags, const char *output, int n, char *const *words)
@@ -24,8 +26,8 @@ bool turns_take(struct wire_out *o)
 	if (next.len == 0)
 		return false;
 	to = out_space(o, next.len);
-	for (size_t i = 0; to && i < next.len; i++)
-		to[i] = next.data[i];
+	if (to)
+		memcpy(to, next.data, next.len);
 	turns_clear();
 	return true;
 }
