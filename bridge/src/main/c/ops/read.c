@@ -19,7 +19,6 @@ struct read_job {
 	uint64_t address;
 	uint32_t size, got;
 	size_t at;		/* offset of the segment in the reply */
-	bool cut;
 };
 
 static void segment_begin(struct read_job *j)
@@ -70,11 +69,7 @@ static void read_all(void *arg)
 {
 	struct read_job *j = arg;
 
-	while (j->left > 0 && !j->r->out->failed) {
-		if (interrupt_wanted()) {
-			j->cut = true;
-			return;
-		}
+	while (j->left > 0 && !j->r->out->failed && !interrupt_wanted()) {
 		segment_begin(j);
 		if (!j->r->out->failed)
 			segment_end(j, segment_read(j));
@@ -121,7 +116,7 @@ void op_read(struct request *r)
 	j.segments = r->in;
 	while (guard_run(GUARD_FILES, r->fd, read_all, &j) == GUARD_ERROR && j.begun)
 		segment_end(&j, OTHER_ERROR);
-	if (j.cut || j.left > 0 || j.begun) {
+	if (j.left > 0 || j.begun) {
 		r->status = ST_INTERRUPTED;
 		out_cut(r->out, WIRE_HEADER);
 	}
@@ -133,7 +128,6 @@ struct pages_job {
 	uint32_t count, done, size;
 	uint64_t address;
 	size_t outcomes, bytes;
-	bool cut;
 };
 
 static void page_end(struct pages_job *j, enum read_outcome o)
@@ -150,10 +144,8 @@ static void read_pages(void *arg)
 	for (; j->done < j->count; ) {
 		uint64_t a = j->address + (uint64_t)j->done * j->size;
 
-		if (j->done % LOOK_EVERY == 0 && interrupt_wanted()) {
-			j->cut = true;
+		if (j->done % LOOK_EVERY == 0 && interrupt_wanted())
 			return;
-		}
 		page_end(j, a < j->address ? NOT_MAPPED : page_read(&j->space, a, j->r->out->data + j->bytes, j->size));
 	}
 }
@@ -192,7 +184,7 @@ void op_pages(struct request *r)
 	while (guard_run(GUARD_FILES, r->fd, read_pages, &j) == GUARD_ERROR && j.done < j.count)
 		page_end(&j, OTHER_ERROR);
 	o->len = j.bytes;
-	if (j.cut || j.done < j.count) {
+	if (j.done < j.count) {
 		r->status = ST_INTERRUPTED;
 		out_cut(o, WIRE_HEADER);
 	}

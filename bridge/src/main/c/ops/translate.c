@@ -14,7 +14,7 @@ struct translate_job {
 	struct space space;
 	struct wire_in addresses;
 	uint32_t left;		/* addresses not begun yet */
-	bool begun, cut;
+	bool begun;
 };
 
 static void answer(struct translate_job *j, enum read_outcome outcome, uint64_t to)
@@ -48,10 +48,8 @@ static void translate_all(void *arg)
 	bool ok;
 
 	while (j->left > 0 && !j->r->out->failed) {
-		if (j->left % LOOK_EVERY == 0 && interrupt_wanted()) {
-			j->cut = true;
+		if (j->left % LOOK_EVERY == 0 && interrupt_wanted())
 			return;
-		}
 		j->left--;
 		j->begun = true;
 		ok = target_of(&j->space, in_u64(&j->addresses), &to);
@@ -86,7 +84,7 @@ void op_translate(struct request *r)
 		return;
 	while (guard_run(GUARD_FILES, r->fd, translate_all, &j) == GUARD_ERROR && j.begun)
 		answer(&j, OTHER_ERROR, 0);
-	if (j.cut || j.left > 0 || j.begun) {
+	if (j.left > 0 || j.begun) {
 		r->status = ST_INTERRUPTED;
 		out_cut(r->out, WIRE_HEADER);
 	}

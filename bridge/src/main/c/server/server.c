@@ -14,9 +14,8 @@
 #define LAST_WORDS_MS 2000
 enum { LISTENER, WAKE, OWNER, CHILD, FIXED };
 
-static struct client clients[MAX_CLIENTS];
+static struct client clients[MAX_CLIENTS] = { [0 ... MAX_CLIENTS - 1] = { .fd = -1 } };
 static int wake = -1;
-static bool prepared;
 static volatile sig_atomic_t stopping;
 
 bool server_prepare(char *why, size_t n)
@@ -26,9 +25,6 @@ bool server_prepare(char *why, size_t n)
 	if (wake < 0)
 		snprintf(why, n, "cannot serve: %s\n", strerror(errno));
 	stopping = 0;
-	for (int i = 0; i < MAX_CLIENTS && !prepared; i++)
-		clients[i].fd = -1;
-	prepared = true;
 	return wake >= 0;
 }
 
@@ -114,7 +110,7 @@ static struct client *waiting(void)
 
 bool server_answer(bool (*payload)(struct wire_out *))
 {
-	struct client *c = prepared ? waiting() : NULL;
+	struct client *c = waiting();
 
 	if (c)
 		client_answer(c, payload);
@@ -123,7 +119,7 @@ bool server_answer(bool (*payload)(struct wire_out *))
 
 void server_drop_kept(void)
 {
-	for (int i = 0; i < MAX_CLIENTS && prepared; i++)
+	for (int i = 0; i < MAX_CLIENTS; i++)
 		if (clients[i].fd >= 0 && clients[i].kept)
 			client_close(&clients[i]);
 }
