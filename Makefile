@@ -33,7 +33,7 @@ home: tools java extension startup contents
 	@echo "built: $(HOME_DIR)/bin/jkdump VMLINUX VMCORE"
 
 tools:
-	@repl/src/main/sh/install-packages build
+	@bridge/testbed/ci/install-packages build
 
 java: target/java.made
 
@@ -44,34 +44,34 @@ target/java.made: $(JAVA_SOURCES)
 
 extension: tools
 	$(MAKE) -C bridge/src/main/c O=$(CURDIR)/bridge/target
-	@repl/src/main/dist/extension $(HOME_DIR)/lib
+	@repl/packaging/extension $(HOME_DIR)/lib
 
 startup: java
-	@repl/src/main/sh/put repl/src/main/sh/jkdump $(HOME_DIR)/bin/jkdump
-	@for file in $(PROGRAMS); do repl/src/main/sh/put $$file $(HOME_DIR)/$$file; done
-	@repl/src/main/sh/stamp startup/kdump.jsh.in $(HOME_DIR)/lib $(HOME_DIR)/startup/kdump.jsh
-	@repl/src/main/sh/stamp startup/kdump.jsh.in $(HOME_DIR)/lib startup/kdump.jsh
+	@repl/packaging/put repl/packaging/jkdump $(HOME_DIR)/bin/jkdump
+	@for file in $(PROGRAMS); do repl/packaging/put $$file $(HOME_DIR)/$$file; done
+	@repl/packaging/stamp startup/kdump.jsh.in $(HOME_DIR)/lib $(HOME_DIR)/startup/kdump.jsh
+	@repl/packaging/stamp startup/kdump.jsh.in $(HOME_DIR)/lib startup/kdump.jsh
 
 contents: java extension startup
-	@repl/src/main/dist/contents $(HOME_DIR)
+	@repl/packaging/contents $(HOME_DIR)
 
 #: make demo       make a real dump and show it; on a terminal the REPL stays open
 demo:
-	@repl/src/main/sh/install-packages build testbed
+	@bridge/testbed/ci/install-packages build testbed
 	@$(MAKE) home
-	@repl/src/main/sh/demo $(HOME_DIR) $(KERNEL)
+	@bridge/testbed/ci/demo $(HOME_DIR) $(KERNEL)
 
 #: make test       every test, from nothing: C, fast, and those on a real dump
 test:
-	@repl/src/main/sh/install-packages build testbed test
+	@bridge/testbed/ci/install-packages build testbed test
 	@$(MAKE) home
-	@repl/src/main/sh/run-tests $(HOME_DIR) $(KERNEL) $(FORMATS)
+	@bridge/testbed/ci/run-tests $(HOME_DIR) $(KERNEL) $(FORMATS)
 
 #: make test-matrix  the tests on a dump of each kernel of the testbed; remakes repl/PARITY.md
 test-matrix:
-	@repl/src/main/sh/install-packages build testbed test dist test-dist
+	@bridge/testbed/ci/install-packages build testbed test dist test-dist
 	@$(MAKE) dist
-	@repl/src/main/sh/run-matrix 5.10 6.1 6.12
+	@bridge/testbed/ci/run-matrix 5.10 6.1 6.12
 
 #: make test-fast  only the tests that need no dump
 test-fast: home
@@ -83,9 +83,9 @@ test-c: tools
 
 #: make bench      jkdump beside drgn and crash on the same dump
 bench:
-	@repl/src/main/sh/install-packages build testbed bench
+	@bridge/testbed/ci/install-packages build testbed bench
 	@$(MAKE) home
-	@repl/src/main/sh/bench $(HOME_DIR) $(KERNEL)
+	@bridge/testbed/ci/bench $(HOME_DIR) $(KERNEL)
 
 #: make format     apply the formatter that the build checks
 format:
@@ -97,7 +97,7 @@ lint:
 
 #: make install    into PREFIX (/usr/local): PREFIX/bin/jkdump and PREFIX/lib/jkdump
 install: home
-	repl/src/main/dist/place $(HOME_DIR) "$(DESTDIR)$(INSTALLED)" "$(INSTALLED)"
+	repl/packaging/place $(HOME_DIR) "$(DESTDIR)$(INSTALLED)" "$(INSTALLED)"
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	ln -sf ../lib/jkdump/bin/jkdump "$(DESTDIR)$(PREFIX)/bin/jkdump"
 
@@ -108,15 +108,15 @@ uninstall:
 
 #: make dist       one Debian package, and one file that brings its own Java, in target/dist
 dist:
-	@repl/src/main/sh/install-packages build dist
+	@bridge/testbed/ci/install-packages build dist
 	@$(MAKE) home
-	@repl/src/main/dist/dist $(HOME_DIR) $(CRASHES)
+	@repl/packaging/dist $(HOME_DIR) $(CRASHES)
 
 #: make test-dist  installs and removes both in clean Debians without network (as root)
 test-dist:
-	@repl/src/main/sh/install-packages build dist test-dist
+	@bridge/testbed/ci/install-packages build dist test-dist
 	@$(MAKE) dist
-	@repl/src/main/dist/test-dist bookworm trixie
+	@bridge/testbed/ci/test-dist bookworm trixie
 
 #: make clean      remove what was built; the cache stays
 clean:

@@ -40,7 +40,7 @@ need() {
 	local tool
 	for tool in "$@"; do
 		command -v "$tool" >/dev/null ||
-			die "$tool is not installed; the Debian packages that are needed stand in $TESTBED_DIR/packages.txt"
+			die "$tool is not installed; the Debian packages that are needed stand in $TESTBED_DIR/ci/packages-testbed.txt"
 	done
 }
 

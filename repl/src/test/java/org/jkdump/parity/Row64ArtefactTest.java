@@ -101,7 +101,7 @@ class Row64ArtefactTest {
   @DisplayName("the Debian package and the file work in clean Debians and leave nothing behind")
   void cleanDebians() throws IOException {
     assumeTrue(Files.exists(PROJECT.resolve("target/dist")), "make dist was not run");
-    Result result = run(PROJECT, "repl/src/main/dist/test-dist bookworm trixie");
+    Result result = run(PROJECT, "bridge/testbed/ci/test-dist bookworm trixie");
     assumeTrue(result.status != SKIPPED, result.text);
     assertEquals(0, result.status, result.text);
     assertTrue(result.text.contains("4 passed, 0 failed"), result.text);

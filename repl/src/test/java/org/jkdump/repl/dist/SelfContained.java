@@ -48,7 +48,7 @@ final class SelfContained {
     byte[] ballast = new byte[MEGABYTES << 20];
     new Random(1).nextBytes(ballast);
     Files.write(home.resolve("ballast"), ballast);
-    Result packed = run("repl/src/main/dist/run " + home + " " + file());
+    Result packed = run("repl/packaging/run " + home + " " + file());
     if (packed.status != 0) {
       throw new IOException(packed.text);
     }
