@@ -33,7 +33,7 @@ home: tools java extension startup contents
 	@echo "built: $(HOME_DIR)/bin/jkdump VMLINUX VMCORE"
 
 tools:
-	@bridge/testbed/ci/install-packages build
+	@bridge/testbed/ci/install-packages --check build
 
 java: target/java.made
 
