@@ -6,13 +6,14 @@ JKDUMP_CACHE ?= $(HOME)/.cache/jkdump
 export JKDUMP_CACHE
 
 HOME_DIR := $(CURDIR)/target/jkdump
-INSTALLED := $(PREFIX)/lib/jkdump
 MVN := mvn -B -ntp
 TESTBED := bridge/testbed
+CI := $(TESTBED)/ci
+PACKAGING := repl/packaging
 JAVA_SOURCES := pom.xml $(shell find artwork api bridge repl -name target -prune -o \
 	-path '*/src/main/*' \( -name '*.java' -o -path '*/resources/*' \) -type f -print -o -name pom.xml -print)
-# The saved snippets; kdump.jsh is made from kdump.jsh.in.
-PROGRAMS := $(filter-out startup/kdump.jsh,$(wildcard startup/*.jsh))
+# A build leaves it where its jars are, so that mvn clean removes both.
+JAVA_MADE := repl/target/lib/made
 KERNEL ?= 5.10
 # The crashes that make dist builds the extension for: those of Debian 12, 13 and sid.
 CRASHES ?= 8.0.2 8.0.6 9.0.2
@@ -20,58 +21,55 @@ FORMATS ?= zlib lzo elf zstd qemu-elf qemu-kdump
 
 MAKEFLAGS += --no-print-directory
 
-.PHONY: all home tools java extension startup contents demo test test-fast test-matrix test-c test-dist bench format \
-	lint dist install uninstall clean help
+.PHONY: all home tools extension demo test test-fast test-matrix test-c test-dist bench format lint lint-sh dist install \
+	uninstall clean help
 
 all: home
 
 help:
 	@sed -n 's/^#: //p' Makefile
 
-#: make            build everything into target/jkdump
-home: tools java extension startup contents
+#: make            build everything into target/jkdump; installs nothing
+home: tools $(JAVA_MADE) extension
+	@$(PACKAGING)/assemble $(HOME_DIR) $(HOME_DIR) $(CURDIR)/bridge/target
+	@install -m 644 $(HOME_DIR)/startup/kdump.jsh startup/kdump.jsh
 	@echo "built: $(HOME_DIR)/bin/jkdump VMLINUX VMCORE"
 
 tools:
-	@bridge/testbed/ci/install-packages --check build
+	@$(CI)/install-packages --check build
 
-java: target/java.made
-
-target/java.made: $(JAVA_SOURCES)
+# Jars of older versions must not stay beside the new ones.
+$(JAVA_MADE): $(JAVA_SOURCES) | tools
 	@echo "building the Java modules (the first time Maven downloads its libraries, a minute or two)"
+	@rm -rf $(@D)
 	@$(MVN) -q package -Dmaven.test.skip=true
 	@touch $@
 
 extension: tools
 	$(MAKE) -C bridge/src/main/c O=$(CURDIR)/bridge/target
-	@repl/packaging/extension $(HOME_DIR)/lib
 
-startup: java
-	@repl/packaging/put repl/packaging/jkdump $(HOME_DIR)/bin/jkdump
-	@for file in $(PROGRAMS); do repl/packaging/put $$file $(HOME_DIR)/$$file; done
-	@repl/packaging/stamp startup/kdump.jsh.in $(HOME_DIR)/lib $(HOME_DIR)/startup/kdump.jsh
-	@repl/packaging/stamp startup/kdump.jsh.in $(HOME_DIR)/lib startup/kdump.jsh
-
-contents: java extension startup
-	@repl/packaging/contents $(HOME_DIR)
-
-#: make demo       make a real dump and show it; on a terminal the REPL stays open
+#: make demo       install what is missing, make a real dump and show it; on a terminal the REPL stays open
 demo:
-	@bridge/testbed/ci/install-packages build testbed
+	@$(CI)/install-packages build testbed
 	@$(MAKE) home
-	@bridge/testbed/ci/demo $(HOME_DIR) $(KERNEL)
+	@dump=$$($(TESTBED)/make-dump $(KERNEL) zlib) && \
+	export JKDUMP_CRASH=$$(sed -n 's/^crash=//p' $$dump/testbed.properties) \
+		JKDUMP_VMLINUX=$$dump/vmlinux JKDUMP_VMCORE=$$dump/vmcore.zlib && \
+	if [ -t 0 ] && [ -t 1 ]; then run=--run; else run=replay; fi && \
+	echo "+ jkdump $$run startup/tour.jsh, on $$JKDUMP_VMCORE" && \
+	$(HOME_DIR)/bin/jkdump $$run startup/tour.jsh
 
-#: make test       every test, from nothing: C, fast, and those on a real dump
+#: make test       install what is missing and run every test, from nothing: C, fast, and those on a real dump
 test:
-	@bridge/testbed/ci/install-packages build testbed test
+	@$(CI)/install-packages build testbed test lint
 	@$(MAKE) home
-	@bridge/testbed/ci/run-tests $(HOME_DIR) $(KERNEL) $(FORMATS)
+	@$(CI)/run-tests $(HOME_DIR) $(KERNEL) $(FORMATS)
 
 #: make test-matrix  the tests on a dump of each kernel of the testbed; remakes repl/PARITY.md
 test-matrix:
-	@bridge/testbed/ci/install-packages build testbed test dist test-dist
+	@$(CI)/install-packages build testbed test lint dist test-dist
 	@$(MAKE) dist
-	@bridge/testbed/ci/run-matrix 5.10 6.1 6.12
+	@$(CI)/run-matrix 5.10 6.1 6.12
 
 #: make test-fast  only the tests that need no dump
 test-fast: home
@@ -83,40 +81,41 @@ test-c: tools
 
 #: make bench      jkdump beside drgn and crash on the same dump
 bench:
-	@bridge/testbed/ci/install-packages build testbed bench
+	@$(CI)/install-packages build testbed bench
 	@$(MAKE) home
-	@bridge/testbed/ci/bench $(HOME_DIR) $(KERNEL)
+	@$(CI)/bench $(HOME_DIR) $(KERNEL)
 
 #: make format     apply the formatter that the build checks
 format:
 	$(MVN) -q spotless:apply
 
-#: make lint       formatter and compiler warnings, nothing else
-lint:
+#: make lint       formatter, compiler warnings and shellcheck, nothing else
+lint: lint-sh
 	$(MVN) -q test-compile
 
-#: make install    into PREFIX (/usr/local): PREFIX/bin/jkdump and PREFIX/lib/jkdump
+lint-sh:
+	@$(CI)/install-packages --check lint
+	@$(CI)/lint-sh
+
+#: make install    into PREFIX (/usr/local): PREFIX/bin/jkdump, PREFIX/lib/jkdump, man page and completion
 install: home
-	repl/packaging/place $(HOME_DIR) "$(DESTDIR)$(INSTALLED)" "$(INSTALLED)"
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	ln -sf ../lib/jkdump/bin/jkdump "$(DESTDIR)$(PREFIX)/bin/jkdump"
+	@$(PACKAGING)/place install "$(PREFIX)" "$(DESTDIR)" $(CURDIR)/bridge/target
 
 #: make uninstall  remove what make install put there
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/jkdump"
-	rm -rf "$(DESTDIR)$(INSTALLED)"
+	@$(PACKAGING)/place remove "$(PREFIX)" "$(DESTDIR)"
 
 #: make dist       one Debian package, and one file that brings its own Java, in target/dist
 dist:
-	@bridge/testbed/ci/install-packages build dist
+	@$(CI)/install-packages build dist
 	@$(MAKE) home
-	@repl/packaging/dist $(HOME_DIR) $(CRASHES)
+	@$(PACKAGING)/dist $(CRASHES)
 
 #: make test-dist  installs and removes both in clean Debians without network (as root)
 test-dist:
-	@bridge/testbed/ci/install-packages build dist test-dist
+	@$(CI)/install-packages build dist test-dist
 	@$(MAKE) dist
-	@bridge/testbed/ci/test-dist bookworm trixie
+	@$(CI)/test-dist bookworm trixie
 
 #: make clean      remove what was built; the cache stays
 clean:
