@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The classes made from nothing, and what they cost a JShell: seconds, and kilobytes of heap.
-import org.jkdump.log.PyLog;
 import org.jkdump.repl.session.ClassNotes;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.Preloaded;
@@ -32,9 +31,9 @@ ClassLibrary library = new ClassLibrary(new ClassCache(place, text -> {}), Prelo
 say("classes.made", seconds(() -> jar[0] = library.jar(fresh)));
 say("classes.found", seconds(() -> library.jar(fresh)));
 
-Engine engine = new Engine(new PyLog(line -> {}), System.out);
+Engine engine = new Engine(new Session(line -> {}), System.out);
 JavaProposals proposals = new JavaProposals(engine.analysis(), new ClassNotes(() -> List.of(jar[0])));
-Engine plain = new Engine(new PyLog(line -> {}), System.out);
+Engine plain = new Engine(new Session(line -> {}), System.out);
 int n = 0;
 double snippet(Engine which) {
   return seconds(() -> which.eval("int n" + n++ + " = 1 + 1;"));

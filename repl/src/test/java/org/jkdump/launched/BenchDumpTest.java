@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.launched;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("dump")
+@ExtendWith(Shared.class)
+@DisplayName("the snippets of make bench")
+class BenchDumpTest {
+  private static final Path BENCH =
+      Path.of(System.getProperty("jkdump.project"), "repl", "src", "bench");
+
+  @TempDir Path directory;
+
+  @Test
+  @DisplayName("answer every question of its table")
+  void results(Endpoint endpoint) throws IOException {
+    List<String> facts = lines(endpoint, "prepare.jsh");
+    assertEquals(List.of("kernel", "crash", "nodes"), facts.stream().map(this::key).toList());
+    assertEquals(List.of("swapper/0"), lines(endpoint, "start.jsh"));
+    TreeSet<String> answered = new TreeSet<>();
+    for (String snippet : List.of("types.jsh", "classes.jsh", "session.jsh")) {
+      lines(endpoint, snippet).stream()
+          .filter(l -> !l.startsWith("="))
+          .map(this::key)
+          .forEach(answered::add);
+    }
+    TreeSet<String> asked =
+        Files.readAllLines(BENCH.resolve("questions.tsv")).stream()
+            .map(line -> line.split("\t")[0])
+            .filter(key -> !key.startsWith("start."))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(asked, answered);
+  }
+
+  private String key(String line) {
+    assertTrue(line.matches("=?[\\w.]+\t\\S+"), line);
+    return line.split("\t")[0];
+  }
+
+  /** What a snippet prints that measures each thing once. */
+  private List<String> lines(Endpoint endpoint, String snippet) {
+    Surroundings surroundings =
+        new Surroundings(directory)
+            .with("BENCH_SYMBOLS", directory.resolve("symbols").toString())
+            .with("BENCH_LATER", "1")
+            .with("BENCH_SECONDS", "0");
+    String file = BENCH.resolve(snippet).toString();
+    Run run = Run.jkdump(surroundings, "replay", file, "--attach", endpoint.socket());
+    assertEquals(0, run.status(), snippet + ": " + run.err());
+    return run.out().lines().toList();
+  }
+}
