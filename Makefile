@@ -63,7 +63,7 @@ demo:
 test:
 	@$(CI)/install-packages build testbed test lint
 	@$(MAKE) home
-	@$(CI)/run-tests $(HOME_DIR) $(KERNEL) $(FORMATS)
+	@$(CI)/run-tests $(KERNEL) $(FORMATS)
 
 #: make test-matrix  the tests on a dump of each kernel of the testbed; remakes repl/PARITY.md
 test-matrix:
@@ -95,7 +95,7 @@ lint: lint-sh
 
 lint-sh:
 	@$(CI)/install-packages --check lint
-	@$(CI)/lint-sh
+	@grep -rlE --exclude-dir=target --exclude-dir=.git '^#!/.*sh$$|^# shellcheck shell=' . | xargs shellcheck
 
 #: make install    into PREFIX (/usr/local): PREFIX/bin/jkdump, PREFIX/lib/jkdump, man page and completion
 install: home

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# jkdump @VERSION@ in one file, with its own Java runtime: needs nothing but crash. The first start unpacks it into
-# $JKDUMP_CACHE/self (~/.cache/jkdump/self). Beside jkdump's own arguments it takes
-#   --home        prints where it is unpacked: crash> extend HOME/lib/jkdump.so
-#   --uninstall   removes all that was unpacked and cached
+# jkdump @VERSION@ in one file, with its own Java runtime: needs only crash. The first start unpacks it into
+# $JKDUMP_CACHE/self (~/.cache/jkdump/self). Besides jkdump's own arguments it takes
+#   --home        print the directory it is unpacked in: crash> extend HOME/lib/jkdump.so
+#   --uninstall   remove all unpacked and cached files
 set -eu
 version=@VERSION@ digest=@DIGEST@ megabytes=@MEGABYTES@ skip=@SKIP@
 self=$(readlink -f "$0")
@@ -17,7 +17,7 @@ fail() {
   exit 1
 }
 
-# What lies there is run: nobody else may put something there.
+# Refuses a place where others may write: programs in it are run.
 check_place() {
   if [ -L "$place" ] || [ ! -O "$place" ] || [ -n "$(find "$place" -maxdepth 0 -perm /022)" ]; then
     fail "the directory $place is not safe: it must be your own and writable by you alone;" \
@@ -25,8 +25,8 @@ check_place() {
   fi
 }
 
-# extract: the archive into $work/home; what goes wrong is said. The archive's own directory is old: as $work itself it
-# would look left behind.
+# Unpacks the archive into $work/home, or fails with the reason. The archive's own directory has an old time: as $work
+# itself it would look left behind.
 extract() {
   mkdir "$work/home"
   said=$({ tail -c "+$skip" "$self" | tar -xzf - --no-same-owner -C "$work/home"; } 2>&1) || case $said in
@@ -36,7 +36,7 @@ extract() {
   esac
 }
 
-# try_runtime: a place without the right to execute, or a machine that is too old, is told now.
+# Starts the runtime once: fails with the reason on a place mounted noexec, and on a machine that is too old.
 try_runtime() {
   said=$("$work/home/jre/bin/java" -XX:-UsePerfData -version 2>&1) || case $said in
     *"ermission denied"*)
@@ -48,11 +48,12 @@ try_runtime() {
 unpack() {
   [ "$(uname -m)" = x86_64 ] || fail "this file is for x86_64, this machine is $(uname -m)"
   umask 022
-  mkdir -p "$cache" 2>/dev/null && { [ -d "$place" ] || mkdir -m 700 "$place" 2>/dev/null || [ -d "$place" ]; } ||
+  mkdir -p "$cache" 2>/dev/null || true
+  [ -d "$place" ] || mkdir -m 700 "$place" 2>/dev/null || [ -d "$place" ] ||
     fail "the directory $place can't be made: set JKDUMP_CACHE to a directory of yours"
   check_place
   echo "jkdump: unpacking $megabytes MB to $home, once" >&2
-  # Those of starts that were killed.
+  # Starts that were killed left theirs behind.
   find "$place" -maxdepth 1 -name '.new.*' -mtime +0 -exec rm -rf {} +
   work=$(mktemp -d "$place/.new.XXXXXX") || fail "nothing can be written to $place: set JKDUMP_CACHE to another place"
   trap 'rm -rf "$work"' EXIT
@@ -62,7 +63,7 @@ unpack() {
   try_runtime
   sed -i "s|@HOME@|$(printf %s "$home" | sed 's/[&|\\]/\\&/g')|g" "$work/home/startup/kdump.jsh"
   chmod 755 "$work/home"
-  # Where another start was faster, its result serves as well.
+  # If another start was faster, its result serves as well.
   mv -T "$work/home" "$home" 2>/dev/null || [ -d "$home" ] || fail "$home can't be made"
   rm -rf "$work"
   trap - EXIT INT TERM HUP
@@ -71,8 +72,10 @@ unpack() {
 uninstall() {
   [ ! -e "$place" ] || check_place
   rm -rf "$place" "$cache/extension" "$cache/classes"
-  rmdir "$cache" 2>/dev/null && [ -z "${JKDUMP_CACHE:-}" ] && rmdir "$HOME/.cache" 2>/dev/null || true
-  echo "jkdump: removed what was unpacked and cached in $cache; this file itself, and the history of the prompt in" \
+  if rmdir "$cache" 2>/dev/null && [ -z "${JKDUMP_CACHE:-}" ]; then
+    rmdir "$HOME/.cache" 2>/dev/null || true
+  fi
+  echo "jkdump: removed the unpacked and cached files in $cache; this file itself, and the history of the prompt in" \
     "${XDG_STATE_HOME:-${HOME:-}/.local/state}/jkdump, are yours to remove"
 }
 

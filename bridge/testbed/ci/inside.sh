@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=sh
-# For inside-deb and inside-self, which run in a clean Debian without network: checks and comparisons. Sourced.
+# Checks for inside-deb and inside-self, which source it in a clean Debian without network.
+
+# The sourcing script sets it.
+: "${version:?}"
 
 fail() {
   echo "FAILED: $*" >&2
@@ -9,29 +12,29 @@ fail() {
 
 ok() { echo "ok $*"; }
 
-# Everything on this file system but logs and what dpkg keeps copies of.
+# Lists every file of this file system except logs and copies that dpkg keeps.
 files() {
   find / -xdev \( -path /given -o -path /dump \) -prune -o ! -path '/var/log/*' ! -path '/var/lib/dpkg/*-old' ! -path /var/cache/ldconfig/aux-cache -print | LC_ALL=C sort
 }
 
 install_debs() {
-  dpkg --unpack /given/debs/*.deb >/tmp/dpkg.log 2>&1 && dpkg --configure -a >>/tmp/dpkg.log 2>&1 || {
+  { dpkg --unpack /given/debs/*.deb && dpkg --configure -a; } >/tmp/dpkg.log 2>&1 || {
     cat /tmp/dpkg.log
     fail "the packages can't be installed"
   }
   rm -f /tmp/dpkg.log
 }
 
-# same BEFORE AFTER: two lists of files.
+# same BEFORE AFTER: fails if two lists of files differ.
 same() { diff "$1" "$2" >&2 || fail "the lists of files differ ($1, $2)"; }
 
-own_crash() { crash --version | sed -n 's/^crash \([0-9.]*\).*/\1/p' | head -n 1; }
+own_crash() { dpkg-query -W -f '${source:Upstream-Version}' crash; }
 
 no_network() {
-  [ -z "$(sed -n '3,$p' /proc/net/dev | grep -v ' *lo:')" ] || fail "there is a network"
+  ! sed '1,2d' /proc/net/dev | grep -qv '^ *lo:' || fail "there is a network"
 }
 
-# use JKDUMP DUMP: opens the dump and compares what it finds with what crash itself says.
+# use JKDUMP DUMP: opens the dump and compares facts with those that crash itself prints.
 use() {
   jkdump=$1 dump=$2
   cat >/given/check.jsh <<'JSH'
@@ -45,19 +48,19 @@ JSH
   "$jkdump" replay /given/check.jsh crashinfo --vmlinux "$dump/vmlinux" --vmcore "$dump/vmcore.zlib" >/given/printed
   for fact in RELEASE NODENAME TASKS; do
     expected=$(sed -n "s/^ *\($fact: .*\)/\1/p" /given/said)
-    [ -n "$expected" ] && grep -qxF "$expected" /given/printed || {
+    if [ -z "$expected" ] || ! grep -qxF "$expected" /given/printed; then
       cat /given/said /given/printed >&2
       fail "$fact differs"
-    }
+    fi
   done
   grep -qx swapper/0 /given/printed || fail "init_task has no name"
   grep -qx ".*built for crash $(own_crash), running in crash $(own_crash)" /given/printed ||
-    fail "the wrong build was taken: $(grep 'built for' /given/printed)"
+    fail "the loader took the wrong build: $(grep 'built for' /given/printed)"
   grep -q "$(basename "$dump" | sed 's/-[^-]*$//')" /given/printed || fail "crashinfo does not name the release"
   ok "${dump##*/} with crash $(own_crash)"
 }
 
-# lists JKDUMP: the list of contents names what is there.
+# lists JKDUMP: fails if `--version -v` leaves out a part that is installed.
 lists() {
   "$1" --version -v >/given/versions
   for part in "jkdump $version" "caffeine-" "Apache-2.0" "crash $(own_crash)" crashinfo; do

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Debian packages of any suite, through a private apt configuration: own sources, lists, cache and (empty) package
-# state. The system's configuration is read for its mirror and proxy and never written.
+# Downloads Debian packages of any suite through a private apt configuration: own sources, lists, cache and (empty)
+# package state. It reads the system's configuration for mirror and proxy, and never writes it.
 
 KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
@@ -35,7 +35,7 @@ apt_sources() {
 		END { flush() }'
 }
 
-# The archive this machine itself installs from: it carries every suite that Debian still serves.
+# Prints the archive that this machine installs from: it carries every suite that Debian still serves.
 apt_mirror() {
 	if [[ ${JKDUMP_MIRROR:-} ]]; then
 		echo "$JKDUMP_MIRROR"
@@ -69,7 +69,7 @@ apt_setup() {
 		-o "APT::Sandbox::User=$(id -un)" -o Acquire::Languages=none -o Acquire::Retries=3)
 }
 
-# The lists are fetched when there are none, or with "again" when they no longer match the mirror.
+# apt_lists SUITE [again]: fetches the lists if there are none; again: they no longer match the mirror.
 apt_lists() {
 	local suite=$1 again=${2:-} dir=$CACHE/apt/$1 mirror signed=
 	[[ -e $dir/fetched && ! $again ]] && return
@@ -99,7 +99,7 @@ apt_depends() {
 	apt-cache "${APT_OPTIONS[@]}" depends "$2" 2>/dev/null | sed -nE "s/^ *Depends: ($3)\$/\\1/p"
 }
 
-# apt_download SUITE DIRECTORY PACKAGE...: the deb files, checked by apt against the signed lists.
+# apt_download SUITE DIRECTORY PACKAGE...: downloads deb files, which apt checks against the signed lists.
 apt_download() {
 	local suite=$1 dir=$2
 	shift 2

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Minimal Debians with nothing added, and the packages that are to be installed in them where there is no network.
+# Makes minimal Debians without further packages, and downloads packages to install in them without network.
 
-# bare_ensure SUITE: sets BARE to its root directory, which nobody writes to; work on copies.
+# bare_ensure SUITE: sets BARE to its root directory. Work on copies of it.
 bare_ensure() {
 	BARE=$CACHE/bare/$1
 	[[ -e $BARE/etc/debian_version ]] || with_lock "bare-$1" bare_make "$1"
@@ -23,8 +23,8 @@ bare_make() {
 	publish "$work/root" "$BARE"
 }
 
-# bare_debs SUITE DIRECTORY PACKAGE|FILE.deb...: what that bare Debian lacks of them and of all they depend on, as apt
-# resolves it; a FILE.deb itself is not copied.
+# bare_debs SUITE DIRECTORY PACKAGE|FILE.deb...: downloads these packages and their dependencies, as apt resolves them,
+# without those that the bare Debian has. It does not copy a FILE.deb itself.
 bare_debs() {
 	local suite=$1 dir=$2
 	shift 2

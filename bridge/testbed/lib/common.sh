@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Shared by all testbed scripts: messages, the cache, locks, hashes. Sourced, never run.
+# Messages, cache, locks and hashes for all testbed scripts, which source it.
 
 TESTBED_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 CACHE=${JKDUMP_CACHE:-${HOME:?is not set, set JKDUMP_CACHE}/.cache/jkdump}/testbed
@@ -13,7 +13,7 @@ die() {
 	exit 1
 }
 
-# step TEXT COMMAND...: one line before, one after with the elapsed seconds, on any kind of stderr.
+# step TEXT COMMAND...: prints a line before the command, and one after it with the elapsed seconds.
 step() {
 	local text=$1 begin=$SECONDS
 	shift
@@ -22,7 +22,7 @@ step() {
 	say "$text: $((SECONDS - begin)) s"
 }
 
-# watch_size PID TOTAL DIRECTORY...: a line every five seconds while PID runs (downloads have no other sign of life).
+# watch_size PID TOTAL DIRECTORY...: prints a line every five seconds while PID, a download, runs.
 watch_size() {
 	local pid=$1 total=$2 ticks=0 now
 	shift 2
@@ -40,15 +40,16 @@ need() {
 	local tool
 	for tool in "$@"; do
 		command -v "$tool" >/dev/null ||
-			die "$tool is not installed; the Debian packages that are needed stand in $TESTBED_DIR/ci/packages-testbed.txt"
+			die "$tool is not installed; $TESTBED_DIR/ci/packages-testbed.txt lists the Debian packages that the testbed needs"
 	done
 }
 
 # Debian keeps some of these out of an ordinary user's PATH.
 PATH=$PATH:/usr/sbin:/sbin
 
-# with_lock NAME COMMAND...: one maker of NAME at a time. The kernel drops the lock when the holder and the children
-# that inherited it have ended; the only long-lived one, QEMU, is started without it and dies with its parent.
+# with_lock NAME COMMAND...: runs a command that makes NAME, one at a time. The kernel drops the lock when its holder and
+# the children that inherited it have ended. QEMU, the only long-lived child, is started without it and dies with its
+# parent.
 with_lock() {
 	local name=$1 fd
 	shift
@@ -64,15 +65,15 @@ with_lock() {
 	return $status
 }
 
-# publish TEMP FINAL: the only way a result appears under its final name, so that a half-made one is never seen.
+# publish TEMP FINAL: renames a complete result. No other function makes a final name, so nobody sees half a result.
 publish() {
 	mkdir -p "$(dirname "$2")"
 	rm -rf "$2"
 	mv -T "$1" "$2"
 }
 
-# work_dir NAME: an empty scratch directory on the cache's file system, removed when the script ends. What a killed
-# run left behind under the same name goes first; callers hold NAME's lock.
+# work_dir NAME: an empty scratch directory on the cache's file system, removed when the script ends. It
+# removes the remains of a killed run first; callers hold the lock of NAME.
 WORK_DIRS=()
 work_dir() {
 	WORK=$CACHE/scratch/$1
@@ -89,7 +90,7 @@ trap cleanup EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
-# hash_of FILE|DIRECTORY...: twelve hex digits of names and contents, names relative to the testbed.
+# hash_of FILE|DIRECTORY...: prints twelve hex digits over names, relative to the testbed, and contents.
 hash_of() {
 	(cd "$TESTBED_DIR" && find "$@" -type f ! -name README.md -print0 | LC_ALL=C sort -z |
 		xargs -0 sha256sum | sha256sum | cut -c1-12)

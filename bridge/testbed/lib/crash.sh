@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# A crash of another Debian suite as a directory: crash (a script), include/crash/defs.h, root (the unpacked debs).
+# Makes a directory of the crash of another Debian suite: crash (a script), include/crash/defs.h, root (unpacked debs).
 
 # crash_ensure SUITE VERSION: sets CRASH to the script.
 crash_ensure() {
@@ -12,13 +12,13 @@ crash_ensure() {
 crash_make() {
 	local suite=$1 version=$2 dir=$3 work found loader
 	[[ -e $CRASH ]] && return
-	# sid moves on; another crash than the one that was asked for would be worse than none.
+	# sid moves on, and an unexpected version of crash would be worse than none.
 	found=$(apt_version "$suite" crash) || exit
 	[[ $found == "$version"* ]] || die "Debian $suite carries crash ${found:-(none)} now, not $version"
 	unpacked_ensure crash "$suite"
 	work_dir "crash-$version"
 	work=$WORK
-	# By rename, not by link: one directory that is complete in itself.
+	# A rename, not a link, makes the directory complete in itself.
 	mv "$UNPACKED" "$work/root" || die "cannot move $UNPACKED"
 	mkdir -p "$work/include"
 	ln -s ../root/usr/include/crash "$work/include/crash"
@@ -29,7 +29,7 @@ crash_make() {
 	publish "$work" "$dir"
 }
 
-# The library path goes to crash alone: what crash starts (sh, less, gdb-less helpers) is this machine's.
+# The library path is for crash alone: its children (sh, less) are programs of this machine.
 crash_script() {
 	cat <<-END
 		#!/bin/bash

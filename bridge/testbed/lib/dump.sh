@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# One dump set: what one state of these sources makes of one kernel.
+# Makes a dump set: the dumps of one kernel, made with one state of these sources.
 
 KEXEC_NAMES=" elf zlib lzo zstd "
 QEMU_NAMES=" qemu-elf qemu-kdump "
@@ -22,7 +22,7 @@ dump_ensure() {
 	touch "$DUMP/.used" 2>/dev/null
 }
 
-# Every change of the sources makes another set. Those that nobody has asked for in two weeks go.
+# Removes sets that nobody asked for in two weeks, because every change of the sources makes another set.
 dump_forget() {
 	local used
 	for used in "$CACHE/dump/$RELEASE"-*/.used; do
@@ -30,7 +30,7 @@ dump_forget() {
 	done
 }
 
-# Everything is looked for before the first download, not when it is wanted.
+# Looks for all tools before the first download, not when each is used.
 need_tools() {
 	[[ $(uname -m) == x86_64 ]] || die "the testbed builds for x86_64 and runs on it; this machine is $(uname -m)"
 	need apt-get dpkg-deb depmod modprobe xz cpio gcc make pahole kexec makedumpfile mke2fs debugfs python3 \
@@ -43,8 +43,8 @@ dump_link_vmlinux() {
 		die "cannot link vmlinux into the set"
 }
 
-# Sets MISSING to those of the formats that the set has not. With ONE_BOOT, all kexec formats are missing unless they
-# are of one boot already.
+# dump_missing FORMAT...: sets MISSING to the formats that the set lacks. With ONE_BOOT, all kexec formats are missing
+# unless they are of one boot already.
 dump_missing() {
 	local format kexec=
 	MISSING=
@@ -56,7 +56,7 @@ dump_missing() {
 	return 0
 }
 
-# dump_same_boot "FORMAT...": whether these are all there and of one boot.
+# dump_same_boot "FORMAT...": succeeds if the set has all these formats, of one boot.
 dump_same_boot() {
 	local format boots=
 	for format in $1; do
@@ -73,8 +73,8 @@ dump_all_missing() {
 	done
 }
 
-# All formats asked for together that kexec can make come from one boot, those of QEMU from another: QEMU dumps a
-# guest that has halted in panic(), whereas with a capture kernel loaded it never gets there.
+# dump_make FORMAT...: makes all kexec formats in one boot, and those of QEMU in another: QEMU dumps a guest that has
+# halted in panic(), which a guest with a capture kernel never reaches.
 dump_make() {
 	local format
 	dump_missing "$@"
@@ -91,7 +91,7 @@ dump_make() {
 	dump_forget
 }
 
-# dump_boot FUNCTION FORMAT...: everything around one boot.
+# dump_boot FUNCTION FORMAT...: prepares one boot, runs it with the function, and keeps its dumps.
 dump_boot() {
 	local function=$1 work format number
 	shift
@@ -118,7 +118,7 @@ dump_boot() {
 		echo "$format $number" >>"$DUMP/boots"
 		# QEMU lets only the owner read.
 		chmod 644 "$work/vmcore.$format"
-		# The dump comes last: where it is, everything that belongs to it is.
+		# The dump comes last: if it is there, all that belongs to it is.
 		mv "$work/vmcore.$format" "$DUMP/" || die "the boot made no vmcore.$format"
 	done
 	ln -sfn "console-$(head -n1 "$DUMP/boots" | cut -d' ' -f2).log" "$DUMP/console.log"
@@ -151,7 +151,7 @@ dump_boot_qemu() {
 	say "boot $RELEASE, panic, dump from QEMU: $((SECONDS - begin)) s"
 }
 
-# The crash that reads this kernel completely: before 8.0.6 none knows the struct pid of newer 6.1, and 8.0.6 misreads
+# Prints the crash that reads this kernel completely: before 8.0.6 none knows the struct pid of newer 6.1, and 8.0.6 misreads
 # the variables of modules in 6.12.
 dump_crash() {
 	case $KERNEL in

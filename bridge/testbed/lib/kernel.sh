@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Debian's cloud kernels: image, headers and debuginfo, cut down to what the testbed uses.
+# Downloads Debian's cloud kernels: the parts of image, headers and debuginfo that the testbed uses.
 
-# What the guest loads beside our own module: the disk, QEMU's vmcoreinfo device, and a few for the module table.
+# Modules for the guest's disk and for QEMU's vmcoreinfo device, and a few more for the module table.
 GUEST_MODULES=(virtio_pci virtio_blk qemu_fw_cfg loop tun veth overlay)
 
 kernel_suite() {
@@ -89,11 +89,11 @@ kernel_modules() {
 		esac >"$work/modules/$count-$name.ko" || return
 		count=$((count + 1))
 	done <"$work/modules/files"
-	# Empty when all of them are built in; the disk never is.
+	# The list is empty if all are built in, but the driver of the disk never is.
 	[[ -s $work/modules/files ]]
 }
 
-# A private, relocatable copy of the headers: Debian's links and includes lead to /usr/src and /usr/lib.
+# Makes a relocatable copy of the headers: Debian's links and includes lead to /usr/src and /usr/lib.
 kernel_headers() {
 	local suite=$1 work=$2 release=$3 common kbuild dir link
 	common=$(apt_depends "$suite" "linux-headers-$release" 'linux-headers-[^ ]*-common')
@@ -120,8 +120,8 @@ kernel_headers() {
 	kernel_tools "$suite" "$work/headers"
 }
 
-# The tools in the headers of a newer suite (modpost, objtool) may need that suite's libc: those that do not start
-# here get it, in headers/runtime.
+# Tools in the headers of a newer suite (modpost, objtool) may need the libc of that suite. A tool that does not start
+# here gets it, in headers/runtime.
 kernel_tools() {
 	local suite=$1 headers=$2 tool back loader
 	while IFS= read -r -d '' tool; do
@@ -144,7 +144,7 @@ kernel_tools() {
 	done < <(find "$headers/kbuild" -type f -perm -u+x -size +4k ! -name '*.sh' ! -name '*.p[ly]' -print0)
 }
 
-# One pass over the archive: vmlinux, and the debug files of the modules the guest loads. The rest is 1 GB.
+# Unpacks vmlinux and the debug files of the modules that the guest loads in one pass. The rest is 1 GB.
 kernel_debuginfo() {
 	local work=$1 release=$2 file
 	local wanted=("./usr/lib/debug/boot/vmlinux-$release")
@@ -154,7 +154,7 @@ kernel_debuginfo() {
 	done <"$work/modules/files"
 	rm -f "$work/modules/files"
 	mkdir "$work/d" "$work/debug"
-	# tar complains of a module without debug file; only vmlinux is indispensable.
+	# tar complains of a module without debug file, but only vmlinux is indispensable.
 	dpkg-deb --fsys-tarfile "$work"/debs/*.deb |
 		tar -x -C "$work/d" --wildcards "${wanted[@]}" 2>/dev/null
 	rm -rf "$work/debs"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# A second distribution in a directory: drgn as an oracle, and as the peer that the benchmark measures.
+# Makes a second distribution in a directory, for drgn: tests compare with it, and the benchmark measures it.
 
 ROOT_PACKAGES=python3-drgn,crash
 

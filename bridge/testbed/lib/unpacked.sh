@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Programs of newer Debian suites, unpacked with their own libraries into a directory; nothing is installed.
+# Unpacks programs of newer Debian suites with their libraries into a directory, and installs nothing.
 
 MAKEDUMPFILE_PACKAGES=(makedumpfile libc6 libdw1t64 libelf1t64 liblzo2-2 libzstd1 zlib1g liblzma5 libbz2-1.0)
 CRASH_PACKAGES=(crash libc6 libstdc++6 libgcc-s1 libtinfo6 libncursesw6 libsnappy1v5 liblzo2-2 libzstd1

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The classes made from nothing, and what they cost a JShell: seconds, and kilobytes of heap.
+// Makes the classes from nothing, and measures their cost in a JShell: seconds, and kilobytes of heap.
 import org.jkdump.repl.session.ClassNotes;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.Preloaded;
@@ -23,7 +23,7 @@ long used() {
   return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
 }
 
-// As at the start: debuginfo is read while crash loads, here it can't be.
+// At a start, debuginfo is read while crash loads; here that time counts.
 Path place = Files.createTempDirectory("jkdump-bench");
 Kernel fresh = new Kernel(kernel().target(), pylog, 1 << 20);
 Path[] jar = {null};
@@ -54,7 +54,7 @@ if (proposals.at("t.").size() < 100 || proposals.at("task_").size() < 3) {
   throw new IllegalStateException("nothing is completed");
 }
 
-// In turns, so that both meet the same machine.
+// Takes turns, so that the load of the machine is the same for both.
 List<Double> without = new ArrayList<>();
 List<Double> with = new ArrayList<>();
 for (int i = 0; i < 100; i++) {
@@ -64,7 +64,7 @@ for (int i = 0; i < 100; i++) {
 say("snippet.plain", median(without.subList(40, 100)));
 say("snippet.classes", median(with.subList(40, 100)));
 
-// Every class loaded, which no session does.
+// Loads every class, which no session does.
 URLClassLoader loader = new URLClassLoader(new URL[] {jar[0].toUri().toURL()});
 List<Class<?>> loaded = new ArrayList<>();
 try (var file = new java.util.jar.JarFile(jar[0].toFile())) {

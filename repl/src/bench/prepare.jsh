@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Says what the dump is, and writes the symbols that all are asked for: an even sample of vmlinux's global ones with
-// one name and one address, as lines "NAME ADDRESS".
+// Prints facts of the dump, and writes the symbols that all tools are asked for: an even sample of the global symbols of
+// vmlinux with one name and one address, as lines "NAME ADDRESS".
 boolean isPlain(String name) {
   long address = sym2addr(name);
   boolean only = sym2alladdr(name).length == 1 && name.equals(addr2sym(address));

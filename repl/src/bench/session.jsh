@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What jkdump is asked in one process. Prints lines "KEY SECONDS", and "=KEY ANSWER" for what all tools must agree on.
-// Later times: at least so many, and for at least so long that a compiler at run time is done with them.
+// Asks jkdump all questions in one process. Prints lines "KEY SECONDS", and "=KEY ANSWER" for answers that all tools must
+// agree on. Asks again at least BENCH_LATER times, and for BENCH_SECONDS, until the compiler at run time is done.
 int later = Integer.parseInt(System.getenv("BENCH_LATER"));
 double least = Double.parseDouble(System.getenv("BENCH_SECONDS"));
 

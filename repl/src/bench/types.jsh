@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All types of vmlinux and its modules, asked for at once as the first question: seconds, and what they take of the heap.
+// Asks for all types of vmlinux and its modules as the first question: seconds, and kilobytes of heap.
 long used() {
   System.gc();
   return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
