@@ -12,7 +12,7 @@ CI := $(TESTBED)/ci
 PACKAGING := repl/packaging
 JAVA_SOURCES := pom.xml $(shell find artwork api bridge repl -name target -prune -o \
 	-path '*/src/main/*' \( -name '*.java' -o -path '*/resources/*' \) -type f -print -o -name pom.xml -print)
-# A build leaves it where its jars are, so that mvn clean removes both.
+# The build leaves this file beside its jars, so that mvn clean removes both.
 JAVA_MADE := repl/target/lib/made
 KERNEL ?= 5.10
 # The crashes that make dist builds the extension for: those of Debian 12, 13 and sid.
