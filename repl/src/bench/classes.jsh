@@ -57,12 +57,13 @@ if (proposals.at("t.").size() < 100 || proposals.at("task_").size() < 3) {
 // Takes turns, so that the load of the machine is the same for both.
 List<Double> without = new ArrayList<>();
 List<Double> with = new ArrayList<>();
-for (int i = 0; i < 100; i++) {
+int snippets = 10 + 10 * Integer.parseInt(System.getenv("BENCH_LATER"));
+for (int i = 0; i < snippets; i++) {
   without.add(snippet(plain));
   with.add(snippet(engine));
 }
-say("snippet.plain", median(without.subList(40, 100)));
-say("snippet.classes", median(with.subList(40, 100)));
+say("snippet.plain", median(without.subList(snippets * 2 / 5, snippets)));
+say("snippet.classes", median(with.subList(snippets * 2 / 5, snippets)));
 
 // Loads every class, which no session does.
 URLClassLoader loader = new URLClassLoader(new URL[] {jar[0].toUri().toURL()});

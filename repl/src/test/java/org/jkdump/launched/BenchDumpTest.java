@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchDumpTest {
   private static final Path BENCH =
       Path.of(System.getProperty("jkdump.project"), "repl", "src", "bench");
+
+  // Making and loading all classes takes a busy machine more than a minute.
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path directory;
 
@@ -58,8 +62,14 @@ class BenchDumpTest {
             .with("BENCH_SYMBOLS", directory.resolve("symbols").toString())
             .with("BENCH_LATER", "1")
             .with("BENCH_SECONDS", "0");
-    String file = BENCH.resolve(snippet).toString();
-    Run run = Run.jkdump(surroundings, "replay", file, "--attach", endpoint.socket());
+    String[] command = {
+      Testbed.launcher().toString(),
+      "replay",
+      BENCH.resolve(snippet).toString(),
+      "--attach",
+      endpoint.socket()
+    };
+    Run run = Run.of("", surroundings.process(command), PATIENCE);
     assertEquals(0, run.status(), snippet + ": " + run.err());
     return run.out().lines().toList();
   }

@@ -46,11 +46,16 @@ record Run(int status, String out, String err) {
   }
 
   static Run of(String input, ProcessBuilder builder) {
+    return of(input, builder, PATIENCE);
+  }
+
+  /** Runs a program that has longer to end than others. */
+  static Run of(String input, ProcessBuilder builder, Duration patience) {
     try {
       Process process = builder.redirectInput(file(input)).start();
       var out = CompletableFuture.supplyAsync(() -> all(process.getInputStream()), Run::start);
       var err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()), Run::start);
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError(
             builder.command() + " did not end; it printed:\n" + out.join() + err.join());
