@@ -71,7 +71,7 @@ final class BtfData {
     return id == 0 ? BtfKind.VOID : BtfKind.of(info(id) >>> 24 & 0x1f);
   }
 
-  /** Whether a type has no name. */
+  /** Returns whether a type has no name. */
   boolean isUnnamed(int id) {
     return isBase(id) ? base.isUnnamed(id) : data.getInt(at(id)) == 0;
   }

@@ -50,7 +50,7 @@ final class BtfIndex {
     return first.get(kind).keySet();
   }
 
-  /** Whether enums say if they are signed. */
+  /** Returns whether enums say if they are signed. */
   boolean hasEnumSigns() {
     return enumSigns;
   }

@@ -28,7 +28,7 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     return abbrev.find(attribute) >= 0;
   }
 
-  /** A text; empty where it has none, or one in a file of its own (DW_FORM_GNU_strp_alt). */
+  /** A text; empty if it has none, or one in a file of its own (DW_FORM_GNU_strp_alt). */
   String text(int attribute) {
     int index = abbrev.find(attribute);
     if (index < 0) {
@@ -98,7 +98,7 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     };
   }
 
-  /** Whether an attribute is an expression. */
+  /** Returns whether an attribute is an expression. */
   boolean isBlock(int attribute) {
     int index = abbrev.find(attribute);
     return index >= 0 && Form.isBlock(abbrev.form(index));

@@ -33,9 +33,9 @@ public final class DwarfIndex {
   /**
    * Reads DWARF 2 to 5 of a linked ELF file.
    *
-   * @throws DebuginfoException where the file can't be read, has no debuginfo or is damaged; its
+   * @throws DebuginfoException if the file can't be read, has no debuginfo or is damaged; its
    *     message says what to do
-   * @throws org.jkdump.target.InterruptedOperation where the thread is interrupted
+   * @throws org.jkdump.target.InterruptedOperation if the thread is interrupted
    */
   public static DwarfIndex read(Path vmlinux) {
     return read(vmlinux, percent -> {});

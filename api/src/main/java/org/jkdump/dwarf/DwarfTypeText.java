@@ -29,7 +29,7 @@ final class DwarfTypeText {
   }
 
   /**
-   * A type's name, or an empty text where C can't say it.
+   * A type's name, or an empty text if C can't say it.
    *
    * @param type offset in .debug_info, or -1 for {@code void}
    */

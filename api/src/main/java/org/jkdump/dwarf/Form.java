@@ -73,7 +73,7 @@ final class Form {
     };
   }
 
-  /** Whether a block of bytes: an expression, as a rule. */
+  /** Returns whether a block of bytes: an expression, as a rule. */
   static boolean isBlock(int form) {
     return form == EXPRLOC || form == BLOCK1 || form == BLOCK2 || form == BLOCK4 || form == BLOCK;
   }

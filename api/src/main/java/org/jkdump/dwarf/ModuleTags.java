@@ -33,9 +33,9 @@ public final class ModuleTags {
   /**
    * Reads DWARF 2 to 5 of an ELF file, linked or not.
    *
-   * @throws DebuginfoException where the file can't be read, has no debuginfo or is damaged; its
+   * @throws DebuginfoException if the file can't be read, has no debuginfo or is damaged; its
    *     message says what to do
-   * @throws InterruptedOperation where the thread is interrupted
+   * @throws InterruptedOperation if the thread is interrupted
    */
   public static ModuleTags read(Path module) {
     try (Sections sections = new Sections(module)) {

@@ -38,7 +38,7 @@ final class Unit {
     return offset - header.offset() >= header.first() && offset - header.offset() < header.length();
   }
 
-  /** The compile unit's own entry, or null where there is none. */
+  /** The compile unit's own entry, or null if there is none. */
   Die root() {
     if (root == null && data.uleb(header.first()) != 0) {
       root = die(header.first());

@@ -20,7 +20,7 @@ record UnitHeader(
     long abbrevs,
     int first) {
 
-  /** Whether two have the same sizes of all forms. */
+  /** Returns whether two have the same sizes of all forms. */
   boolean sameSizes(UnitHeader other) {
     return version == other.version
         && offsetSize == other.offsetSize

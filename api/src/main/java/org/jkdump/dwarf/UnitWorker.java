@@ -53,7 +53,7 @@ final class UnitWorker implements Callable<UnitWorker> {
     return found;
   }
 
-  /** Whether a unit says that its debuginfo is in another file. */
+  /** Returns whether a unit says that its debuginfo is in another file. */
   boolean isSplit() {
     return split;
   }

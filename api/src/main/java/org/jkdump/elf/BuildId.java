@@ -16,9 +16,9 @@ public final class BuildId {
   private BuildId() {}
 
   /**
-   * An ELF file's build-id in lower-case hexadecimal; absent where it has none.
+   * An ELF file's build-id in lower-case hexadecimal; absent if it has none.
    *
-   * @throws DebuginfoException where the file can't be read, is no ELF file or is damaged
+   * @throws DebuginfoException if the file can't be read, is no ELF file or is damaged
    */
   public static Optional<String> of(Path path) {
     try (ElfFile elf = new ElfFile(path)) {
@@ -42,11 +42,11 @@ public final class BuildId {
   }
 
   /**
-   * The build-id among ELF notes, as the kernel keeps those of its modules; absent where they have
+   * The build-id among ELF notes, as the kernel keeps those of its modules; absent if they have
    * none.
    *
    * @param big whether the most significant byte comes first
-   * @throws IndexOutOfBoundsException where they are damaged
+   * @throws IndexOutOfBoundsException if they are damaged
    */
   public static Optional<String> in(byte[] section, boolean big) {
     DataReader notes = new DataReader(section, big);

@@ -19,7 +19,7 @@ public final class ElfFile implements Closeable {
   private final List<Section> sections;
 
   /**
-   * @throws DebuginfoException where it can't be read, is no ELF file or is truncated
+   * @throws DebuginfoException if it can't be read, is no ELF file or is truncated
    */
   public ElfFile(Path path) {
     file = new FileBytes(path);
@@ -54,7 +54,7 @@ public final class ElfFile implements Closeable {
     return big;
   }
 
-  /** Whether it isn't linked yet, as a kernel module isn't. */
+  /** Returns whether it isn't linked yet, as a kernel module isn't. */
   public boolean relocatable() {
     return header.u16(16) == RELOCATABLE;
   }

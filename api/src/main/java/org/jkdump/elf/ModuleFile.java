@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * What a kernel module's file says of itself.
  *
- * @param buildId in lower-case hexadecimal, absent where it has none
- * @param vermagic the release it was built for, and some of its options; absent where that was
+ * @param buildId in lower-case hexadecimal, absent if it has none
+ * @param vermagic the release it was built for, and some of its options; absent if that was
  *     taken out of it
  * @param hasDebuginfo whether it describes its types
  */
@@ -22,7 +22,7 @@ public record ModuleFile(
   /**
    * Reads a file.
    *
-   * @throws DebuginfoException where it can't be read, is no ELF file or is damaged
+   * @throws DebuginfoException if it can't be read, is no ELF file or is damaged
    */
   public static ModuleFile read(Path path) {
     Optional<String> id = BuildId.of(path);

@@ -51,7 +51,7 @@ final class Relocations {
   /**
    * Those of a section.
    *
-   * @throws DebuginfoException where they are damaged or the machine's are not known
+   * @throws DebuginfoException if they are damaged or the machine's are not known
    */
   static Relocations of(ElfFile elf, String section) {
     Optional<Section> explicit = elf.section(".rela" + section);

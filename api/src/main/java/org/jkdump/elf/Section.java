@@ -19,7 +19,7 @@ public record Section(
     return (flags & COMPRESSED) != 0;
   }
 
-  /** Whether a loaded kernel has this address in it. */
+  /** Returns whether a loaded kernel has this address in it. */
   public boolean holds(long at) {
     return (flags & ALLOC) != 0
         && Long.compareUnsigned(at, address) >= 0

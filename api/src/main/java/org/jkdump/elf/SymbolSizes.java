@@ -24,10 +24,10 @@ public final class SymbolSizes {
   }
 
   /**
-   * Bytes of the variable with a name; absent where the file has none, or several of different
+   * Bytes of the variable with a name; absent if the file has none, or several of different
    * sizes.
    *
-   * @throws DebuginfoException where the file can't be read, is no ELF file or is damaged
+   * @throws DebuginfoException if the file can't be read, is no ELF file or is damaged
    */
   public static OptionalLong of(Path path, String variable) {
     try (ElfFile elf = new ElfFile(path)) {

@@ -15,13 +15,13 @@ final class Gdb {
   private final Function<String, Optional<String>> ask;
 
   /**
-   * @param ask runs a GDB command; absent where GDB reports an error
+   * @param ask runs a GDB command; absent if GDB reports an error
    */
   Gdb(Function<String, Optional<String>> ask) {
     this.ask = ask;
   }
 
-  /** Whether a name can stand in a question. */
+  /** Returns whether a name can stand in a question. */
   static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
@@ -41,7 +41,7 @@ final class Gdb {
     return typeOf(ask.apply("ptype " + what));
   }
 
-  /** Whether a name is that of a type: variables are none, whatever their type. */
+  /** Returns whether a name is that of a type: variables are none, whatever their type. */
   boolean isType(String name) {
     return ask.apply("whatis (" + name + " *)0").isPresent();
   }

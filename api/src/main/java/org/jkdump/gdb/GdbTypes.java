@@ -43,7 +43,7 @@ public final class GdbTypes implements TypeSource {
   private final Map<String, GdbStruct> structs = new ConcurrentHashMap<>();
 
   /**
-   * @param ask runs a GDB command and gives what it prints; absent where GDB reports an error
+   * @param ask runs a GDB command and gives what it prints; absent if GDB reports an error
    * @param elsewhere what other sources know, which are preferred for the types of members
    * @param knowsMore whether GDB may know types that nothing else does; while it doesn't, it is not
    *     asked for names, because what it doesn't know takes it long to say
@@ -100,7 +100,7 @@ public final class GdbTypes implements TypeSource {
         : Optional.empty();
   }
 
-  /** The type of an expression, absent where it has none or contains a struct without a tag. */
+  /** The type of an expression, absent if it has none or contains a struct without a tag. */
   Optional<CType> member(String expression) {
     return gdb.whatis(expression)
         .filter(text -> !text.contains("{...}"))

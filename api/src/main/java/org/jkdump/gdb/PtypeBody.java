@@ -25,7 +25,7 @@ record PtypeBody(
     members = List.copyOf(members);
   }
 
-  /** Whether GDB said where the members lie. */
+  /** Returns whether GDB said where the members lie. */
   boolean hasLayout() {
     return size >= 0;
   }

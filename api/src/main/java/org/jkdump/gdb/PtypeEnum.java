@@ -39,7 +39,7 @@ final class PtypeEnum {
     }
   }
 
-  /** Whether one of them is negative. */
+  /** Returns whether one of them is negative. */
   static boolean isSigned(String body) {
     return body.contains("= -");
   }

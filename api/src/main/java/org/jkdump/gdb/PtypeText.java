@@ -49,9 +49,9 @@ final class PtypeText {
   private PtypeText() {}
 
   /**
-   * The struct or union that a text describes; absent where it describes another type.
+   * The struct or union that a text describes; absent if it describes another type.
    *
-   * @throws TargetException where the text can't be read
+   * @throws TargetException if the text can't be read
    */
   static Optional<PtypeBody> parse(String text) {
     PtypeText parser = new PtypeText();

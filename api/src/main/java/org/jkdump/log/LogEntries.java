@@ -39,7 +39,7 @@ final class LogEntries {
     silent = message;
   }
 
-  /** Whether this is the first mark since {@link #clear()}. */
+  /** Returns whether this is the first mark since {@link #clear()}. */
   boolean mark() {
     boolean first = !marked;
     marked = true;

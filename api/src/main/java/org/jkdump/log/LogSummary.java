@@ -11,12 +11,12 @@ public record LogSummary(
     List<String> timeouts, List<String> warnings, List<String> errors, List<String> infos) {
   private static final int WIDTH = 78;
 
-  /** Whether nothing was logged. */
+  /** Returns whether nothing was logged. */
   public boolean isEmpty() {
     return infos.isEmpty() && noProblems();
   }
 
-  /** The summary as it is shown, empty where nothing was logged. */
+  /** The summary as it is shown, empty if nothing was logged. */
   @Override
   public String toString() {
     return problems() + information();

@@ -115,7 +115,7 @@ public final class PyLog {
     runs.pop();
   }
 
-  /** Whether the run that logs is one within another. */
+  /** Returns whether the run that logs is one within another. */
   public synchronized boolean isNested() {
     return runs.size() > 1;
   }

@@ -43,7 +43,7 @@ final class MemoResult {
     return over.getCount() == 0;
   }
 
-  /** Whether it came to a result. */
+  /** Returns whether it came to a result. */
   boolean isMade() {
     return made;
   }
@@ -56,7 +56,7 @@ final class MemoResult {
     over.await();
   }
 
-  /** Whether commands had less time than they would have now. */
+  /** Returns whether commands had less time than they would have now. */
   boolean hadLessThan(Duration now) {
     return !timeout.isZero() && (now.isZero() || timeout.compareTo(now) < 0);
   }

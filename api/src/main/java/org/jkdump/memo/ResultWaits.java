@@ -13,8 +13,8 @@ final class ResultWaits {
   /**
    * Waits until a result is there, or its making has failed.
    *
-   * @throws TargetException where that would be for ever
-   * @throws InterruptedOperation where this thread is interrupted
+   * @throws TargetException if that would be for ever
+   * @throws InterruptedOperation if this thread is interrupted
    */
   void await(MemoResult wanted, Key key) {
     if (wanted.isOver()) {

@@ -29,7 +29,7 @@ public final class Selection {
 
   /**
    * @param key stands for this list of alternatives
-   * @throws TargetException where none evaluates; it says why of each
+   * @throws TargetException if none evaluates; it says why of each
    */
   public <T> T select(Object key, List<? extends Supplier<? extends T>> alternatives) {
     List<RuntimeException> failures = new ArrayList<>();

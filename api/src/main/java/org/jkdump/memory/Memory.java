@@ -78,7 +78,7 @@ public final class Memory {
     return pointerSize;
   }
 
-  /** Whether the machine keeps the most significant byte first. */
+  /** Returns whether the machine keeps the most significant byte first. */
   public boolean bigEndian() {
     return bigEndian;
   }
@@ -158,7 +158,7 @@ public final class Memory {
     return Arrays.copyOf(result, length);
   }
 
-  /** Whether this is that address space. */
+  /** Returns whether this is that address space. */
   public boolean is(Space wanted, long wantedTask) {
     return space == wanted && task == wantedTask;
   }

@@ -22,7 +22,7 @@ public final class PageCache {
   private static final int SEQUENTIAL_PAGES = 64;
   private static final int ENTRY_OVERHEAD = 128;
 
-  /** A page; {@code data} is null where the outcome isn't OK. */
+  /** A page; {@code data} is null if the outcome isn't OK. */
   record Page(long address, byte[] data, Outcome outcome) {}
 
   private record Key(Space space, long task, long address) {}

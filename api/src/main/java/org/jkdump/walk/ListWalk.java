@@ -45,7 +45,7 @@ public final class ListWalk {
    *
    * @param head address of a {@code struct list_head}, which is not reported
    * @param max entries
-   * @throws MemoryException where the head can't be read
+   * @throws MemoryException if the head can't be read
    */
   public static ListWalk links(WalkContext context, long head, long max) {
     ListWalk walk = new ListWalk(context, head, 0, true);
@@ -76,7 +76,7 @@ public final class ListWalk {
     return end;
   }
 
-  /** What is wrong with the list; null where nothing is, or it was cut at the limit. */
+  /** What is wrong with the list; null if nothing is, or it was cut at the limit. */
   public String problem() {
     return problem;
   }

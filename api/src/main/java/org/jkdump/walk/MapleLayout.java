@@ -52,12 +52,12 @@ final class MapleLayout {
     return width == 8 ? -1L : 0xffff_ffffL;
   }
 
-  /** Whether the root is a node; only there its entry is tagged as one. */
+  /** Returns whether the root is a node; only there its entry is tagged as one. */
   static boolean isNode(long entry) {
     return (entry & TAG) == INTERNAL && Long.compareUnsigned(entry, LAST_SPECIAL) > 0;
   }
 
-  /** Whether an entry of a leaf is one of the user's. */
+  /** Returns whether an entry of a leaf is one of the user's. */
   static boolean isShown(long entry) {
     return entry != 0 && entry != ZERO;
   }
@@ -65,7 +65,7 @@ final class MapleLayout {
   /**
    * Reads the node that an entry leads to.
    *
-   * @throws CorruptionException where it can't be one
+   * @throws CorruptionException if it can't be one
    */
   MapleNode read(long entry, MapleNode above, long first, long last) {
     long at = entry & ~NODE_MASK;
@@ -75,7 +75,7 @@ final class MapleLayout {
     return node;
   }
 
-  /** The parts of a node by its {@code enum maple_type}; null where there is no such type. */
+  /** The parts of a node by its {@code enum maple_type}; null if there is no such type. */
   Kind kind(int type) {
     return switch (type) {
       case MapleNode.DENSE -> dense;

@@ -55,7 +55,7 @@ final class MapleNode {
     return layout.word(bytes, kind.slot(), i);
   }
 
-  /** Whether a slot, which ends at an index, is the last one. */
+  /** Returns whether a slot, which ends at an index, is the last one. */
   boolean isLast(int i, long end) {
     return i >= end() || end == last;
   }
@@ -63,7 +63,7 @@ final class MapleNode {
   /**
    * The highest index of a slot whose lowest one is known.
    *
-   * @throws CorruptionException where the node says nothing that can be
+   * @throws CorruptionException if the node says nothing that can be
    */
   long last(int i, long begin) {
     if (i >= end()) {

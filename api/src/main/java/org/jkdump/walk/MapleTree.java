@@ -27,7 +27,7 @@ public final class MapleTree {
    * The raw entry at an index, 0 where there is none.
    *
    * @param tree address of a {@code struct maple_tree}
-   * @throws CorruptionException where the way to it leads astray
+   * @throws CorruptionException if the way to it leads astray
    */
   public long load(long tree, long index) {
     long entry = layout.root(tree);

@@ -26,7 +26,7 @@ public final class RbTreeCheck {
   private long before;
 
   /**
-   * @param order of the nodes' addresses; null where it isn't known
+   * @param order of the nodes' addresses; null if it isn't known
    */
   public RbTreeCheck(WalkContext context, Order order) {
     this.context = context;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param what the container by its kind and address
  * @param entries that were reached
- * @param findings in the order in which they were met; empty where all is sound
+ * @param findings in the order in which they were met; empty if all is sound
  */
 public record Validation(String what, long entries, List<Finding> findings) {
   /**
@@ -29,7 +29,7 @@ public record Validation(String what, long entries, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** Whether nothing is wrong. */
+  /** Returns whether nothing is wrong. */
   public boolean isSound() {
     return findings.isEmpty();
   }

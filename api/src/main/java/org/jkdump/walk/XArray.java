@@ -39,7 +39,7 @@ public final class XArray {
   /**
    * The raw entry at an index, 0 where there is none.
    *
-   * @throws CorruptionException where the way to it leads astray
+   * @throws CorruptionException if the way to it leads astray
    */
   public long load(long array, long index) {
     long entry = layout.head(array);

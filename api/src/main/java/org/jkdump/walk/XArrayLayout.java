@@ -59,7 +59,7 @@ final class XArrayLayout {
         && (old ? entry != internal : Long.compareUnsigned(entry, LAST_SPECIAL) > 0);
   }
 
-  /** Whether a slot belongs to the entry of another slot of the same node. */
+  /** Returns whether a slot belongs to the entry of another slot of the same node. */
   boolean isSibling(XArrayNode node, long entry) {
     return canonical(node, entry) >= 0;
   }
@@ -76,7 +76,7 @@ final class XArrayLayout {
     return within && slot >= 0 && slot < count ? (int) slot : -1;
   }
 
-  /** Whether an entry is one of the user's: no node, sibling, retry or zero entry. */
+  /** Returns whether an entry is one of the user's: no node, sibling, retry or zero entry. */
   boolean isShown(long entry) {
     return entry != 0 && (entry & TAG) != internal;
   }
@@ -90,7 +90,7 @@ final class XArrayLayout {
   /**
    * Reads the node that an entry leads to.
    *
-   * @throws CorruptionException where it is no node of this array
+   * @throws CorruptionException if it is no node of this array
    */
   XArrayNode read(long entry, XArrayNode above, int slot, long base) {
     long at = entry - internal;

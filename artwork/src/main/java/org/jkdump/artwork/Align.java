@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.artwork;
 
-/** Where a text stands in a space that is wider than itself. */
+/** Alignment of a text in a space that is wider than the text. */
 public enum Align {
   LEFT,
   RIGHT,

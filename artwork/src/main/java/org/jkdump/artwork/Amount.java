@@ -4,18 +4,18 @@ package org.jkdump.artwork;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Bytes and times as people read them, in four digits at most. */
+/** Formats bytes and times for people, with four digits at most. */
 public final class Amount {
   private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB", "PB", "EB"};
   private static final int STEP = 1024;
 
   private Amount() {}
 
-  /** Bytes: {@code 640 B}, {@code 4 KB}, {@code 97.8 MB}; a unit is 1024 of the one before. */
+  /** Formats bytes: {@code 640 B}, {@code 4 KB}, {@code 97.8 MB}; 1 KB has 1024 bytes. */
   public static String bytes(long bytes) {
     double amount = bytes;
     int unit = 0;
-    // What would be rounded to 1024 has the next unit.
+    // An amount that would be rounded to 1024 gets the next unit.
     while (Math.abs(amount) >= STEP - 0.5 && unit + 1 < UNITS.length) {
       amount /= STEP;
       unit++;
@@ -25,7 +25,8 @@ public final class Amount {
   }
 
   /**
-   * A time: {@code 12 ms}, {@code 5.3 s}, {@code 4 min 10 s}, {@code 3 h 2 min}, {@code 8 d 1 h}.
+   * Formats a time: {@code 12 ms}, {@code 5.3 s}, {@code 4 min 10 s}, {@code 3 h 2 min}, {@code 8 d
+   * 1 h}.
    */
   public static String time(Duration time) {
     if (time.isNegative()) {
@@ -35,7 +36,7 @@ public final class Amount {
       return time.toMillis() + " ms";
     }
     if (time.toSeconds() < 60) {
-      // Never rounded up to a minute.
+      // Cuts digits instead of rounding: 59.96 s must not become 60.0 s.
       return time.toSeconds() + "." + time.toMillisPart() / 100 + " s";
     }
     if (time.toHours() < 1) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A rectangle of finished text: what every drawing is made of.
+ * Rectangle of finished text. Every drawing is made of blocks.
  *
  * @param lines safe to print, see {@link SafeText#lines}
  * @param width display width of the widest line, in columns
@@ -23,7 +23,10 @@ record Block(List<String> lines, int width) {
     return of(SafeText.lines(content instanceof Drawing d ? d.draw(style) : SafeText.of(content)));
   }
 
-  /** Like {@link #of(Object, Style)} but not wider than {@code limit}: text wraps, drawings cut. */
+  /**
+   * Like {@link #of(Object, Style)}, but at most {@code limit} columns wide: text wraps, drawings
+   * are cut.
+   */
   static Block of(Object content, Style style, int limit) {
     Block whole = of(content, style);
     if (whole.width <= limit) {
@@ -40,7 +43,7 @@ record Block(List<String> lines, int width) {
     return Align.LEFT.pad(i < lines.size() ? lines.get(i) : "", width);
   }
 
-  /** Returns the contents given to a varargs method, where a bare null is one null. */
+  /** Returns the contents given to a varargs method; a bare null counts as one null. */
   static List<Object> list(Object... contents) {
     return new ArrayList<>(Arrays.asList(contents == null ? new Object[] {null} : contents));
   }

@@ -6,9 +6,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A frame around text and other drawings, one under the other: PyKdump's {@code Box.TextBox} (with
- * a header part) and {@code EmbeddedFrames} (with a title in the border, contents separated by an
- * empty line). Boxes that hang from each other ({@code BoxContainer}) are a {@code Tree.boxed()}.
+ * Frame around texts and drawings, one under the other. It covers PyKdump's {@code Box.TextBox}
+ * (with a header part) and {@code EmbeddedFrames} (with a title in the border, contents separated
+ * by an empty line). {@link org.jkdump.artwork.tree.Tree#boxed} draws boxes that hang from each
+ * other ({@code BoxContainer}). A box keeps its contents by reference and reads them when it is
+ * drawn.
  */
 public final class Box implements Drawing {
   private final List<Object> contents;
@@ -31,7 +33,7 @@ public final class Box implements Drawing {
     return new Box(Block.list(contents));
   }
 
-  /** Adds a text or a drawing under the others. */
+  /** Adds a text or a drawing below the others. */
   public Box add(Object content) {
     contents.add(content);
     return this;
@@ -43,7 +45,7 @@ public final class Box implements Drawing {
     return this;
   }
 
-  /** Sets where the title stands; in the middle at first. */
+  /** Sets the alignment of the title; centered by default. */
   public Box titleAlign(Align align) {
     titleAlign = align;
     return this;
@@ -55,13 +57,13 @@ public final class Box implements Drawing {
     return this;
   }
 
-  /** Sets the number of empty lines between contents; 1 at first. */
+  /** Sets the number of empty lines between contents; 1 by default. */
   public Box gap(int lines) {
     gap = lines;
     return this;
   }
 
-  /** Sets the blanks left and right of the contents; 1 at first. */
+  /** Sets the blanks left and right of the contents; 1 by default. */
   public Box padding(int blanks) {
     return padding(0, blanks);
   }
@@ -73,22 +75,22 @@ public final class Box implements Drawing {
     return this;
   }
 
-  /** Sets the least display width, borders included. */
+  /** Sets the minimum display width, borders included. */
   public Box minWidth(int width) {
     minWidth = width;
     return this;
   }
 
   /**
-   * Sets the greatest display width, borders included, in columns: text wraps, drawings inside are
-   * cut. A box never gets smaller than its borders, its padding and one column.
+   * Sets the maximum display width in columns, borders included: text wraps, drawings inside are
+   * cut. A box always has its borders, its padding and one column.
    */
   public Box maxWidth(int width) {
     maxWidth = width;
     return this;
   }
 
-  /** Sets the glyphs, wherever the box is drawn. */
+  /** Sets the glyphs; the surrounding style is not used then. */
   public Box style(Style style) {
     this.style = style;
     return this;

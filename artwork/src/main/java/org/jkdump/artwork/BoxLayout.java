@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A box whose measures are known.
+ * Box whose measures are known.
  *
  * @param width of the contents, without padding and borders, in columns
  * @param padding blanks left and right of the contents

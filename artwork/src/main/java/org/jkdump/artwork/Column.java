@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A column of a table.
+ * Column of a table.
  *
  * @param align null if the content decides
  * @param maxWidth in display columns
@@ -31,7 +31,10 @@ record Column(String name, Align align, int maxWidth) {
     return align != null ? align : isNumeric(cells) ? Align.RIGHT : Align.LEFT;
   }
 
-  /** True if there are numbers and nothing else but empty cells and dashes. */
+  /**
+   * Returns whether the cells are numbers; empty cells and dashes don't count, but one number must
+   * be there.
+   */
   private static boolean isNumeric(List<String> cells) {
     List<String> filled =
         cells.stream().map(s -> SafeText.plain(s).strip()).filter(s -> !s.matches("-?")).toList();

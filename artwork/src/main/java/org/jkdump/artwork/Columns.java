@@ -6,8 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Texts and drawings next to each other, tops aligned (PyKdump's {@code print2columns}, and frames
- * side by side).
+ * Texts and drawings next to each other, tops aligned. It covers PyKdump's {@code print2columns}
+ * and frames side by side. The contents are kept by reference and read at each drawing: a content
+ * that changes later is drawn changed, unlike a cell of {@link Table}, whose text is copied.
  */
 public final class Columns implements Drawing {
   private final List<Object> contents;
@@ -19,7 +20,10 @@ public final class Columns implements Drawing {
     this.contents = contents;
   }
 
-  /** Begins with these columns, left to right; each a {@link Drawing} or text; null is empty. */
+  /**
+   * Returns columns with these contents, left to right; each a {@link Drawing} or text; null is
+   * empty.
+   */
   public static Columns of(Object... contents) {
     return new Columns(Block.list(contents));
   }
@@ -30,7 +34,7 @@ public final class Columns implements Drawing {
     return this;
   }
 
-  /** Sets the space between columns, in blanks; 2 at first. */
+  /** Sets the number of blanks between columns; 2 by default. */
   public Columns gap(int blanks) {
     return separator(" ".repeat(blanks));
   }
@@ -41,13 +45,13 @@ public final class Columns implements Drawing {
     return this;
   }
 
-  /** Sets the most display columns that each text may take: text wraps, drawings are cut. */
+  /** Sets the maximum width of each column, in display columns: text wraps, drawings are cut. */
   public Columns columnWidth(int width) {
     columnWidth = width;
     return this;
   }
 
-  /** Sets the glyphs of the drawings inside, wherever this is drawn. */
+  /** Sets the glyphs of the drawings inside; the surrounding style is not used then. */
   public Columns style(Style style) {
     this.style = style;
     return this;

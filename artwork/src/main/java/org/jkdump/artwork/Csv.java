@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes comma-separated values as RFC 4180 has them, with plain newlines. */
+/** Writes comma-separated values as RFC 4180 defines them, but with {@code \n} as line end. */
 final class Csv {
   private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\n]|^ | $");
 
@@ -28,7 +28,10 @@ final class Csv {
     return NEEDS_QUOTES.matcher(safe).find() ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 
-  /** Escapes control characters, colours too, but those that CSV can hold. */
+  /**
+   * Escapes control characters, colours included; newlines and tabs stay, because CSV can hold
+   * them.
+   */
   private static String escape(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()

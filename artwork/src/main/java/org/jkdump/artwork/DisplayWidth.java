@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many columns of a terminal a text takes: two for East Asian wide and fullwidth characters and
- * emoji, none for combining and format characters and for ANSI escape sequences, else one.
+ * Number of terminal columns that a text takes: two for an East Asian wide or fullwidth character
+ * or an emoji, none for a combining or format character or an ANSI escape sequence, else one.
  */
 public final class DisplayWidth {
   private static final Pattern ANSI =
@@ -18,8 +18,8 @@ public final class DisplayWidth {
   private DisplayWidth() {}
 
   /**
-   * Returns the width of one line, in columns. A control character counts 0: it is never drawn as
-   * it is, see {@link SafeText#escape}.
+   * Returns the width of one line, in columns. A control character counts 0, because {@link
+   * SafeText#escape} replaces it before the line is drawn.
    */
   public static int of(String line) {
     return isPlain(line) ? line.length() : measure(line);
@@ -56,7 +56,10 @@ public final class DisplayWidth {
     };
   }
 
-  /** Returns where the escape sequence that begins at {@code start} ends; {@code start} if none. */
+  /**
+   * Returns the end of the escape sequence that begins at {@code start}; {@code start} if there is
+   * none.
+   */
   static int endOfAnsi(String line, int start) {
     Matcher m = ANSI.matcher(line).region(start, line.length());
     return m.lookingAt() ? m.end() : start;

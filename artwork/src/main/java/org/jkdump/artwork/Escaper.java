@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.artwork;
 
-/** Makes one line safe to print; keeps the colours that are on from one line to the next. */
+/** Makes one line safe to print. Colours that are on stay on for the next line. */
 final class Escaper {
   private static final String BIDI_MARKS = "\u061c\u200e\u200f";
   private final Sgr sgr = new Sgr();
@@ -29,7 +29,7 @@ final class Escaper {
     return start + Character.charCount(codePoint);
   }
 
-  /** True for what moves the cursor, reorders the line or is not a character. */
+  /** Returns whether a code point moves the cursor, reorders the line or is no character. */
   static boolean isUnsafe(int codePoint) {
     if (codePoint < 0x7f) {
       return codePoint < ' ';

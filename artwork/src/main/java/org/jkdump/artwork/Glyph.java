@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The smallest piece of a line that may not be cut: a code point or an ANSI escape sequence.
+ * Smallest piece of a line that must not be cut: a code point or an ANSI escape sequence.
  *
  * @param width display width in columns
  */

@@ -4,7 +4,7 @@ package org.jkdump.artwork;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The glyphs of a horizontal border: ends, filling, and where a vertical line meets it. */
+/** Glyphs of a horizontal border: its ends, its filling, and its crossing with a vertical line. */
 public record Rule(String fill, String left, String cross, String right) {
   static Rule of(String fill, String leftCrossRight) {
     return new Rule(

@@ -3,7 +3,7 @@ package org.jkdump.artwork;
 
 import java.util.List;
 
-/** Small helpers for text that is to be drawn. */
+/** Makes texts safe to draw, and cuts and wraps them. */
 public final class SafeText {
   private static final int TAB = 8;
 
@@ -14,17 +14,17 @@ public final class SafeText {
   }
 
   /**
-   * Makes a text one harmless line: control characters become {@code \n}, {@code \t}, {@code \x1b},
-   * bidirectional controls and lone surrogates {@code \}{@code u202e}. Colours (SGR sequences) stay
-   * and are switched off at the end.
+   * Makes a text one harmless line. Control characters become {@code \n}, {@code \t}, {@code \x1b};
+   * bidirectional controls and lone surrogates become {@code \}{@code u202e}. Colours (SGR
+   * sequences) stay and are switched off at the end.
    */
   public static String escape(String text) {
     return new Escaper().escape(text);
   }
 
   /**
-   * Cuts a text at its line ends into harmless lines: tabs become blanks up to the next multiple of
-   * 8 columns, the rest is escaped as by {@link #escape}; newlines at the end are dropped.
+   * Splits a text at its line ends into harmless lines. Tabs become blanks up to the next multiple
+   * of 8 columns. The rest is escaped as by {@link #escape}. Newlines at the end are dropped.
    *
    * @return at least one line
    */
@@ -74,8 +74,8 @@ public final class SafeText {
   /**
    * Cuts a line to a display width.
    *
-   * @param width the most columns the result may take
-   * @param mark what stands for the cut part; itself cut where {@code width} is smaller
+   * @param width the most columns that the result may take
+   * @param mark stands for the cut part; cut itself if {@code width} is smaller
    */
   public static String ellipsis(String line, int width, String mark) {
     // No character takes more than two columns.
@@ -108,7 +108,7 @@ public final class SafeText {
   }
 
   /**
-   * Breaks a text into lines of at most {@code width} columns, at blanks where there are any.
+   * Breaks a text into lines of at most {@code width} columns, at blanks if there are any.
    *
    * @return at least one line; a character wider than {@code width} stands alone
    */

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which colours are on while a text is read: SGR ("select graphic rendition") sequences are the
- * only control sequences let through, and a line that turns one on turns it off at its end.
+ * Colours that are on while a text is read. SGR ("select graphic rendition") sequences are the only
+ * control sequences let through; a line that turns a colour on turns it off at its end.
  */
 final class Sgr {
   static final char ESC = 0x1b;
@@ -16,13 +16,16 @@ final class Sgr {
 
   private String open = "";
 
-  /** Returns where the SGR sequence that begins at {@code start} ends; {@code start} if none. */
+  /**
+   * Returns the end of the SGR sequence that begins at {@code start}; {@code start} if there is
+   * none.
+   */
   static int end(String s, int start) {
     Matcher m = SEQUENCE.matcher(s).region(start, s.length());
     return m.lookingAt() ? m.end() : start;
   }
 
-  /** Takes note of a token, not empty; one that is no SGR sequence changes nothing. */
+  /** Notes a token that is not empty; a token other than an SGR sequence changes nothing. */
   void see(String token) {
     if (token.charAt(0) == ESC) {
       Matcher m = SEQUENCE.matcher(token);
@@ -42,12 +45,14 @@ final class Sgr {
     }
   }
 
-  /** Returns what turns the open colours on again at the start of a line. */
+  /** Returns the sequence that turns the open colours on again at the start of a line. */
   String resume() {
     return open;
   }
 
-  /** Returns what turns off the open colours at the end of a line; empty if none is on. */
+  /**
+   * Returns the sequence that turns the open colours off at the end of a line; empty if none is on.
+   */
   String close() {
     return open.isEmpty() ? "" : RESET;
   }

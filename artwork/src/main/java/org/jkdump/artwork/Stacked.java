@@ -4,7 +4,7 @@ package org.jkdump.artwork;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two drawings or texts, one under the other. */
+/** Two drawings or texts, one under the other, kept by reference and read at each drawing. */
 record Stacked(Object upper, Object lower) implements Drawing {
   @Override
   public String draw(Style surrounding) {

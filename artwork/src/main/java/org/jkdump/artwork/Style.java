@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** A set of glyphs to draw lines with. Nothing is global: pass a style, or let the terminal say. */
+/**
+ * Set of glyphs that lines are drawn with. No style is global: pass one, or let the terminal
+ * decide.
+ */
 public enum Style {
   UNICODE("─│", "┌┬┐", "├┼┤", "└┴┘", "├└", "…"),
   ROUNDED("─│", "╭┬╮", "├┼┤", "╰┴╯", "├╰", "…"),
@@ -47,11 +50,11 @@ public enum Style {
   }
 
   /**
-   * Returns the style for the output that the properties describe: the first charset named by
-   * {@code stdout.encoding}, {@code sun.stdout.encoding} or {@code native.encoding} decides,
-   * without any the JVM's default charset.
+   * Returns the style for the output that the properties describe. The first charset named by
+   * {@code stdout.encoding}, {@code sun.stdout.encoding} or {@code native.encoding} decides; if
+   * none is named, the JVM's default charset does.
    *
-   * @param properties from a property's name to its value, or to null
+   * @param properties maps a property's name to its value, or to null
    */
   public static Style preferred(UnaryOperator<String> properties) {
     return ENCODING_PROPERTIES.stream()
@@ -85,7 +88,7 @@ public enum Style {
         + String.join("", Arrays.asList(top.all(), middle.all(), bottom.all()));
   }
 
-  /** Returns what stands for text that was cut. */
+  /** Returns the mark that stands for cut text. */
   public String ellipsis() {
     return ellipsis;
   }

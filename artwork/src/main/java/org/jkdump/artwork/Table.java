@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Rows of cells under named columns. A column of numbers stands right, any other left, unless
- * {@link #left}, {@link #right} or {@link #center} says otherwise. A cell is one line: newlines and
- * other control characters in it are drawn escaped.
+ * Rows of cells under named columns. Numbers are aligned right and all else left, unless {@link
+ * #left}, {@link #right} or {@link #center} says otherwise. A line stands under the header, unless
+ * another format is chosen. A cell is one line: newlines and other control characters are drawn
+ * escaped.
  */
 public final class Table implements Drawing {
   private final List<Column> columns;
@@ -43,16 +44,17 @@ public final class Table implements Drawing {
   }
 
   /**
-   * Begins a table with one row for each item of the stream, which is read here; columns follow.
+   * Begins a table with one row for each item of the stream, which is read at once; its columns
+   * follow.
    */
   public static <T> TableFrom<T> from(Stream<? extends T> items) {
     return new TableFrom<>(items.<T>map(item -> item).toList());
   }
 
   /**
-   * Adds a row; the cells' text is taken now, null is an empty cell.
+   * Adds a row. The text of the cells is copied now; null is an empty cell.
    *
-   * @throws IllegalArgumentException if the number of cells is not that of columns
+   * @throws IllegalArgumentException if the row has more or fewer cells than the table has columns
    */
   public Table row(Object... cells) {
     Object[] given = cells == null ? new Object[] {null} : cells;
@@ -102,7 +104,7 @@ public final class Table implements Drawing {
     return this;
   }
 
-  /** Limits the whole table to {@code width} display columns: the widest columns get narrower. */
+  /** Limits the whole table to {@code width} display columns; the widest columns get narrower. */
   public Table maxWidth(int width) {
     this.width = width;
     return this;
@@ -119,14 +121,9 @@ public final class Table implements Drawing {
     return columns.stream().map(Column::name).collect(Collectors.joining(", "));
   }
 
-  /** Draws header and rows, nothing else. */
+  /** Draws header and rows without any line. */
   public Table plain() {
     return format(TableFormat.PLAIN);
-  }
-
-  /** Draws a line under the header; so it is at first. */
-  public Table underlined() {
-    return format(TableFormat.UNDERLINED);
   }
 
   /** Draws lines around header, body and columns. */
@@ -144,7 +141,7 @@ public final class Table implements Drawing {
     return this;
   }
 
-  /** Sets the glyphs, wherever the table is drawn. */
+  /** Sets the glyphs; the surrounding style is not used then. */
   public Table style(Style style) {
     this.style = style;
     return this;
@@ -159,8 +156,8 @@ public final class Table implements Drawing {
   }
 
   /**
-   * Returns header and rows as comma-separated values (RFC 4180 with {@code \n} line ends, one at
-   * the end too), uncut. Control characters other than newline and tab are escaped as in a drawing.
+   * Returns header and rows, uncut, as comma-separated values (RFC 4180, but with {@code \n} as
+   * line end, after the last line too). Control characters other than newline and tab are escaped.
    */
   public String toCsv() {
     return Csv.of(columns.stream().map(Column::name).toList(), rows);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** The ways a table's cells are put together into lines. */
+/** Formats of a table: how its cells are joined into lines. */
 enum TableFormat {
   PLAIN {
     @Override
@@ -76,12 +76,12 @@ enum TableFormat {
 
   abstract List<String> lines(TableLayout table, Style glyphs);
 
-  /** Returns the display columns taken by what stands between and around the cells. */
+  /** Returns the display columns that the lines between and around the cells take. */
   int overhead(int columns) {
     return GAP.length() * (columns - 1);
   }
 
-  /** Makes a cell's text fit for this format. */
+  /** Escapes a cell's text for this format. */
   String cell(String text) {
     return SafeText.escape(text);
   }

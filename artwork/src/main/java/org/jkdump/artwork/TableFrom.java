@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A table with one row for each of some items; see {@link Table#from}. What {@link Table} offers
- * beyond is there after {@link #table()}.
+ * Table with one row for each of some items; see {@link Table#from}. {@link #table()} gives the
+ * finished {@link Table} with all its methods.
  *
  * @param <T> the type of an item
  */
@@ -24,7 +24,7 @@ public final class TableFrom<T> implements Drawing {
   /**
    * Adds a column at the right.
    *
-   * @param name stands in the header
+   * @param name the column's header
    * @param cell gives an item's cell; null is an empty cell
    * @throws IllegalArgumentException if there is a column of this name
    */
@@ -56,22 +56,22 @@ public final class TableFrom<T> implements Drawing {
     return row.toArray();
   }
 
-  /** Short for {@code table().plain()}. */
+  /** Same as {@code table().plain()}. */
   public Table plain() {
     return table().plain();
   }
 
-  /** Short for {@code table().boxed()}. */
+  /** Same as {@code table().boxed()}. */
   public Table boxed() {
     return table().boxed();
   }
 
-  /** Short for {@code table().markdown()}. */
+  /** Same as {@code table().markdown()}. */
   public Table markdown() {
     return table().markdown();
   }
 
-  /** Short for {@code table().toCsv()}. */
+  /** Same as {@code table().toCsv()}. */
   public String toCsv() {
     return table().toCsv();
   }
@@ -81,7 +81,7 @@ public final class TableFrom<T> implements Drawing {
     return table().draw(surrounding);
   }
 
-  /** The table as text; before it has a column, how to add one. */
+  /** Returns the table as text; as long as it has no column, says how to add one. */
   @Override
   public String toString() {
     return cells.isEmpty() ? noColumns() : table().toString();

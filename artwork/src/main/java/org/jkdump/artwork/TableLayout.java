@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * A table whose measures are known.
+ * Table whose measures are known.
  *
  * @param header cells padded to their column's width
- * @param rows cells padded likewise
+ * @param rows cells padded to their column's width
  * @param widths of the columns, in display columns
  */
 record TableLayout(
@@ -21,7 +21,7 @@ record TableLayout(
   /**
    * Computes the layout.
    *
-   * @param safe makes a cell's text fit to be drawn
+   * @param safe escapes a cell's text
    * @param room for all columns together, in display columns
    * @param mark ends a cell that was cut
    */
@@ -55,7 +55,7 @@ record TableLayout(
     return Math.min(max, Math.max(widest, DisplayWidth.of(name)));
   }
 
-  /** Takes columns from the widest until all fit or each is one column wide. */
+  /** Narrows the widest columns until all fit or each is one column wide. */
   private static List<Integer> fit(List<Integer> widths, int room) {
     List<Integer> fitted = new ArrayList<>(widths);
     long excess = fitted.stream().mapToLong(w -> w).sum() - room;

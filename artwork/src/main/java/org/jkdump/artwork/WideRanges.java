@@ -33,7 +33,8 @@ final class WideRanges {
 
   static boolean contains(int codePoint) {
     int i = Arrays.binarySearch(RANGES, codePoint);
-    // A miss gives -(insertion point) - 1: inside a range the insertion point is odd.
+    // binarySearch() gives -(insertion point) - 1 if it finds nothing; inside a range the insertion
+    // point is odd.
     return i >= 0 || (-i - 1) % 2 == 1;
   }
 }

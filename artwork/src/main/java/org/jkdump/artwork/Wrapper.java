@@ -4,7 +4,7 @@ package org.jkdump.artwork;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks one line at blanks, and a word wider than a line anywhere. */
+/** Breaks one line at blanks, and a word that is wider than a line at any character. */
 final class Wrapper {
   private final int limit;
   private final Sgr sgr = new Sgr();
@@ -47,7 +47,9 @@ final class Wrapper {
     width = line.stream().mapToInt(Glyph::width).sum();
   }
 
-  /** Returns the index after the last blank that stands behind a word; else the line's size. */
+  /**
+   * Returns the index after the last blank that follows a word; the line's size if there is none.
+   */
   private int afterLastBlank() {
     for (int i = line.size() - 1; i > 0; i--) {
       if (line.get(i).isBlank() && !line.stream().limit(i).allMatch(Glyph::isBlank)) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /**
- * Pictures made of text: {@link org.jkdump.artwork.Tree}, {@link org.jkdump.artwork.Box}, {@link
- * org.jkdump.artwork.Table} and {@link org.jkdump.artwork.Columns}.
+ * Pictures made of text: {@link org.jkdump.artwork.Box}, {@link org.jkdump.artwork.Table}, {@link
+ * org.jkdump.artwork.Columns} and, in a package of its own, {@link org.jkdump.artwork.tree.Tree}.
  *
- * <p>Each is described step by step, drawn by {@code toString()} in the style the terminal can show
- * or by {@code draw(Style)} in a given one, and may be put into another:
+ * <p>Each is built step by step and may be put into another. {@code toString()} draws it in the
+ * style that the terminal can show, {@code draw(Style)} in a given one:
  *
  * <pre>{@code
  * Table.of("PID", "COMM").row(1, "init").row(42, "bash")
@@ -16,9 +16,9 @@
  *
  * <p>Widths are columns of a terminal ({@link org.jkdump.artwork.DisplayWidth}), never {@code
  * String.length()}. Text from a dump is not trusted: a control character is drawn as {@code \x1b},
- * never sent; only colours (SGR sequences) pass, and a colour ends with its line or its table cell
- * ({@link org.jkdump.artwork.Text#escape}). A drawn text has no trailing blanks and no newline at
- * its end. A drawing thread that is interrupted throws {@link
+ * never sent to the terminal. Only colours (SGR sequences) pass, and a colour ends with its line or
+ * its table cell ({@link org.jkdump.artwork.SafeText#escape}). A drawn text has no trailing blanks
+ * and no newline at its end. Drawing in a thread that is interrupted throws {@link
  * java.util.concurrent.CancellationException}.
  */
 package org.jkdump.artwork;

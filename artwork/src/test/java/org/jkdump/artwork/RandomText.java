@@ -3,7 +3,7 @@ package org.jkdump.artwork;
 
 import java.util.Random;
 
-/** Strings as a corrupt or hostile dump may hold them. */
+/** Random strings as a corrupt or hostile dump may hold them. */
 final class RandomText {
   private static final String[] PIECES = {
     "a",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever text is inside, the lines of a frame are equally wide and as wide as was allowed. */
+/** Lines of a frame are equally wide, and as wide as allowed, whatever text is inside. */
 class StraightLinesTest {
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);

@@ -123,7 +123,7 @@ final class Terminal implements AutoCloseable {
     return transcript.toString();
   }
 
-  /** Whether control sequences were printed. */
+  /** Returns whether control sequences were printed. */
   boolean sawEscapes() {
     return transcript.sawEscapes();
   }

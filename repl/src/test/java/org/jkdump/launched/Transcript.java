@@ -60,7 +60,7 @@ final class Transcript {
     waitFor(() -> ended, "the end", 0, patience);
   }
 
-  /** Whether there were control sequences. */
+  /** Returns whether there were control sequences. */
   synchronized boolean sawEscapes() {
     return escapes;
   }

@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
   /** The other side: a crash command, the test module's known values, pahole, drgn, or text. */
   String value();
 
-  /** What of the row is not tested, and why; empty where all of it is. */
+  /** What of the row is not tested, and why; empty if all of it is. */
   String untested() default "";
 }

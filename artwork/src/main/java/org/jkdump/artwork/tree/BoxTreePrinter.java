@@ -8,7 +8,7 @@ import org.jkdump.artwork.Style;
 
 /** Boxes that hang from each other, as PyKdump's {@code BoxContainer} draws them. */
 final class BoxTreePrinter extends LineTreePrinter {
-  /** Column of the lower border where the line to the children begins. */
+  /** Column of the lower border at which the line to the children begins. */
   private static final int STEM = 2;
 
   BoxTreePrinter(Style glyphs, TreeOptions options) {

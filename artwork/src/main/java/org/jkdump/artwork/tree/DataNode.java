@@ -7,9 +7,9 @@ import java.util.function.Function;
 import org.jkdump.artwork.Interruption;
 import org.jkdump.artwork.SafeText;
 
-/** A node made from data of any kind; its children are asked for once, when they are needed. */
+/** Node made from data of any kind. It asks for its children once, when they are needed. */
 final class DataNode<T> implements TreeNode {
-  /** How to read the data of one tree; two trees' data are never the same node. */
+  /** Functions that read the data of one tree. Nodes of two trees are never the same node. */
   record Reader<T>(
       Function<? super T, ? extends Iterable<? extends T>> children,
       Function<? super T, ?> label,

@@ -9,7 +9,9 @@ import org.jkdump.artwork.DisplayWidth;
 import org.jkdump.artwork.SafeText;
 import org.jkdump.artwork.Style;
 
-/** The tree of pstree: a first child stands in its parent's line, {@code init-+-a-+-b}. */
+/**
+ * Prints a tree as pstree does: a first child stands in its parent's line, {@code init-+-a-+-b}.
+ */
 final class GluedTreePrinter extends TreePrinter {
   private final StringBuilder line = new StringBuilder();
 
@@ -43,7 +45,7 @@ final class GluedTreePrinter extends TreePrinter {
     }
   }
 
-  /** Returns blanks as wide as the parent's label, and forgets labels that are done with. */
+  /** Returns blanks as wide as the parent's label, and forgets the labels of finished branches. */
   private String underParent(TreeEntry entry) {
     labels.subList(entry.depth(), labels.size()).clear();
     return entry.depth() == 0 ? "" : " ".repeat(labels.get(entry.depth() - 1));

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stands in front of a tree's label: one segment for each level above it. Where that would be
- * too wide the outermost levels are replaced by an ellipsis and their number, so a line's cost does
+ * Text in front of a tree's label: one segment for each level above the label. If the text would be
+ * too wide, an ellipsis and a number replace the outermost levels, so that the cost of a line does
  * not grow with its depth.
  */
 final class Indent {
@@ -16,7 +16,7 @@ final class Indent {
   private long width;
 
   /**
-   * Begins at the root.
+   * Creates the indentation of the root.
    *
    * @param limit in columns, for the segments that are shown
    */
@@ -25,7 +25,7 @@ final class Indent {
     this.ellipsis = ellipsis;
   }
 
-  /** Goes back to a level: forgets the segments of deeper ones. */
+  /** Goes back to a level: drops the segments of deeper levels. */
   void truncate(int levels) {
     while (segments.size() > levels) {
       width -= segments.remove(segments.size() - 1).length();

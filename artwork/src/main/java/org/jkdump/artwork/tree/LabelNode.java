@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jkdump.artwork.SafeText;
 
-/** A node that was put into a tree by hand. */
+/** Node that a caller added to a tree. */
 final class LabelNode implements TreeNode {
   private final String label;
   private final List<TreeNode> children = new ArrayList<>();

@@ -3,7 +3,7 @@ package org.jkdump.artwork.tree;
 
 import java.io.IOException;
 
-/** Takes the lines of a drawing as they are made. */
+/** Receives the lines of a drawing one by one. */
 interface LineSink {
   void line(String line) throws IOException;
 }

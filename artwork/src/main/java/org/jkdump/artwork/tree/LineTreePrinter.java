@@ -6,9 +6,9 @@ import java.util.List;
 import org.jkdump.artwork.SafeText;
 import org.jkdump.artwork.Style;
 
-/** The usual tree, a node under the other, each with a branch to its parent's line. */
+/** Prints the usual tree: one node a line, each with a branch to its parent's line. */
 class LineTreePrinter extends TreePrinter {
-  /** Four columns wide each. */
+  /** Pieces of a branch, each four columns wide. */
   record Branches(String middle, String last, String through, String none) {}
 
   private final Branches branches;
@@ -45,7 +45,7 @@ class LineTreePrinter extends TreePrinter {
     return SafeText.lines(entry.label());
   }
 
-  /** Returns which line of a label the branch leads to. */
+  /** Returns the index of the label's line that the branch leads to. */
   int joint(List<String> label) {
     return 0;
   }

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The children of one node as they are to be drawn, and how far the drawing got. */
+/** Children of one node in drawing order, and the position that the drawing has reached. */
 final class Siblings {
   /**
-   * One child, several equal leaves, or a note in place of children left out.
+   * One child, several equal leaves, or a note in place of the children left out.
    *
    * @param node null for a note
-   * @param label null for the node's own, so that labels nobody sees are not asked for
-   * @param count how many nodes this stands for
+   * @param label null for the node's own label, which is read only if it is drawn
+   * @param count number of nodes that the item stands for
    */
   record Item(TreeNode node, String label, int count) {
     Item more() {
@@ -28,7 +28,6 @@ final class Siblings {
     }
   }
 
-  /** The parent's key. */
   final Object parent;
 
   private final List<Item> items;

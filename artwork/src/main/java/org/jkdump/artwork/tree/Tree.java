@@ -10,11 +10,11 @@ import org.jkdump.artwork.SafeText;
 import org.jkdump.artwork.Style;
 
 /**
- * A tree of labels, put together by hand or read from data while it is drawn. Labels may have
- * several lines. A node met again below itself is marked {@code [cycle]}; one whose children were
- * drawn before is marked {@code [repeated]}; neither is drawn further, so any data ends that has
- * finitely many nodes. Any depth is fine: from {@link #maxIndent} on, lines begin with the number
- * of levels left out, as in {@code …97 │ └── label}.
+ * Tree of labels, put together by hand or read from data while it is drawn. Labels may have several
+ * lines. A node met again below itself is marked {@code [cycle]}; a node whose children were drawn
+ * before is marked {@code [repeated]}. The children of neither are drawn, so the drawing ends for
+ * any data with finitely many nodes. Depth is unlimited: from {@link #maxIndent} on, lines begin
+ * with the number of levels left out, as in {@code …97 │ └── label}.
  */
 public final class Tree implements Drawing {
   private final TreeNode root;
@@ -30,7 +30,7 @@ public final class Tree implements Drawing {
   }
 
   /**
-   * Returns a tree that reads data when it is drawn. Values that are equal are the same node.
+   * Returns a tree that reads data when it is drawn. Equal values are the same node.
    *
    * @param children gives a value's children, none for an empty or null result
    * @param label gives a value's text
@@ -60,7 +60,7 @@ public final class Tree implements Drawing {
   /**
    * Adds a child to the root and returns this tree.
    *
-   * @param child a tree, whose own options are not used, or a label
+   * @param child a tree, whose own options are ignored, or a label
    * @throws IllegalStateException if this tree is read from data
    */
   public Tree add(Object child) {
@@ -87,7 +87,10 @@ public final class Tree implements Drawing {
         "this tree is read from data; add it to a Tree.of(label) to put something beside it");
   }
 
-  /** Sets the glyphs, wherever the tree is drawn; {@link Style#COMPACT} also its shape. */
+  /**
+   * Sets the glyphs; the surrounding style is not used then. {@link Style#COMPACT} sets the shape
+   * too.
+   */
   public Tree style(Style style) {
     return with(options.withStyle(style));
   }
@@ -107,17 +110,20 @@ public final class Tree implements Drawing {
     return with(options.withMaxDepth(levels));
   }
 
-  /** Sets how many children of a node are drawn; a last one tells the rest: "… 123 more". */
+  /**
+   * Sets how many children of a node are drawn; a last line gives the number of the others: "… 123
+   * more".
+   */
   public Tree maxChildren(int count) {
     return with(options.withMaxChildren(count));
   }
 
-  /** Sets the columns that lines in front of a label may take; 200 at first. */
+  /** Sets the maximum width of the text in front of a label, in columns; 200 by default. */
   public Tree maxIndent(int columns) {
     return with(options.withMaxIndent(columns));
   }
 
-  /** Sets the columns that a line may take; longer ones end in an ellipsis. */
+  /** Sets the maximum width of a line, in columns; longer lines end in an ellipsis. */
   public Tree maxWidth(int columns) {
     return with(options.withWidth(columns));
   }
@@ -127,7 +133,7 @@ public final class Tree implements Drawing {
     return with(options.withCollapse());
   }
 
-  /** Draws the children of a node each time it is met, but below itself. */
+  /** Draws the children of a node each time the node is met, except below itself. */
   public Tree expandRepeated() {
     return with(options.withExpandRepeated());
   }
@@ -138,7 +144,7 @@ public final class Tree implements Drawing {
   }
 
   /**
-   * Writes the tree as it is read, each line with a newline, in the preferred style.
+   * Writes the tree while it is read, each line with a newline, in the preferred style.
    *
    * @param out for instance {@code System.out}
    * @throws IOException if {@code out} fails
@@ -148,9 +154,9 @@ public final class Tree implements Drawing {
   }
 
   /**
-   * Writes the tree as it is read, each line with a newline.
+   * Writes the tree while it is read, each line with a newline.
    *
-   * @param surrounding the glyphs to use where the tree was not given a style of its own
+   * @param surrounding the glyphs to use if the tree has no style of its own
    * @throws IOException if {@code out} fails
    */
   public void appendTo(Appendable out, Style surrounding) throws IOException {

@@ -2,7 +2,7 @@
 package org.jkdump.artwork.tree;
 
 /**
- * A node's place in the picture, in the order of drawing.
+ * Node of a tree in the order of drawing.
  *
  * @param depth 0 for the root
  * @param label not yet escaped; may have several lines

@@ -4,9 +4,9 @@ package org.jkdump.artwork.tree;
 import org.jkdump.artwork.Style;
 
 /**
- * How a tree is drawn.
+ * Options of a tree's drawing.
  *
- * @param style null for the style of what is around the tree
+ * @param style null for the surrounding style
  * @param maxDepth levels under the root
  * @param maxChildren of one node
  * @param maxIndent columns that the lines in front of a label may take
@@ -78,7 +78,7 @@ record TreeOptions(
     return new TreeOptions(style, shape, maxDepth, maxChildren, maxIndent, width, collapse, true);
   }
 
-  /** Returns the indentation that leaves half of a line to the label. */
+  /** Returns the indentation that leaves half of a line for the label. */
   int indentLimit() {
     return Math.min(maxIndent, width / 2);
   }

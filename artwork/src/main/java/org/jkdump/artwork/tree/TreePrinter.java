@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import org.jkdump.artwork.Style;
 
-/** Turns a tree's entries into lines, holding no more than one line at a time. */
+/** Turns a tree's entries into lines; holds at most one line at a time. */
 abstract class TreePrinter {
   final Style glyphs;
   final Indent indent;

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jkdump.artwork.Interruption;
 
 /**
- * Walks a tree in the order of drawing, reading children only when they are reached. It has its own
- * stack, so depth costs heap only, and shows no node's children twice: data with cycles or shared
- * parts ends.
+ * Walks a tree in the order of drawing and reads children only when it reaches them. Its stack lies
+ * on the heap, so depth can't overflow the thread's stack. It shows no node's children twice, so
+ * data with cycles or shared parts ends.
  */
 final class TreeWalk implements Iterator<TreeEntry> {
   private final TreeOptions options;
@@ -51,7 +51,7 @@ final class TreeWalk implements Iterator<TreeEntry> {
     return new TreeEntry(depth, item.text() + remark, first, !siblings.hasNext(), open);
   }
 
-  /** Makes a node's children come next, or returns the remark that says why they do not. */
+  /** Makes a node's children come next, or returns the remark why they do not. */
   private String enter(TreeNode node, int depth) {
     Object key = node.key();
     if (path.contains(key)) {
