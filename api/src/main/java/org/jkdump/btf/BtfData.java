@@ -8,9 +8,9 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * The raw records of one BTF section: where each type lies and what its fields say. The layout is
- * the kernel's Documentation/bpf/btf.rst. A module's section is split: its ids and its strings
- * continue those of vmlinux's.
+ * Raw records of one BTF section: where each type lies and what its fields say. The layout is in
+ * the kernel's Documentation/bpf/btf.rst. A module's section is split BTF: its ids and strings
+ * continue those of vmlinux.
  */
 final class BtfData {
   private static final int MAGIC = 0xeb9f;
@@ -54,12 +54,12 @@ final class BtfData {
     digest.update(data.duplicate().rewind());
   }
 
-  /** Number of types, {@code void} with id 0 and those of the base among them. */
+  /** Returns the number of types, including {@code void} with id 0 and the types of the base. */
   int count() {
     return firstId + offsets.length;
   }
 
-  /** The first id that is this section's own. */
+  /** Returns the first id of this section itself. */
   int first() {
     return firstId + 1;
   }
@@ -84,7 +84,7 @@ final class BtfData {
     return isBase(id) ? base.flag(id) : info(id) < 0;
   }
 
-  /** The third word: a size or the id of another type. */
+  /** Returns the third word of a record: a size or the id of another type. */
   int sizeOrType(int id) {
     return isBase(id) ? base.sizeOrType(id) : data.getInt(at(id) + 8);
   }
@@ -93,7 +93,7 @@ final class BtfData {
     return isBase(id) ? base.name(id) : string(data.getInt(at(id)));
   }
 
-  /** A word behind the record. */
+  /** Returns a word of the data that follows a record. */
   int word(int id, int index) {
     return isBase(id) ? base.word(id, index) : data.getInt(at(id) + RECORD + 4 * index);
   }

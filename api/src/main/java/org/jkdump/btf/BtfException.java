@@ -3,7 +3,7 @@ package org.jkdump.btf;
 
 import org.jkdump.target.TargetException;
 
-/** BTF that is damaged or of an unknown kind. */
+/** BTF is damaged or of an unknown kind. */
 public final class BtfException extends TargetException {
   private static final long serialVersionUID = 1L;
 

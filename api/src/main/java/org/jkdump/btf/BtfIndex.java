@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jkdump.cdecl.TypeKind;
 
-/** Which ids a section's names stand for. */
+/** Index of a section's names: the ids that have each name. */
 final class BtfIndex {
   private static final int[] NONE = {};
 
@@ -29,19 +29,19 @@ final class BtfIndex {
     }
   }
 
-  /** The ids with a name, in their order. */
+  /** Returns the ids with a name, ascending. */
   int[] ids(TypeKind kind, String name) {
     Integer id = first.get(kind).get(name);
     int[] several = more.get(kind).get(name);
     return several != null ? several : id == null ? NONE : new int[] {id};
   }
 
-  /** The first id with a name, or 0. */
+  /** Returns the first id with a name, or 0. */
   int id(TypeKind kind, String name) {
     return first.get(kind).getOrDefault(name, 0);
   }
 
-  /** The id of a variable or function, or 0. */
+  /** Returns the id of a variable or function, or 0. */
   int variable(String name) {
     return variables.getOrDefault(name, 0);
   }
@@ -55,8 +55,8 @@ final class BtfIndex {
     return enumSigns;
   }
 
-  // Since Linux kernel commit 6089fb325cf7 ("bpf: Add btf enum64 support") (in v6.0) the flag of an
-  // enum tells; one that has it shows that the section is of that kind.
+  // Since Linux kernel commit 6089fb325cf7 ("bpf: Add btf enum64 support") (in v6.0) a flag says
+  // whether an enum is signed. One enum with this flag shows that the whole section has it.
   private void noteSign(BtfKind kind, int id) {
     enumSigns |= kind == BtfKind.ENUM64 || kind == BtfKind.ENUM && data.flag(id);
   }

@@ -33,7 +33,7 @@ enum BtfKind {
     return VALUES[code];
   }
 
-  /** Bytes that follow the 12 of the record itself. */
+  /** Returns the number of bytes that follow the 12 of the record itself. */
   int extra(int vlen) {
     return switch (this) {
       case INT, VAR, DECL_TAG -> 4;

@@ -5,15 +5,15 @@ import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.AnonymousName;
 
 /**
- * Names for the types of a section, those without a tag among them: each belongs to the first
- * struct, union or typedef that refers to it, see {@link AnonymousName}.
+ * Names for all types of a section. A type without a tag is named after the first struct, union or
+ * typedef that refers to it, see {@link AnonymousName}.
  */
 final class BtfNames {
   private static final int MAX_DEPTH = 64;
 
   private final BtfData data;
   private final BtfIndex index;
-  // For each type without a tag the type that it belongs to, and which of its members it is.
+  // For each type without a tag: the type that it is named after, and the index of the member.
   private final int[] parents;
   private final int[] places;
 
@@ -27,7 +27,7 @@ final class BtfNames {
     }
   }
 
-  /** The name of a struct, union or enum, or an empty text. */
+  /** Returns the name of a struct, union or enum, or an empty text. */
   String of(int id) {
     return name(id, 0);
   }
@@ -52,7 +52,7 @@ final class BtfNames {
         : before + step(parent, places[id - data.first()]);
   }
 
-  // Behind a tag that several types have stands which of them it is.
+  // If several types have one tag, a number after the tag tells them apart.
   private String tag(int id) {
     int[] all = index.ids(kind(id), data.name(id));
     for (int i = 1; i < all.length; i++) {
@@ -99,7 +99,7 @@ final class BtfNames {
     }
   }
 
-  // The struct, union or enum without a tag at the end of arrays, pointers and qualifiers, or 0.
+  // Returns the struct, union or enum without a tag below arrays, pointers and qualifiers, or 0.
   private int target(int id) {
     int at = id;
     for (int steps = 0; steps < MAX_DEPTH && at > 0 && at < data.count(); steps++) {

@@ -30,11 +30,11 @@ import org.jkdump.type.TypedefType;
 import org.jkdump.type.VoidType;
 
 /**
- * The types of one BTF section. Names are indexed at once, each type is built when it is asked for.
+ * Types of one BTF section. Names are indexed at once; each type is built on first use.
  *
- * <p>BTF loses some of what C says: that an array has several dimensions (see {@link Refinement}),
- * whether it is {@code []} or {@code [0]}, names of parameters, before Linux 6.0 the upper half of
- * enumerators of more than 32 bits, and as good as all variables.
+ * <p>BTF loses some facts of the C source: several dimensions of an array (see {@link Refinement}),
+ * the difference between {@code []} and {@code [0]}, names of parameters, before Linux 6.0 the
+ * upper half of enumerators of more than 32 bits, and almost all variables.
  */
 public final class BtfTypes implements TypeSource {
   private static final int MAX_DEPTH = 128;
@@ -68,7 +68,7 @@ public final class BtfTypes implements TypeSource {
   }
 
   /**
-   * A module's section, which continues vmlinux's.
+   * Reads a module's section, which continues that of vmlinux.
    *
    * @param bytes a whole section
    */
@@ -139,17 +139,17 @@ public final class BtfTypes implements TypeSource {
     data.digest(digest);
   }
 
-  /** Number of types, {@code void} and those of the base among them. */
+  /** Returns the number of types, including {@code void} and the types of the base. */
   int count() {
     return data.count();
   }
 
-  /** Bytes of a pointer. */
+  /** Returns the size of a pointer in bytes. */
   int pointerSize() {
     return pointerSize;
   }
 
-  /** The type with this id. */
+  /** Returns the type with this id. */
   public CType type(int id) {
     return type(id, 0);
   }
@@ -217,8 +217,9 @@ public final class BtfTypes implements TypeSource {
     return bool ? new BoolType(name, size) : new IntType(name, size, signed(name, encoding));
   }
 
-  // Older encoders flagged no char as signed. Then it was, on every machine that crash reads but
-  // arm.
+  // Older encoders flag no char as signed. On every machine that crash supports except arm, char
+  // was
+  // signed then.
   private boolean signed(String name, int encoding) {
     boolean flagged = (encoding & 1) != 0;
     return flagged || name.equals("signed char") || name.equals("char") && charsAreUnflagged();
@@ -262,8 +263,8 @@ public final class BtfTypes implements TypeSource {
   }
 
   // Before kernel commit 9d5f9f701b18 ("bpf: btf: fix struct/union/fwd types with kind_flag") (in
-  // v5.0) the width of a bit-field was that of an INT of its own, and its place was counted from
-  // where that INT's bits begin.
+  // v5.0) a bit-field had an INT of its own, which gave its width, and the member's offset was that
+  // of the INT's first bit.
   private Member legacyMember(String name, int id, long offset) {
     CType type = type(id);
     if (id == 0 || data.kind(id) != BtfKind.INT) {

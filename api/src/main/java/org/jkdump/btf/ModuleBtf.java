@@ -21,12 +21,13 @@ import org.jkdump.type.StructType;
 import org.jkdump.type.TypeSource;
 
 /**
- * The types of the loaded modules, each module's section continuing vmlinux's; read when first
- * asked for, in the order of the kernel's list {@code btf_modules} (kernel/bpf/btf.c), the module
- * loaded last first. A section that can't be read is logged and left out.
+ * Types of the loaded modules, read on first use. Each module's section continues that of vmlinux.
+ * The order is that of the kernel's list {@code btf_modules} (kernel/bpf/btf.c): the module loaded
+ * last comes first. A section that can't be read is logged and left out.
  *
- * <p>The list is used, not {@code btf_data} of {@code struct module}: that is cleared once a module
- * is loaded, and the list's copy is the one whose ids the kernel has fitted to its own vmlinux.
+ * <p>The list is used instead of {@code btf_data} of {@code struct module} for two reasons: the
+ * kernel clears {@code btf_data} once a module is loaded, and it has fitted the ids of the list's
+ * copy to its own vmlinux.
  */
 public final class ModuleBtf implements TypeSource {
   private static final int MAX_MODULES = 10_000;
@@ -40,7 +41,7 @@ public final class ModuleBtf implements TypeSource {
   private volatile List<BtfTypes> sections;
 
   /**
-   * @param symbols gives the address of a symbol
+   * @param symbols returns the address of a symbol
    */
   public ModuleBtf(
       BtfTypes vmlinux, Memory memory, Function<String, Optional<Long>> symbols, PyLog log) {
@@ -95,7 +96,7 @@ public final class ModuleBtf implements TypeSource {
     sections().forEach(section -> section.digest(digest));
   }
 
-  /** Number of modules whose section was read. */
+  /** Returns the number of modules whose section was read. */
   public int count() {
     return sections().size();
   }

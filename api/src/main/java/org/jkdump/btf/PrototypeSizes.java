@@ -10,14 +10,14 @@ import org.jkdump.type.PointerType;
 import org.jkdump.type.QualifiedType;
 
 /**
- * How many types a function type spells out. Prototypes in prototypes double with each level, so
- * that a damaged section could describe one that no memory holds.
+ * Number of types that a function type spells out. Prototypes within prototypes double it with each
+ * level, so a damaged section could describe a type that no memory can hold.
  */
 final class PrototypeSizes {
   private static final int MAX = 1000;
   private final Map<FunctionType, Integer> sizes = new IdentityHashMap<>();
 
-  /** Takes note of a function type whose parts are known already. */
+  /** Records a function type whose parts are recorded already. */
   synchronized FunctionType checked(FunctionType function) {
     int size = 1 + size(function.result());
     for (CType parameter : function.parameters()) {

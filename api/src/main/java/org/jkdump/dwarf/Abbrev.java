@@ -4,8 +4,8 @@ package org.jkdump.dwarf;
 import org.jkdump.elf.DataReader;
 
 /**
- * What entries of one kind consist of. Where each attribute is, as long as all before it have fixed
- * sizes, is worked out once, so that most entries are passed over in one step.
+ * Abbreviation: the attributes that entries of one kind have. The offset of each attribute that
+ * follows only fixed sizes is computed once, so that most entries are skipped in one step.
  */
 final class Abbrev {
   final int tag;
@@ -43,7 +43,7 @@ final class Abbrev {
     return forms.length;
   }
 
-  /** An attribute's place among the attributes, or -1. */
+  /** Returns the index of an attribute, or -1. */
   int find(int name) {
     for (int i = 0; i < names.length; i++) {
       if (names[i] == name) {
@@ -61,7 +61,10 @@ final class Abbrev {
     return implied[index];
   }
 
-  /** Where an attribute's value is, of an entry whose attributes begin at a place. */
+  /**
+   * Returns the offset of an attribute's value in an entry whose attributes begin at {@code
+   * attributes}.
+   */
   int place(DataReader data, int attributes, int index) {
     if (index <= known) {
       return data.after(attributes, offsets[index]);
@@ -73,7 +76,7 @@ final class Abbrev {
     return at;
   }
 
-  /** Where an entry's attributes end. */
+  /** Returns the offset after an entry's attributes. */
   int after(DataReader data, int attributes) {
     return place(data, attributes, forms.length);
   }

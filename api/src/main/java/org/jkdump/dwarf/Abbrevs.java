@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jkdump.elf.DataReader;
 import org.jkdump.elf.DebuginfoException;
 
-/** A table of abbreviations: GCC makes one for each unit, other tools one for all. */
+/** Table of abbreviations. GCC makes one for each unit, other tools one for all units. */
 final class Abbrevs {
-  // Compilers number from 1 on.
+  // Compilers number abbreviations from 1 without gaps, so an array serves up to this code.
   private static final int DENSE = 1 << 16;
   private static final long[] NOTHING_IMPLIED = {};
 
@@ -31,7 +31,7 @@ final class Abbrevs {
     }
   }
 
-  /** Bytes of the table. */
+  /** Returns the table's length in bytes. */
   int length() {
     return end - (int) unit.abbrevs();
   }

@@ -4,22 +4,22 @@ package org.jkdump.dwarf;
 import org.jkdump.elf.DataReader;
 
 /**
- * An entry of debuginfo.
+ * Debugging information entry (DIE).
  *
- * @param at its place in its unit
- * @param attributes where its attributes' values begin
+ * @param at its offset in its unit
+ * @param attributes offset of its attributes' values in its unit
  */
 record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
   int tag() {
     return abbrev.tag;
   }
 
-  /** Its offset in .debug_info. */
+  /** Returns the entry's offset in .debug_info. */
   long offset() {
     return unit.header().offset() + at;
   }
 
-  /** Its children's place, or -1. */
+  /** Returns the offset of the entry's children in its unit, or -1. */
   int children() {
     return abbrev.children ? abbrev.after(unit.data(), attributes) : -1;
   }
@@ -28,7 +28,10 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     return abbrev.find(attribute) >= 0;
   }
 
-  /** A text; empty if it has none, or one in a file of its own (DW_FORM_GNU_strp_alt). */
+  /**
+   * Returns a text; empty if the attribute is absent, or its text is in a supplementary file
+   * (DW_FORM_GNU_strp_alt).
+   */
   String text(int attribute) {
     int index = abbrev.find(attribute);
     if (index < 0) {
@@ -50,7 +53,10 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     };
   }
 
-  /** What is the same for all entries with the same name: its offset, or the name itself. */
+  /**
+   * Returns a key that is equal for entries with the same name: the name's offset, or the name
+   * itself.
+   */
   Object nameKey() {
     int index = abbrev.find(Dw.AT_NAME);
     boolean shared = index >= 0 && abbrev.form(index) == Form.STRP;
@@ -63,7 +69,7 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     return Math.toIntExact(unit.data().number(at, unit.header().offsetSize()));
   }
 
-  /** An offset in .debug_info, or -1 where there is none or it leads out of this file. */
+  /** Returns an offset in .debug_info, or -1 if there is none or it lies in another file. */
   long reference(int attribute) {
     int index = abbrev.find(attribute);
     return index < 0
@@ -76,7 +82,10 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     return index >= 0 && (abbrev.form(index) == Form.FLAG_PRESENT || number(attribute, 0) != 0);
   }
 
-  /** A constant, offset or flag; what else there is instead where it is of another kind. */
+  /**
+   * Returns a constant, offset or flag; {@code otherwise} if the attribute is absent or of another
+   * class.
+   */
   long number(int attribute, long otherwise) {
     int index = abbrev.find(attribute);
     if (index < 0) {
@@ -104,14 +113,14 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     return index >= 0 && Form.isBlock(abbrev.form(index));
   }
 
-  /** Where an expression's bytes begin. */
+  /** Returns the offset of an expression's first byte. */
   int blockStart(int attribute) {
     int index = abbrev.find(attribute);
     return Form.blockStart(
         abbrev.form(index), unit.data(), abbrev.place(unit.data(), attributes, index));
   }
 
-  /** Bytes of an expression. */
+  /** Returns the length of an expression in bytes. */
   long blockLength(int attribute) {
     int index = abbrev.find(attribute);
     return Form.blockLength(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.dwarf;
 
-/** The numbers of the DWARF standard, versions 2 to 5, and of GNU's extensions. */
+/** Numbers of the DWARF standard, versions 2 to 5, and of GNU's extensions. */
 final class Dw {
   static final int TAG_ARRAY_TYPE = 0x01;
   static final int TAG_CLASS_TYPE = 0x02;

@@ -12,9 +12,9 @@ import org.jkdump.elf.DebuginfoException;
 import org.jkdump.elf.MissingDebuginfo;
 
 /**
- * What is needed of a kernel's debuginfo that BTF lacks: the types and addresses of all variables
- * of file scope, static ones too, and the dimensions of arrays. Read straight from the file, in
- * about a second for a kernel. Immutable.
+ * Debuginfo of a kernel that BTF lacks: types and addresses of all variables of file scope, static
+ * ones too, and the dimensions of arrays. It is read directly from the file, which takes about a
+ * second for a kernel. Immutable.
  */
 public final class DwarfIndex {
   private final List<Variable> variables;
@@ -33,7 +33,7 @@ public final class DwarfIndex {
   /**
    * Reads DWARF 2 to 5 of a linked ELF file.
    *
-   * @throws DebuginfoException if the file can't be read, has no debuginfo or is damaged; its
+   * @throws DebuginfoException if the file can't be read, has no debuginfo or is damaged; the
    *     message says what to do
    * @throws org.jkdump.target.InterruptedOperation if the thread is interrupted
    */
@@ -44,8 +44,8 @@ public final class DwarfIndex {
   /**
    * Like {@link #read(Path)}.
    *
-   * @param progress is told how many percent are read, by one thread at a time and never less than
-   *     before
+   * @param progress receives the percentage read; it is called by one thread at a time, and the
+   *     percentage never falls
    */
   public static DwarfIndex read(Path vmlinux, IntConsumer progress) {
     try (Sections sections = new Sections(vmlinux)) {
@@ -57,26 +57,26 @@ public final class DwarfIndex {
   }
 
   /**
-   * The variables that have a fixed address, in the order of the file. A name that several files
-   * use for a static variable of their own is there several times.
+   * Returns the variables that have a fixed address, in the order of the file. If several files
+   * have a static variable of one name, the name occurs several times.
    */
   public List<Variable> variables() {
     return variables;
   }
 
   /**
-   * The types of variables that C only declares, by their names: those that assembly or the linker
-   * defines, such as {@code jiffies} and {@code _text}, whose addresses the symbol table has, and
-   * some that nothing defines.
+   * Returns the types of variables that C only declares, by name. Assembly or the linker defines
+   * most of them, such as {@code jiffies} and {@code _text}; the symbol table has their addresses.
+   * Some are defined nowhere.
    */
   public Map<String, String> declared() {
     return declared;
   }
 
   /**
-   * The members that are arrays of several dimensions, which BTF makes one of. By {@code struct
-   * tag}, {@code union tag} or the typedef's name; different structs may have the same tag, and
-   * then a path may be there with several offsets or lengths.
+   * Returns the members that are arrays of several dimensions, which BTF joins into one. The key is
+   * {@code struct tag}, {@code union tag} or the typedef's name. Different structs may have one
+   * tag: then a path may occur with several offsets or lengths.
    */
   public Map<String, List<ArrayMember>> dimensions() {
     return dimensions;

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes types as C does. Names of structs and typedefs stand for what they name. */
+/** Writes types in C. A struct or typedef is written by name. */
 final class DwarfTypeText {
-  // No declaration of C is as long; damaged debuginfo may go in circles.
+  // Longer than any C declaration; damaged debuginfo may go in circles.
   private static final int MOST = 2000;
   private static final int DEEPEST = 60;
 
@@ -22,14 +22,14 @@ final class DwarfTypeText {
     this.units = units;
   }
 
-  /** Types of another unit are to be written. */
+  /** Writes types of another unit from now on. */
   void use(Unit next) {
     unit = next;
     known.clear();
   }
 
   /**
-   * A type's name, or an empty text if C can't say it.
+   * Returns a type's name, or an empty text if C can't express the type.
    *
    * @param type offset in .debug_info, or -1 for {@code void}
    */
@@ -91,7 +91,7 @@ final class DwarfTypeText {
     return join(keyword + " " + (tag.isEmpty() ? "{...}" : tag), declarator);
   }
 
-  // What leads out of this file has no name here, and is no void.
+  // A type in another file has no name here; it must not become void.
   private static long type(Die die) {
     long type = die.reference(Dw.AT_TYPE);
     if (type < 0 && die.has(Dw.AT_TYPE)) {
@@ -106,7 +106,7 @@ final class DwarfTypeText {
     return declare(target, binds ? "(*" + declarator + ")" : "*" + declarator);
   }
 
-  // What qualifies an array qualifies its elements; debuginfo says so of both.
+  // C qualifies an array through its elements; debuginfo may qualify both.
   private String qualified(String qualifier, Die of, String declarator) {
     long target = type(of);
     String brackets = "";

@@ -4,7 +4,7 @@ package org.jkdump.dwarf;
 import org.jkdump.elf.DataReader;
 import org.jkdump.elf.DebuginfoException;
 
-/** How attributes' values are written: their sizes, and what lies behind them. */
+/** Forms of attributes' values: their sizes, and the offsets after them. */
 final class Form {
   static final int ADDR = 0x01;
   static final int BLOCK2 = 0x03;
@@ -54,7 +54,7 @@ final class Form {
 
   private Form() {}
 
-  /** Bytes of a value, or -1 where they differ from value to value. */
+  /** Returns the size of a value in bytes, or -1 if it differs from value to value. */
   static int size(int form, UnitHeader unit) {
     return switch (form) {
       case FLAG_PRESENT, IMPLICIT_CONST -> 0;
@@ -64,7 +64,7 @@ final class Form {
       case DATA8, REF8, REF_SIG8, REF_SUP8 -> 8;
       case DATA16 -> 16;
       case ADDR -> unit.addressSize();
-      // Up to DWARF 2 it had an address's size.
+      // Up to DWARF 2 a reference had the size of an address.
       case REF_ADDR -> unit.version() <= 2 ? unit.addressSize() : unit.offsetSize();
       case STRP, SEC_OFFSET, STRP_SUP, LINE_STRP, GNU_REF_ALT, GNU_STRP_ALT -> unit.offsetSize();
       case STRX1, STRX1 + 1, STRX1 + 2, STRX4 -> INDEX_SIZES[form - STRX1];
@@ -73,12 +73,12 @@ final class Form {
     };
   }
 
-  /** Returns whether a block of bytes: an expression, as a rule. */
+  /** Returns whether a value is a block of bytes: an expression in most cases. */
   static boolean isBlock(int form) {
     return form == EXPRLOC || form == BLOCK1 || form == BLOCK2 || form == BLOCK4 || form == BLOCK;
   }
 
-  /** The place behind a value. */
+  /** Returns the offset after a value. */
   static int after(int form, DataReader data, int at, UnitHeader unit) {
     int fixed = size(form, unit);
     return fixed >= 0 ? data.after(at, fixed) : afterVariable(form, data, at, unit);

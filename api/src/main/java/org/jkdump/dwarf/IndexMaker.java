@@ -23,9 +23,7 @@ import org.jkdump.elf.MissingDebuginfo;
 import org.jkdump.elf.ZeroAddressSymbols;
 import org.jkdump.target.InterruptedOperation;
 
-/**
- * Reads all units with as many threads as there are processors, and puts together what they found.
- */
+/** Reads all units, with as many threads as there are processors, and merges the results. */
 final class IndexMaker {
   private static final int MOST_THREADS = 8;
   private static final Comparator<ArrayMember> ORDER =

@@ -4,11 +4,16 @@ package org.jkdump.dwarf;
 import java.util.OptionalLong;
 import org.jkdump.elf.DataReader;
 
-/** Expressions that stand for a fixed address or offset; all others stand for none. */
+/**
+ * Evaluates expressions that are a fixed address or offset; other expressions have no value here.
+ */
 final class Location {
   private Location() {}
 
-  /** The address of a variable: {@code DW_OP_addr X}, perhaps with a {@code DW_OP_plus_uconst}. */
+  /**
+   * Returns the address of a variable: {@code DW_OP_addr X}, with or without a {@code
+   * DW_OP_plus_uconst}.
+   */
   static OptionalLong address(Die variable) {
     if (!variable.isBlock(Dw.AT_LOCATION)) {
       return OptionalLong.empty();
@@ -38,12 +43,12 @@ final class Location {
     return whole ? OptionalLong.of(address + data.uleb(at + 1)) : OptionalLong.empty();
   }
 
-  /** The offset of a member in bytes. */
+  /** Returns the offset of a member in bytes. */
   static long offset(Die member) {
     if (!member.isBlock(Dw.AT_DATA_MEMBER_LOCATION)) {
       return member.number(Dw.AT_DATA_MEMBER_LOCATION, 0);
     }
-    // DWARF 2 wrote an expression.
+    // DWARF 2 writes the offset as an expression.
     DataReader data = member.unit().data();
     int start = member.blockStart(Dw.AT_DATA_MEMBER_LOCATION);
     return data.u8(start) == Dw.OP_PLUS_UCONST ? data.uleb(start + 1) : 0;

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the members that are arrays of several dimensions: first those whose type is such an array,
- * then those whose type is a struct without a tag that has such members, and so on outwards until
- * there is something with a name.
+ * Finds the members that are arrays of several dimensions. It begins with members whose type is
+ * such an array, goes on with members whose type is a struct without a tag that has such members,
+ * and so on outwards until a struct has a name.
  */
 final class MemberSearch {
   private static final int DEEPEST = 8;
@@ -60,7 +60,7 @@ final class MemberSearch {
     parts.add(part);
   }
 
-  // Debuginfo has what wraps a type before it or behind it.
+  // Debuginfo may have the qualifier or typedef of a type before the type or after it.
   private void wrap(Map<Integer, List<Part>> carriers) {
     if (carriers.isEmpty()) {
       return;
@@ -106,7 +106,7 @@ final class MemberSearch {
     return owners;
   }
 
-  // Linkers that compile, and dwz, let a member's type be in another unit.
+  // LTO and dwz let a member's type be in another unit.
   private void foreign(Die owner, Die member, Map<Integer, List<Part>> owners) {
     long type = member.reference(Dw.AT_TYPE);
     Die array = type < 0 ? null : units.die(unit, type);

@@ -3,11 +3,9 @@ package org.jkdump.dwarf;
 
 import java.util.Arrays;
 
-/**
- * The members of all structs of a unit, and the types that are made of others, as plain numbers.
- */
+/** Members of all structs of a unit, and types made of other types, as plain numbers. */
 final class MemberTable {
-  /** A type that isn't in the same unit. */
+  /** Type that isn't in the same unit. */
   static final int FOREIGN = -1;
 
   private int[] rows = new int[3 << 12];
@@ -30,17 +28,17 @@ final class MemberTable {
     return end / 3;
   }
 
-  /** The place of the struct. */
+  /** Returns the offset of the struct in the unit. */
   int owner(int row) {
     return rows[3 * row];
   }
 
-  /** The place of the member. */
+  /** Returns the offset of the member in the unit. */
   int member(int row) {
     return rows[3 * row + 1];
   }
 
-  /** The place of the member's type, or {@link #FOREIGN}. */
+  /** Returns the offset of the member's type in the unit, or {@link #FOREIGN}. */
   int type(int row) {
     return rows[3 * row + 2];
   }

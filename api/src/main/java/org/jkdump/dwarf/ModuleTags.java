@@ -14,8 +14,8 @@ import org.jkdump.elf.DebuginfoException;
 import org.jkdump.target.InterruptedOperation;
 
 /**
- * The names of the types that a file's debuginfo defines, not those it only declares, nor those
- * within functions: a module's, as a rule, which isn't linked. Immutable.
+ * Names of the types that a file's debuginfo defines, without types that it only declares and types
+ * within functions. The file is mostly a module, which isn't linked. Immutable.
  */
 public final class ModuleTags {
   private static final int MOST_STEPS = 8;
@@ -33,7 +33,7 @@ public final class ModuleTags {
   /**
    * Reads DWARF 2 to 5 of an ELF file, linked or not.
    *
-   * @throws DebuginfoException if the file can't be read, has no debuginfo or is damaged; its
+   * @throws DebuginfoException if the file can't be read, has no debuginfo or is damaged; the
    *     message says what to do
    * @throws InterruptedOperation if the thread is interrupted
    */
@@ -46,8 +46,8 @@ public final class ModuleTags {
   }
 
   /**
-   * The tags of structs, unions or enums, sorted; of plain names the typedefs of those that have no
-   * tag.
+   * Returns the tags of structs, unions or enums, sorted; for plain names, the typedefs of types
+   * without a tag.
    */
   public Collection<String> names(TypeKind kind) {
     return Collections.unmodifiableSet(names.get(kind));
@@ -96,7 +96,7 @@ public final class ModuleTags {
     return false;
   }
 
-  // Null for what is no type with a name.
+  // Returns null for an entry that is not a type with a name.
   private static TypeKind kind(int tag) {
     return switch (tag) {
       case Dw.TAG_STRUCTURE_TYPE -> TypeKind.STRUCT;

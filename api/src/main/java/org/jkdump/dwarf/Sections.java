@@ -12,7 +12,7 @@ import org.jkdump.elf.ElfFile;
 import org.jkdump.elf.MissingDebuginfo;
 import org.jkdump.elf.SectionBytes;
 
-/** The sections that hold a file's DWARF; the small ones are read whole when they are asked for. */
+/** Sections that hold a file's DWARF. A small section is read whole when it is first needed. */
 final class Sections implements Closeable {
   private final ElfFile elf;
   private final SectionBytes info;
@@ -68,8 +68,8 @@ final class Sections implements Closeable {
   }
 
   /**
-   * An address that a loaded kernel has. What the linker has thrown away keeps its entries, with
-   * addresses that no section has, or 0.
+   * Returns whether a loaded kernel has this address. Entries of discarded code stay in the
+   * debuginfo, with address 0 or an address outside all sections.
    */
   boolean isLoaded(long address) {
     return elf.all().stream().anyMatch(section -> section.holds(address));

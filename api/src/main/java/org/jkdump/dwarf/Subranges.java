@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jkdump.elf.DataReader;
 
-/** The dimensions of an array. */
+/** Reads the dimensions of an array. */
 final class Subranges {
-  /** The length of {@code []}. */
+  /** Length of {@code []}. */
   static final long OPEN = -1;
 
   private static final long UNSIGNED_MINUS_ONE = 0xffffffffL;
 
   private Subranges() {}
 
-  /** Lengths, the outermost first; {@link #OPEN} where there is none. */
+  /** Returns the lengths, the outermost first; {@link #OPEN} for an unknown length. */
   static List<Long> of(Die array) {
     List<Long> lengths = new ArrayList<>();
     Unit unit = array.unit();
@@ -35,7 +35,8 @@ final class Subranges {
     if (count >= 0) {
       return count;
     }
-    // An upper bound of -1 belongs to [0]; what is none of these is a variable's length.
+    // The upper bound -1 belongs to [0]. A bound that is not a constant belongs to a variable
+    // length.
     long bound = subrange.number(Dw.AT_UPPER_BOUND, Long.MIN_VALUE);
     if (bound == -1 || bound == UNSIGNED_MINUS_ONE) {
       return 0;

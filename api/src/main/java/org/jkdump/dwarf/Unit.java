@@ -3,7 +3,7 @@ package org.jkdump.dwarf;
 
 import org.jkdump.elf.DataReader;
 
-/** A unit in memory. Places and local references count from its beginning. */
+/** Unit in memory. Offsets and local references count from its beginning. */
 final class Unit {
   private final UnitHeader header;
   private final DataReader data;
@@ -38,7 +38,7 @@ final class Unit {
     return offset - header.offset() >= header.first() && offset - header.offset() < header.length();
   }
 
-  /** The compile unit's own entry, or null if there is none. */
+  /** Returns the compile unit's own entry, or null if there is none. */
   Die root() {
     if (root == null && data.uleb(header.first()) != 0) {
       root = die(header.first());
@@ -50,7 +50,7 @@ final class Unit {
     return new Die(this, at, abbrev(data.uleb(at)), data.afterLeb(at));
   }
 
-  /** The place behind an entry and all it contains. */
+  /** Returns the offset after an entry and all its children. */
   int behind(Abbrev abbrev, int attributes) {
     int after = abbrev.after(data, attributes);
     return abbrev.children ? behindChildren(abbrev, attributes, after) : after;
@@ -86,7 +86,7 @@ final class Unit {
     return at;
   }
 
-  /** A reference within this unit, or -1 where it is of another kind. */
+  /** Returns a reference within this unit, or -1 if it is of another kind. */
   long local(int form, int at) {
     return switch (form) {
       case Form.REF4 -> data.u32(at) & 0xffffffffL;
@@ -98,7 +98,7 @@ final class Unit {
     };
   }
 
-  /** A reference as an offset in .debug_info, or -1 where it leads out of this file. */
+  /** Returns a reference as an offset in .debug_info, or -1 if it leads out of this file. */
   long reference(int form, int at) {
     if (form == Form.REF_ADDR) {
       return data.number(at, Form.size(form, header));
@@ -107,7 +107,7 @@ final class Unit {
     return local < 0 ? -1 : header.offset() + local;
   }
 
-  /** The text with an index; its unit says where its indices begin. */
+  /** Returns the text with an index. The unit says where its indices begin. */
   String indexedText(long index) {
     long base = base(Dw.AT_STR_OFFSETS_BASE, header.version() < 5 ? 0 : 2L * header.offsetSize());
     int at = Math.toIntExact(base + Math.multiplyExact(index, (long) header.offsetSize()));

@@ -2,13 +2,13 @@
 package org.jkdump.dwarf;
 
 /**
- * The header of a unit.
+ * Header of a unit.
  *
  * @param offset of the unit in .debug_info
  * @param length bytes of the whole unit, header included
  * @param type {@code DW_UT_}
  * @param offsetSize 4 or 8
- * @param first where its first entry begins, from the unit's beginning
+ * @param first offset of its first entry, from the unit's beginning
  */
 record UnitHeader(
     long offset,
@@ -20,7 +20,7 @@ record UnitHeader(
     long abbrevs,
     int first) {
 
-  /** Returns whether two have the same sizes of all forms. */
+  /** Returns whether all forms have the same sizes in both units. */
   boolean sameSizes(UnitHeader other) {
     return version == other.version
         && offsetSize == other.offsetSize

@@ -62,7 +62,7 @@ final class UnitHeaders {
     int at = wide ? 12 : 4;
     long whole = at + (wide ? data.number(4, 8) : length);
     int version = data.u16(at);
-    // From another unit's end on nothing may be read, and an empty one would never end.
+    // A length that does not reach the version is damage; the loop over such units might never end.
     if (whole <= at || version < 2 || version > 5) {
       throw version(offset, version);
     }

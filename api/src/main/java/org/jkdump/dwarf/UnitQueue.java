@@ -4,7 +4,7 @@ package org.jkdump.dwarf;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** What several threads still have to do, and how far they are. */
+/** Units that several threads still have to read, and the progress. */
 final class UnitQueue {
   private final int count;
   private final long bytes;
@@ -19,13 +19,13 @@ final class UnitQueue {
     this.progress = progress;
   }
 
-  /** The next unit's place, or -1 where none is left. */
+  /** Returns the index of the next unit, or -1 if none is left. */
   int next() {
     int index = next.getAndIncrement();
     return index < count ? index : -1;
   }
 
-  /** Leaves nothing to the others: one thread has failed. */
+  /** Leaves nothing to the other threads, because one thread has failed. */
   void stop() {
     next.set(count);
   }

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jkdump.elf.DataReader;
 
 /**
- * One pass over a unit's own entries and the members of its structs; what lies within functions is
- * passed over.
+ * One pass over a unit's own entries and the members of its structs. Entries within functions are
+ * skipped.
  */
 final class UnitScan {
   private static final int DEEPEST = 20;
-  // No entry is at a unit's beginning.
+  // No entry has offset 0 in its unit, so 0 stands for void.
   private static final int VOID = 0;
 
   private final MemberTable members = new MemberTable();
@@ -24,12 +24,12 @@ final class UnitScan {
   private Unit unit;
   private DataReader data;
 
-  /** Variables that have a location. */
+  /** Returns the variables that have a location. */
   List<Die> variables() {
     return variables;
   }
 
-  /** Variables that are declared only. */
+  /** Returns the variables that are only declared. */
   List<Die> declarations() {
     return declarations;
   }
@@ -38,12 +38,12 @@ final class UnitScan {
     return members;
   }
 
-  /** Qualified types, typedefs and arrays of one dimension, in place of members. */
+  /** Returns qualified types, typedefs and arrays of one dimension, as rows of a member table. */
   MemberTable wrappers() {
     return wrappers;
   }
 
-  /** The lengths of arrays with several dimensions, by their places. */
+  /** Returns the lengths of arrays with several dimensions, by their offsets in the unit. */
   Map<Integer, List<Long>> arrays() {
     return arrays;
   }
@@ -63,7 +63,7 @@ final class UnitScan {
     }
   }
 
-  // The place behind it, or -1 behind the last.
+  // Returns the offset after the entry, or -1 after the last one.
   private int entry(int at) {
     long code = data.uleb(at);
     if (code == 0) {

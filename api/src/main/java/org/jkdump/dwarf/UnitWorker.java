@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.jkdump.elf.DebuginfoException;
 import org.jkdump.target.InterruptedOperation;
 
-/** Takes unit after unit, until none is left, as one of several threads. */
+/** Reads unit after unit, as one of several threads, until none is left. */
 final class UnitWorker implements Callable<UnitWorker> {
   private final Sections sections;
   private final UnitQueue work;
@@ -24,10 +24,10 @@ final class UnitWorker implements Callable<UnitWorker> {
   private final List<Found> found = new ArrayList<>();
   private boolean split;
 
-  /** The variables of a unit, by its place in the file. */
+  /** Variables of a unit, with the unit's index in the file. */
   record Found(int index, List<Variable> variables) {}
 
-  /** The type that the unit with the lowest place declares. */
+  /** Type that the first of several units declares. */
   record Declared(int index, String type) {
     Declared first(Declared other) {
       return index <= other.index ? this : other;

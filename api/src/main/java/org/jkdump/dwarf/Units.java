@@ -9,13 +9,13 @@ import org.jkdump.elf.DataReader;
 import org.jkdump.elf.DebuginfoException;
 
 /**
- * One thread's way to the units. It reads them one after the other into the same memory; others
- * that are referred to it keeps, as many as may be needed again.
+ * One thread's access to the units. It reads one unit after the other into the same memory. Units
+ * that others refer to are kept in a cache.
  */
 final class Units {
   private static final int KEPT = 16;
   private static final int KEPT_TABLES = 64;
-  // So many times all tables together: only damage makes units refer to the same ones so often.
+  // Limit as a multiple of all tables together; only damaged units refer to the same ones so often.
   private static final long MOST_PARSED = 64;
 
   private final Sections sections;
@@ -28,7 +28,7 @@ final class Units {
     this.sections = sections;
   }
 
-  /** A unit that may be used until the next is asked for. */
+  /** Returns a unit that stays valid until the next call. */
   Unit next(UnitHeader header) {
     if (buffer.length < header.length()) {
       buffer =
@@ -37,7 +37,7 @@ final class Units {
     return load(header, buffer);
   }
 
-  /** What an offset in .debug_info stands for, as a unit refers to it. */
+  /** Returns the entry at an offset in .debug_info to which a unit refers. */
   Die die(Unit from, long offset) {
     Unit unit = from.holds(offset) ? from : other(offset);
     return unit.die((int) (offset - unit.header().offset()));

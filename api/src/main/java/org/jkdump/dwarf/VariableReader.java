@@ -4,7 +4,7 @@ package org.jkdump.dwarf;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Makes variables of their entries. */
+/** Makes variables from their entries. */
 final class VariableReader {
   private static final int MOST_STEPS = 8;
 
@@ -22,7 +22,7 @@ final class VariableReader {
     types.use(unit);
   }
 
-  /** The variable, where it has a name and an address that a loaded kernel has. */
+  /** Returns the variable, if it has a name and an address that a loaded kernel has. */
   Optional<Variable> read(Die die) {
     OptionalLong address = Location.address(die);
     if (address.isEmpty() || !sections.isLoaded(address.getAsLong())) {
@@ -36,14 +36,14 @@ final class VariableReader {
     return Optional.of(new Variable(name, address.getAsLong(), type(die), external));
   }
 
-  /** The type of a variable, as C writes it. */
+  /** Returns the type of a variable, written in C. */
   String type(Die die) {
     Die with = with(die, Dw.AT_TYPE);
     long type = with.reference(Dw.AT_TYPE);
     return type < 0 ? "" : types.of(type);
   }
 
-  // A definition says what its declaration doesn't: an array's length, for instance.
+  // Prefers the definition to the declaration, because it knows an array's length, for instance.
   private Die with(Die definition, int attribute) {
     Die die = definition;
     for (int i = 0; i < MOST_STEPS && !die.has(attribute); i++) {

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** What linkers stamp a file with ({@code NT_GNU_BUILD_ID}), which its kernel's notes have, too. */
+/**
+ * Build-id of an ELF file ({@code NT_GNU_BUILD_ID}). The linker writes it; the loaded kernel's
+ * notes have it too.
+ */
 public final class BuildId {
   private static final int TYPE = 3;
   private static final byte[] OWNER = "GNU\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -16,9 +19,9 @@ public final class BuildId {
   private BuildId() {}
 
   /**
-   * An ELF file's build-id in lower-case hexadecimal; absent if it has none.
+   * Returns an ELF file's build-id in lower-case hexadecimal; absent if the file has none.
    *
-   * @throws DebuginfoException if the file can't be read, is no ELF file or is damaged
+   * @throws DebuginfoException if the file can't be read, is not an ELF file or is damaged
    */
   public static Optional<String> of(Path path) {
     try (ElfFile elf = new ElfFile(path)) {
@@ -42,11 +45,11 @@ public final class BuildId {
   }
 
   /**
-   * The build-id among ELF notes, as the kernel keeps those of its modules; absent if they have
-   * none.
+   * Returns the build-id among ELF notes, in the form in which the kernel keeps its modules' notes;
+   * absent if the notes have none.
    *
    * @param big whether the most significant byte comes first
-   * @throws IndexOutOfBoundsException if they are damaged
+   * @throws IndexOutOfBoundsException if the notes are damaged
    */
   public static Optional<String> in(byte[] section, boolean big) {
     DataReader notes = new DataReader(section, big);

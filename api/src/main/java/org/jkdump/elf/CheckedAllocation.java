@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.elf;
 
-/** Memory for what a file says is long, which may be a lie. */
+/** Allocates memory for a length that a file gives. A damaged file may give any length. */
 public final class CheckedAllocation {
   private static final long MOST = 1L << 30;
 

@@ -4,8 +4,8 @@ package org.jkdump.elf;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes with an order. Whoever reads beyond their end gets an {@link IndexOutOfBoundsException},
- * which the reader of a whole unit or table turns into one that says where.
+ * Bytes with a byte order. A read beyond their end throws {@link IndexOutOfBoundsException}; the
+ * reader of a whole unit or table turns it into an error that names the unit or table.
  */
 public final class DataReader {
   private byte[] bytes;
@@ -18,7 +18,7 @@ public final class DataReader {
     this.big = big;
   }
 
-  /** Other bytes in place of these: what a buffer holds that is used again. */
+  /** Reads other bytes from now on: the next contents of a buffer that is used again. */
   public void use(byte[] buffer, int length) {
     bytes = buffer;
     end = length;
@@ -39,7 +39,7 @@ public final class DataReader {
     return bytes[at] & 0xff;
   }
 
-  /** An unsigned number of 1 to 8 bytes. */
+  /** Returns an unsigned number of 1 to 8 bytes. */
   public long number(int at, int size) {
     after(at, size);
     long value = 0;
@@ -75,7 +75,7 @@ public final class DataReader {
     return big ? a << 24 | b << 16 | c << 8 | d : d << 24 | c << 16 | b << 8 | a;
   }
 
-  /** The place behind so many bytes. */
+  /** Returns the offset after {@code length} bytes. */
   public int after(int at, long length) {
     if (at < 0 || length < 0 || length > end - (long) at) {
       throw beyond(at);
@@ -93,7 +93,7 @@ public final class DataReader {
     return next;
   }
 
-  /** LEB128 without a sign; bits beyond 64 are lost. */
+  /** Returns an unsigned LEB128 number; bits beyond 64 are lost. */
   public long uleb(int at) {
     int first = u8(at);
     return first < 0x80 ? first : leb(at, afterLeb(at));

@@ -3,7 +3,7 @@ package org.jkdump.elf;
 
 import org.jkdump.target.TargetException;
 
-/** Debuginfo that is absent, damaged or of an unknown kind. Its message says what to do. */
+/** Debuginfo is absent, damaged or of an unknown kind. The message says what to do. */
 public final class DebuginfoException extends TargetException {
   private static final long serialVersionUID = 1L;
 

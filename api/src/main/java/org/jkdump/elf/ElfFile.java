@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An ELF file of 32 or 64 bits and either byte order: its header and its sections. */
+/** ELF file of 32 or 64 bits and either byte order: its header and its sections. */
 public final class ElfFile implements Closeable {
   private static final int RELOCATABLE = 1;
   private static final int MOST = 1 << 20;
@@ -19,7 +19,7 @@ public final class ElfFile implements Closeable {
   private final List<Section> sections;
 
   /**
-   * @throws DebuginfoException if it can't be read, is no ELF file or is truncated
+   * @throws DebuginfoException if the file can't be read, is not an ELF file or is truncated
    */
   public ElfFile(Path path) {
     file = new FileBytes(path);
@@ -54,7 +54,7 @@ public final class ElfFile implements Closeable {
     return big;
   }
 
-  /** Returns whether it isn't linked yet, as a kernel module isn't. */
+  /** Returns whether the file isn't linked yet; a kernel module never is. */
   public boolean relocatable() {
     return header.u16(16) == RELOCATABLE;
   }
@@ -84,7 +84,7 @@ public final class ElfFile implements Closeable {
       throw DebuginfoException.damaged("the section table of " + file.path(), null);
     }
     DataReader first = new DataReader(file.read(table, entry), big);
-    // Where there are too many for the header, the first section says how many.
+    // If the count is too large for the header, the first section holds it.
     long all = count == 0 ? raw(first, 0, "").size() : count;
     long last = names == 0xffff ? raw(first, 0, "").link() : names;
     if (all <= 0 || all > MOST || last < 0 || last >= all) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
-/** A file that several threads read. */
+/** File that several threads read. */
 public final class FileBytes implements Closeable {
   private final Path path;
   private final RandomAccessFile file;

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** A compressed section (SHF_COMPRESSED) made plain, in a temporary file: some have 200 MB. */
+/** Compressed section (SHF_COMPRESSED), unpacked into a temporary file because some have 200 MB. */
 final class Inflated {
   private static final int ZLIB = 1;
   private static final int ZSTD = 2;
   private static final int CHUNK = 1 << 16;
-  // No deflated byte stands for more.
+  // Deflate's best ratio: no compressed byte stands for more.
   private static final long MOST_A_BYTE = 1032;
 
   private Inflated() {}
@@ -96,7 +96,7 @@ final class Inflated {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      // The system clears its directory of temporary files.
+      // The system cleans its directory of temporary files.
     }
   }
 }

@@ -3,7 +3,7 @@ package org.jkdump.elf;
 
 import java.nio.file.Path;
 
-/** The errors that say which file is needed. */
+/** Errors that say which file with debuginfo is needed. */
 public final class MissingDebuginfo {
   private MissingDebuginfo() {}
 

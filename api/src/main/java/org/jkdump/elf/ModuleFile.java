@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a kernel module's file says of itself.
+ * Facts that a kernel module's file gives of itself.
  *
- * @param buildId in lower-case hexadecimal, absent if it has none
- * @param vermagic the release it was built for, and some of its options; absent if that was
- *     taken out of it
- * @param hasDebuginfo whether it describes its types
+ * @param buildId in lower-case hexadecimal; absent if the file has none
+ * @param vermagic the release that the module was built for, and some of its options; absent if the
+ *     file has only the debuginfo of the module
+ * @param hasDebuginfo whether the file describes the module's types
  */
 public record ModuleFile(
     Optional<String> buildId, Optional<String> vermagic, boolean hasDebuginfo) {
@@ -20,9 +20,9 @@ public record ModuleFile(
   private static final long LONGEST = 1 << 20;
 
   /**
-   * Reads a file.
+   * Reads a module's file.
    *
-   * @throws DebuginfoException if it can't be read, is no ELF file or is damaged
+   * @throws DebuginfoException if the file can't be read, is not an ELF file or is damaged
    */
   public static ModuleFile read(Path path) {
     Optional<String> id = BuildId.of(path);
@@ -33,12 +33,12 @@ public record ModuleFile(
     }
   }
 
-  /** The release of the kernel that it was built for. */
+  /** Returns the kernel release that the module was built for. */
   public Optional<String> release() {
     return vermagic.map(text -> text.split(" ", 2)[0]);
   }
 
-  // What a file with debuginfo only has of this section is its size.
+  // A file that holds only debuginfo keeps the size of this section, but not its bytes.
   private static Optional<String> vermagic(ElfFile elf, Section section) {
     if (section.type() == Section.NOBITS || section.size() > LONGEST) {
       return Optional.empty();

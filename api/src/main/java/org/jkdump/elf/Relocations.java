@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a linker would write into a section of a file that isn't linked: offsets into other
- * sections, each a symbol's value and an addend. They are put into bytes as these are read. Only
- * absolute ones are known; debuginfo refers in no other way to what is read of it.
+ * Relocations of a section in a file that isn't linked: the numbers that a linker would write into
+ * it, each a symbol's value and an addend. They are applied to bytes as these are read. Only
+ * absolute relocations are known, because debuginfo has no others in the parts that are read.
  */
 final class Relocations {
   static final Relocations NONE = new Relocations(false, 0);
 
-  // ELF machine: its relocations of 4 and of 8 bytes (elf.h, R_386_32 and so on).
+  // By ELF machine: its relocation types of 4 and of 8 bytes (elf.h, R_386_32 and so on).
   private static final Map<Integer, Absolute> MACHINES =
       Map.of(
           3, new Absolute(List.of(1), -1),
@@ -39,7 +39,7 @@ final class Relocations {
   }
 
   /**
-   * @param added whether values are added to what stands in their places
+   * @param added whether a value is added to the bytes at its offset instead of replacing them
    */
   private Relocations(boolean added, int most) {
     this.added = added;
@@ -49,9 +49,9 @@ final class Relocations {
   }
 
   /**
-   * Those of a section.
+   * Reads the relocations of a section.
    *
-   * @throws DebuginfoException if they are damaged or the machine's are not known
+   * @throws DebuginfoException if they are damaged or the machine is unknown
    */
   static Relocations of(ElfFile elf, String section) {
     Optional<Section> explicit = elf.section(".rela" + section);
@@ -89,7 +89,7 @@ final class Relocations {
     return all;
   }
 
-  // So that those of a place can be found fast.
+  // Demands ascending order, which the binary search needs.
   private void add(long offset, int size, long value) {
     if (offset < (count == 0 ? 0 : offsets[count - 1] + sizes[count - 1])) {
       throw new IndexOutOfBoundsException("a relocation out of order, at " + offset);
@@ -110,7 +110,7 @@ final class Relocations {
     }
   }
 
-  /** Writes what belongs into bytes that begin at an offset of the section. */
+  /** Applies the relocations to bytes that begin at {@code offset} of the section. */
   void apply(long offset, DataReader data) {
     for (int i = first(offset); i < count; i++) {
       long at = offsets[i] - offset;

@@ -2,7 +2,7 @@
 package org.jkdump.elf;
 
 /**
- * A section of an ELF file.
+ * Section of an ELF file.
  *
  * @param offset of its bytes in the file
  * @param size bytes in the file
@@ -19,7 +19,7 @@ public record Section(
     return (flags & COMPRESSED) != 0;
   }
 
-  /** Returns whether a loaded kernel has this address in it. */
+  /** Returns whether a loaded kernel has this address within the section. */
   public boolean holds(long at) {
     return (flags & ALLOC) != 0
         && Long.compareUnsigned(at, address) >= 0

@@ -3,7 +3,7 @@ package org.jkdump.elf;
 
 import java.io.Closeable;
 
-/** A section's bytes, uncompressed and relocated, for several threads. */
+/** Bytes of a section, unpacked and relocated, for several threads. */
 public final class SectionBytes implements Closeable {
   private final String name;
   private final FileBytes file;
@@ -23,12 +23,15 @@ public final class SectionBytes implements Closeable {
     this.big = elf.big();
   }
 
-  /** Those of a section that may be compressed: then a temporary file holds them until closed. */
+  /**
+   * Opens a section that may be compressed. If it is, a temporary file holds its bytes until {@link
+   * #close}.
+   */
   public static SectionBytes of(ElfFile elf, Section section) {
     return of(elf, section, Relocations.of(elf, section.name()));
   }
 
-  /** Those as the file has them, relocated or not. */
+  /** Opens a section as the file has it, without relocations. */
   static SectionBytes asIs(ElfFile elf, Section section) {
     return of(elf, section, Relocations.NONE);
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How large variables are, as the linker wrote into an ELF file's symbol table. */
+/** Sizes of variables, from the symbol table that the linker wrote into an ELF file. */
 public final class SymbolSizes {
   private static final int OBJECT = 1;
   private static final long NONE = -1;
@@ -24,10 +24,10 @@ public final class SymbolSizes {
   }
 
   /**
-   * Bytes of the variable with a name; absent if the file has none, or several of different
-   * sizes.
+   * Returns the size in bytes of the variable with a name; absent if the file has none, or several
+   * of different sizes.
    *
-   * @throws DebuginfoException if the file can't be read, is no ELF file or is damaged
+   * @throws DebuginfoException if the file can't be read, is not an ELF file or is damaged
    */
   public static OptionalLong of(Path path, String variable) {
     try (ElfFile elf = new ElfFile(path)) {

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The variables that are really at address 0, as the first per-CPU variable is on some machines:
- * those of sections that the linker has thrown away are there, too, but have no symbol.
+ * Variables that are really at address 0, as the first per-CPU variable is on some machines.
+ * Variables of discarded sections have address 0 in the debuginfo too, but no symbol.
  */
 public final class ZeroAddressSymbols {
   private static final int CHUNK = 4096;
