@@ -13,20 +13,23 @@ import org.jkdump.type.Refinement;
 import org.jkdump.type.StructType;
 
 /**
- * Asks GDB for the dimensions of an array that BTF gives as one. Asked is only where there may be
- * several: for a length that is a product, and for bytes, which are text as a rule, only where it
- * is no power of two.
+ * Asks GDB for the dimensions of an array that BTF gives as one. It asks only if there may be
+ * several: if the length is a product. An array of bytes is text in most cases, so its length must
+ * not be a power of two either.
  */
 public final class Dimensions implements Refinement {
   private final Supplier<GdbTypes> types;
-  // What GDB didn't know. It may once it has the debuginfo of a module.
+  // Members that GDB had no answer for; it may have one after a module's debuginfo is loaded.
   private final Map<StructType, Set<String>> open = new ConcurrentHashMap<>();
 
   public Dimensions(Supplier<GdbTypes> types) {
     this.types = types;
   }
 
-  /** Has asked again what had no answer: a module's debuginfo was loaded or deleted. */
+  /**
+   * Lets the members without an answer be asked again, after a module's debuginfo was loaded or
+   * deleted.
+   */
   public void refresh() {
     for (StructType struct : open.keySet()) {
       Set<String> members = open.remove(struct);

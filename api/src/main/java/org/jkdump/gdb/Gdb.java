@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The questions to GDB, each a command without side effects. */
+/** Questions to GDB, each a command without side effects. */
 final class Gdb {
   private static final String TYPE = "type = ";
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?: \\w+)*");
@@ -15,38 +15,41 @@ final class Gdb {
   private final Function<String, Optional<String>> ask;
 
   /**
-   * @param ask runs a GDB command; absent if GDB reports an error
+   * @param ask runs a GDB command; its result is absent if GDB reports an error
    */
   Gdb(Function<String, Optional<String>> ask) {
     this.ask = ask;
   }
 
-  /** Returns whether a name can stand in a question. */
+  /** Returns whether a question may contain a name. */
   static boolean isName(String name) {
     return NAME.matcher(name).matches();
   }
 
-  /** What {@code ptype /o} prints for an expression or a type. */
+  /** Returns the output of {@code ptype /o} for an expression or a type. */
   Optional<String> layout(String what) {
     return ask.apply("ptype /o " + what);
   }
 
-  /** The type of an expression, or what a typedef stands for, without bodies. */
+  /** Returns the type of an expression, or the target of a typedef, without bodies. */
   Optional<String> whatis(String what) {
     return typeOf(ask.apply("whatis " + what));
   }
 
-  /** The type of an expression or the type itself, typedefs resolved, with its body. */
+  /**
+   * Returns the type of an expression, or the type itself, with typedefs resolved and with its
+   * body.
+   */
   Optional<String> ptype(String what) {
     return typeOf(ask.apply("ptype " + what));
   }
 
-  /** Returns whether a name is that of a type: variables are none, whatever their type. */
+  /** Returns whether a name is a type; the name of a variable is not, whatever its type. */
   boolean isType(String name) {
     return ask.apply("whatis (" + name + " *)0").isPresent();
   }
 
-  /** Signed numbers that C expressions have. */
+  /** Returns the values of C expressions as signed numbers. */
   Optional<List<Long>> numbers(List<String> expressions) {
     StringBuilder command = new StringBuilder("printf \"");
     expressions.forEach(e -> command.append("%ld "));
@@ -59,7 +62,7 @@ final class Gdb {
     return Stream.of(text.strip().split("\\s+")).map(Long::valueOf).toList();
   }
 
-  // GDB says "<data variable, no debug info>" and the like of what it has no type for.
+  // For a variable without a type GDB prints a text such as "<data variable, no debug info>".
   private static Optional<String> typeOf(Optional<String> text) {
     return text.map(String::strip)
         .filter(t -> t.contains(TYPE))

@@ -17,7 +17,7 @@ import org.jkdump.type.Refinement;
 import org.jkdump.type.StructType;
 import org.jkdump.type.VoidType;
 
-/** A struct or union that GDB describes when its size or its members are first asked for. */
+/** Struct or union that GDB describes when its size or its members are first needed. */
 final class GdbStruct {
   private final GdbTypes types;
   private final String question;
@@ -25,7 +25,7 @@ final class GdbStruct {
   private final StructType type;
   private volatile Optional<PtypeBody> body;
 
-  /** One that GDB finds by its tag. */
+  /** Makes a type that GDB finds by its tag. */
   GdbStruct(GdbTypes types, TypeKind kind, String tag) {
     this.types = types;
     this.question = kind.keyword() + " " + tag;
@@ -33,7 +33,7 @@ final class GdbStruct {
     this.type = new StructType(kind, tag, this::size, this::members, () -> tag, Refinement.NONE);
   }
 
-  /** One without a tag that GDB finds as the type of an expression. */
+  /** Makes a type without a tag, which GDB finds as the type of an expression. */
   GdbStruct(GdbTypes types, TypeKind kind, String expression, Supplier<String> name) {
     this.types = types;
     this.question = expression;
@@ -42,10 +42,9 @@ final class GdbStruct {
   }
 
   /**
-   * One whose description is at hand.
+   * Makes a type whose description is known already.
    *
-   * @param members what stands in an expression before the name of one of its members, or an empty
-   *     text
+   * @param members expression that precedes the name of a member, or an empty text
    */
   GdbStruct(GdbTypes types, PtypeBody body, String members, Supplier<String> name) {
     this.types = types;
@@ -60,7 +59,7 @@ final class GdbStruct {
     return type;
   }
 
-  /** The type, where the debuginfo has more than a declaration of it. */
+  /** Returns the type if the debuginfo has more than a declaration of it. */
   Optional<CType> complete() {
     return body().map(b -> type);
   }
@@ -98,7 +97,7 @@ final class GdbStruct {
     return new Member(around.name(), types.around(around, whole), member.bitOffset(), 0);
   }
 
-  // Of what an array consists of GDB doesn't print the size.
+  // GDB doesn't print the size of an array's elements.
   private PtypeBody sized(PtypeBody body, Declaration around) {
     if (body.hasLayout() || around.name().isEmpty() || members.isEmpty()) {
       return body;
@@ -113,7 +112,7 @@ final class GdbStruct {
         body.incomplete());
   }
 
-  // The members of one without a name count as ours.
+  // The members of an unnamed struct are members of the outer one.
   private String path(Declaration inner) {
     boolean array = inner.shapes().stream().allMatch(Declarator.Brackets.class::isInstance);
     String element = members + inner.name() + firstElement(inner) + ".";
@@ -131,7 +130,7 @@ final class GdbStruct {
     return new Member(declaration.name(), whole, member.bitOffset(), declaration.bits());
   }
 
-  // A struct that refers to its own tag means itself, whichever of that tag GDB would find.
+  // A struct that refers to its own tag means itself, even if GDB would find another of that tag.
   private CType base(Declaration declaration, long offset, Supplier<String> name) {
     BaseName base = declaration.base();
     if (base.body().isEmpty()) {
@@ -149,7 +148,7 @@ final class GdbStruct {
     return types.untagged(enumerators, parent.isEmpty() ? "" : parent + step);
   }
 
-  // GDB prints "struct {...} *p" and spells the body out where the member itself is asked for.
+  // GDB prints "struct {...} *p", but spells the body out if it is asked for the member itself.
   private CType hidden(Declaration declaration, Supplier<String> name) {
     TypeKind kind = declaration.base().kind();
     return members.isEmpty()

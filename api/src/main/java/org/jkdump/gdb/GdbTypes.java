@@ -26,9 +26,9 @@ import org.jkdump.type.TypedefType;
 import org.jkdump.type.VoidType;
 
 /**
- * The types that GDB knows from DWARF, each asked for when it is needed: those of kernels and
- * modules without BTF, and the types of variables. GDB can't list names, and of several types with
- * one name it gives the first; those of variables are right nevertheless.
+ * Types that GDB knows from DWARF, each asked for on first use: the types of kernels and modules
+ * without BTF, and the types of variables. GDB can't list names, and if several types have one name
+ * it gives the first. The types of variables are right nevertheless.
  */
 public final class GdbTypes implements TypeSource {
   private static final String BYTES = "sizeof(%s)";
@@ -43,10 +43,10 @@ public final class GdbTypes implements TypeSource {
   private final Map<String, GdbStruct> structs = new ConcurrentHashMap<>();
 
   /**
-   * @param ask runs a GDB command and gives what it prints; absent if GDB reports an error
-   * @param elsewhere what other sources know, which are preferred for the types of members
-   * @param knowsMore whether GDB may know types that nothing else does; while it doesn't, it is not
-   *     asked for names, because what it doesn't know takes it long to say
+   * @param ask runs a GDB command and returns its output; absent if GDB reports an error
+   * @param elsewhere types from other sources, which are preferred for the types of members
+   * @param knowsMore whether GDB may know types that no other source knows; if not, it is not asked
+   *     for names, because its search for an unknown name is slow
    * @param pointerSize bytes
    */
   public GdbTypes(
@@ -65,12 +65,12 @@ public final class GdbTypes implements TypeSource {
     return true;
   }
 
-  /** How much is kept, what GDB doesn't know among it. */
+  /** Returns the number of entries, names that GDB doesn't know included. */
   public CacheUse use() {
     return CacheUse.of("types from GDB", plain.size() + enums.size() + structs.size());
   }
 
-  /** Forgets everything: a module's debuginfo was loaded or deleted. */
+  /** Forgets everything, after a module's debuginfo was loaded or deleted. */
   public void refresh() {
     plain.clear();
     enums.clear();
@@ -100,7 +100,9 @@ public final class GdbTypes implements TypeSource {
         : Optional.empty();
   }
 
-  /** The type of an expression, absent if it has none or contains a struct without a tag. */
+  /**
+   * Returns the type of an expression; absent if it has none or contains a struct without a tag.
+   */
   Optional<CType> member(String expression) {
     return gdb.whatis(expression)
         .filter(text -> !text.contains("{...}"))
@@ -133,9 +135,9 @@ public final class GdbTypes implements TypeSource {
   }
 
   /**
-   * The type of an expression.
+   * Returns the type of an expression.
    *
-   * @param text what {@code whatis} said of it
+   * @param text the output of {@code whatis} for it
    */
   public Optional<CType> typeOf(String expression, String text) {
     Declaration declaration = Declaration.typeName(text);
@@ -144,7 +146,10 @@ public final class GdbTypes implements TypeSource {
         : declarations.of(declaration);
   }
 
-  /** The struct at the bottom of an expression's type, as the debuginfo of its file has it. */
+  /**
+   * Returns the struct or union in an expression's type, as the debuginfo of the expression's file
+   * has it.
+   */
   public Optional<StructType> body(String expression) {
     return gdb.layout(expression)
         .flatMap(PtypeText::parse)
@@ -156,7 +161,7 @@ public final class GdbTypes implements TypeSource {
     return gdb;
   }
 
-  /** What a name in GDB's texts stands for; a struct is asked for only when it is needed. */
+  /** Returns the type of a name in GDB's texts; a struct is read only when it is needed. */
   Optional<CType> base(BaseName base) {
     if (base.name().equals("void")) {
       return Optional.of(new VoidType());
@@ -171,19 +176,19 @@ public final class GdbTypes implements TypeSource {
     };
   }
 
-  /** A type with the stars, brackets and parameters of a declaration around it. */
+  /** Returns a type with the stars, brackets and parameters of a declaration around it. */
   public CType around(Declaration declaration, CType type) {
     return declarations.of(declaration, type).orElse(type);
   }
 
-  /** An enum without a tag that is spelled out where it is used. */
+  /** Returns an enum without a tag, whose enumerators are spelled out. */
   EnumType untagged(String body, String name) {
     List<Enumerator> all = PtypeEnum.enumerators(body);
     long size = all.isEmpty() ? 4 : sizeOf(all.get(0).name());
     return new EnumType("", size, PtypeEnum.isSigned(body), all, name);
   }
 
-  /** Bytes of what an expression stands for. */
+  /** Returns the size of an expression in bytes. */
   long sizeOf(String expression) {
     return gdb.numbers(List.of(String.format(BYTES, expression))).map(n -> n.get(0)).orElse(4L);
   }
@@ -244,7 +249,7 @@ public final class GdbTypes implements TypeSource {
   }
 
   /**
-   * @param tag what the enum is called, where {@code what} itself doesn't say
+   * @param tag the name of the enum if {@code what} itself doesn't give it
    */
   private Optional<EnumType> enumeration(String what, String tag) {
     return gdb.ptype(what)
@@ -258,7 +263,7 @@ public final class GdbTypes implements TypeSource {
             });
   }
 
-  // "struct {...} *" hides the body, which ptype spells out.
+  // GDB prints "struct {...} *" for a pointer; ptype spells the body out.
   private Optional<CType> spelledOut(String expression, String name, Declaration declaration) {
     Optional<CType> core =
         declaration.base().kind() == TypeKind.ENUM

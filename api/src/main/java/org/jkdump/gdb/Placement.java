@@ -10,10 +10,10 @@ import org.jkdump.cdecl.TypeKind;
 import org.jkdump.target.TargetException;
 
 /**
- * Finds where the members lie of a struct that {@code ptype /o} gives no layout for: since GDB 13
- * one that ends with a flexible array. GDB is asked for the address of each member that can have
- * one; bit-fields follow the member before them, as the ABI of x86-64 lays them out. One of no
- * width ({@code unsigned :0}), which is not in the debuginfo, goes unnoticed.
+ * Finds the offsets of members if {@code ptype /o} gives none: since GDB 13 for a struct that ends
+ * with a flexible array. GDB is asked for the address of each member that has one. A bit-field
+ * follows the member before it, as the x86-64 ABI lays it out. A bit-field of width 0 ({@code
+ * unsigned :0}) is not in the debuginfo, so its alignment is missed.
  */
 final class Placement {
   // crash takes lines of at most 1500 characters.
@@ -26,7 +26,7 @@ final class Placement {
   private final Map<String, Long> sizes = new HashMap<>();
 
   /**
-   * @param what the type in GDB's language
+   * @param what the type in GDB's syntax
    */
   Placement(GdbTypes types, String what, PtypeBody given) {
     this.types = types;
@@ -34,7 +34,7 @@ final class Placement {
     this.given = given;
   }
 
-  /** The same with sizes and offsets. */
+  /** Returns the body with sizes and offsets. */
   PtypeBody placed() {
     List<String> asked = new ArrayList<>();
     collect(given, "", asked);
@@ -109,7 +109,8 @@ final class Placement {
     return Declaration.parse((member.body() == null ? "" : "int ") + member.declaration());
   }
 
-  // In bits from the outermost struct; the result's from the body itself.
+  // Arguments are in bits from the outermost struct; offsets in the result are from the body
+  // itself.
   private PtypeBody place(PtypeBody body, String prefix, long begin, long size) {
     List<PtypeMember> made = new ArrayList<>();
     long end = begin;
@@ -151,14 +152,14 @@ final class Placement {
     return first >= 0 ? first : (end + 7) / 8 * 8;
   }
 
-  // A bit-field that would cross a unit of its type begins in the next one.
+  // A bit-field that would cross a storage unit of its type begins in the next unit.
   private long bitField(Declaration d, String prefix, long end) {
     long unit = 8 * sizes.get(prefix + d.name());
     boolean crosses = end / unit != (end + d.bits() - 1) / unit;
     return crosses ? (end + unit - 1) / unit * unit : end;
   }
 
-  // A struct begins where its first member does, and a union where all of them do.
+  // A struct begins at its first member, a union at each of its members.
   private long firstNamed(PtypeBody body, String prefix) {
     for (PtypeMember member : body.members()) {
       Declaration d = declaration(member);

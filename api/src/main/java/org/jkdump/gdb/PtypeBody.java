@@ -5,13 +5,13 @@ import java.util.List;
 import org.jkdump.cdecl.TypeKind;
 
 /**
- * A struct, union or enum as {@code ptype /o} prints it.
+ * Struct, union or enum as {@code ptype /o} prints it.
  *
  * @param tag the C tag, or an empty text
- * @param size bytes, -1 where GDB gave no layout
- * @param members in their order; of an enum none
- * @param tail what follows the closing brace: the declarator of what was asked for, such as {@code
- *     *} for a pointer
+ * @param size in bytes, -1 if GDB gave no layout
+ * @param members in their order; none for an enum
+ * @param tail text after the closing brace: the declarator of the type asked for, such as {@code *}
+ *     for a pointer
  * @param incomplete whether it is only declared
  */
 record PtypeBody(
@@ -25,7 +25,7 @@ record PtypeBody(
     members = List.copyOf(members);
   }
 
-  /** Returns whether GDB said where the members lie. */
+  /** Returns whether GDB gave the offsets of the members. */
   boolean hasLayout() {
     return size >= 0;
   }

@@ -14,7 +14,7 @@ final class PtypeEnum {
 
   private PtypeEnum() {}
 
-  /** The enumerators; one without a value follows the one before it. */
+  /** Returns the enumerators; one without a value is one more than the enumerator before it. */
   static List<Enumerator> enumerators(String body) {
     String inner = body.substring(body.indexOf('{') + 1, body.lastIndexOf('}'));
     List<Enumerator> all = new ArrayList<>();
@@ -39,7 +39,7 @@ final class PtypeEnum {
     }
   }
 
-  /** Returns whether one of them is negative. */
+  /** Returns whether an enumerator is negative. */
   static boolean isSigned(String body) {
     return body.contains("= -");
   }

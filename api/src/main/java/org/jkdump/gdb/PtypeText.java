@@ -12,9 +12,9 @@ import org.jkdump.cdecl.TypeKind;
 import org.jkdump.target.TargetException;
 
 /**
- * Reads what GDB's {@code ptype /o} prints, in the layouts of GDB 10 and of GDB 13 and later. GDB
- * counts offsets from the outermost struct, and gives none for the members of unions, which begin
- * where the union does.
+ * Reads the output of GDB's {@code ptype /o}, in the layouts of GDB 10 and of GDB 13 and later. GDB
+ * counts offsets from the outermost struct. It gives none for the members of unions, which begin at
+ * the union's own offset.
  */
 final class PtypeText {
   private static final int MAX_DEPTH = 200;
@@ -30,7 +30,7 @@ final class PtypeText {
   private final Deque<Open> open = new ArrayDeque<>();
   private PtypeBody finished;
 
-  /** A body whose closing brace has not come yet. */
+  /** Body whose closing brace has not come yet. */
   private static final class Open {
     final TypeKind kind;
     final String tag;
@@ -49,7 +49,7 @@ final class PtypeText {
   private PtypeText() {}
 
   /**
-   * The struct or union that a text describes; absent if it describes another type.
+   * Reads the struct or union that a text describes; absent if it describes another type.
    *
    * @throws TargetException if the text can't be read
    */
@@ -138,8 +138,9 @@ final class PtypeText {
     }
   }
 
-  // Within what an array consists of GDB doesn't count from the outermost struct, but from where it
-  // happened to be; a struct's first member is at its beginning.
+  // Within an array's element type GDB doesn't count from the outermost struct, but from an
+  // arbitrary
+  // offset. The first member of a struct has offset 0, so its offset is subtracted.
   private static List<PtypeMember> fromItself(Open body) {
     if (body.kind == TypeKind.UNION || body.members.isEmpty()) {
       return body.members;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one run has logged so far, each line once. */
+/** Messages that one run has logged so far, each line once. */
 final class LogEntries {
   private final Set<String> timeouts = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
@@ -39,7 +39,7 @@ final class LogEntries {
     silent = message;
   }
 
-  /** Returns whether this is the first mark since {@link #clear()}. */
+  /** Marks the run; returns whether this is the first mark since {@link #clear()}. */
   boolean mark() {
     boolean first = !marked;
     marked = true;

@@ -4,19 +4,19 @@ package org.jkdump.log;
 import java.util.List;
 
 /**
- * What one run logged, each line once, in the order of its first appearance. Its text has the
+ * Summary of one run's log: each line once, in the order of its first appearance. Its text has the
  * layout of PyKdump's {@code PyLog.onexit}.
  */
 public record LogSummary(
     List<String> timeouts, List<String> warnings, List<String> errors, List<String> infos) {
   private static final int WIDTH = 78;
 
-  /** Returns whether nothing was logged. */
+  /** Returns whether the run logged nothing. */
   public boolean isEmpty() {
     return infos.isEmpty() && noProblems();
   }
 
-  /** The summary as it is shown, empty if nothing was logged. */
+  /** Formats the summary; empty if the run logged nothing. */
   @Override
   public String toString() {
     return problems() + information();

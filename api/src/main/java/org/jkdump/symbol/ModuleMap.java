@@ -7,7 +7,7 @@ import java.util.List;
 import org.jkdump.target.SymbolTable.Module;
 import org.jkdump.target.SymbolTable.Region;
 
-/** Which module lies at an address: the regions of all modules in the order of their addresses. */
+/** Memory regions of all modules, in the order of their addresses. */
 final class ModuleMap {
   private final long[] bases;
   private final long[] sizes;
@@ -27,7 +27,7 @@ final class ModuleMap {
     owners = all.stream().mapToInt(Owned::owner).toArray();
   }
 
-  /** The number of the module at an address, counted from 1; 0 where there is none. */
+  /** Returns the number of the module at an address, counted from 1; 0 if there is none. */
   int owner(long address) {
     int low = 0;
     int high = bases.length - 1;

@@ -4,7 +4,7 @@ package org.jkdump.symbol;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Names in alphabetical order, for those who know only how a name begins. */
+/** Names in alphabetical order, to find those with a prefix. */
 final class NameIndex {
   private final String[] names;
   private final int[] order;
@@ -19,7 +19,7 @@ final class NameIndex {
             .toArray();
   }
 
-  /** Places of the names that begin with a text, in alphabetical order. */
+  /** Returns the indices of the names that begin with a text, in alphabetical order. */
   IntStream startingWith(String prefix) {
     return IntStream.range(firstAtOrBehind(prefix), order.length)
         .map(i -> order[i])

@@ -2,14 +2,14 @@
 package org.jkdump.symbol;
 
 /**
- * A place in the kernel, told from the symbol before it.
+ * Address in the kernel, as an offset from the symbol before it.
  *
  * @param name of the symbol
- * @param offset bytes behind it
+ * @param offset in bytes from the symbol
  * @param module the module's name, or an empty text for vmlinux
  */
 public record SymbolOffset(String name, long offset, String module) {
-  /** As crash prints it: {@code schedule+52}, or {@code schedule}. */
+  /** Formats the address as crash prints it: {@code schedule+52}, or {@code schedule}. */
   @Override
   public String toString() {
     String place = offset == 0 ? name : name + "+" + offset;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.SymbolTable.Module;
 
-/** The kernel's symbols, by name and by address. */
+/** Symbols of the kernel and its modules, by name and by address. */
 public final class Symbols {
   private static final int NONE = -1;
 
@@ -37,23 +37,23 @@ public final class Symbols {
     this.perCpuEnd = place("__per_cpu_end");
   }
 
-  /** Number of symbols. */
+  /** Returns the number of symbols. */
   public int size() {
     return table.names().length;
   }
 
-  /** The loaded modules. */
+  /** Returns the loaded modules. */
   public List<Module> modules() {
     return table.modules();
   }
 
-  /** Address of the first symbol with this name. */
+  /** Returns the address of the first symbol with this name. */
   public Optional<Long> address(String name) {
     Integer i = first.get(name);
     return i == null ? Optional.empty() : Optional.of(table.addresses()[i]);
   }
 
-  /** Addresses of all symbols with this name, vmlinux's first. */
+  /** Returns the addresses of all symbols with this name, those of vmlinux first. */
   public long[] addresses(String name) {
     int begin = first.getOrDefault(name, NONE);
     return IntStream.iterate(begin, i -> i != NONE, i -> nextOfName[i])
@@ -61,12 +61,12 @@ public final class Symbols {
         .toArray();
   }
 
-  /** The letter that {@code nm} shows for the first symbol with this name. */
+  /** Returns the letter that {@code nm} shows for the first symbol with this name. */
   public Optional<Character> type(String name) {
     return Optional.ofNullable(first.get(name)).map(i -> (char) table.types()[i]);
   }
 
-  /** Name of the symbol at exactly this address. */
+  /** Returns the name of the symbol at exactly this address. */
   public Optional<String> exact(long address) {
     int i = before(address);
     return i == NONE || table.addresses()[i] != address
@@ -74,13 +74,19 @@ public final class Symbols {
         : Optional.of(table.names()[i]);
   }
 
-  /** The last symbol at or before an address within vmlinux or the module that holds it. */
+  /**
+   * Returns the last symbol at or before an address, within vmlinux or the module that holds the
+   * address.
+   */
   public Optional<SymbolOffset> loose(long address) {
     int i = before(address);
     return i == NONE || isOutside(address, i) ? Optional.empty() : Optional.of(place(i, address));
   }
 
-  /** Address of the next symbol behind an address in vmlinux or the module that holds it. */
+  /**
+   * Returns the address of the next symbol after an address, within vmlinux or the module that
+   * holds the address.
+   */
   public OptionalLong following(long address) {
     int i = before(address);
     int end = i == NONE ? 0 : ends[table.owners()[i]];
@@ -90,18 +96,18 @@ public final class Symbols {
     return i < end ? OptionalLong.of(table.addresses()[i]) : OptionalLong.empty();
   }
 
-  /** The module that holds an address. */
+  /** Returns the module that holds an address. */
   public Optional<Module> module(long address) {
     int owner = modules.owner(address);
     return owner == 0 ? Optional.empty() : Optional.of(table.modules().get(owner - 1));
   }
 
-  /** All names, in the order of the table. */
+  /** Returns all names, in the order of the table. */
   public List<String> names() {
     return Collections.unmodifiableList(Arrays.asList(table.names()));
   }
 
-  /** The symbols whose names begin with a text, in alphabetical order. */
+  /** Returns the symbols whose names begin with a text, in alphabetical order. */
   public Stream<Symbol> startingWith(String prefix) {
     if (byName == null) {
       byName = new NameIndex(table.names());
@@ -109,14 +115,14 @@ public final class Symbols {
     return byName.startingWith(prefix).mapToObj(this::symbol);
   }
 
-  /** The symbols in whose names a text occurs, in the order of the table. */
+  /** Returns the symbols whose names contain a text, in the order of the table. */
   public Stream<Symbol> containing(String text) {
     return IntStream.range(0, size())
         .filter(i -> table.names()[i].contains(text))
         .mapToObj(this::symbol);
   }
 
-  // Behind the per-CPU symbols and behind the kernel's image lies memory of other use.
+  // The memory after the per-CPU symbols and after the kernel's image has other uses.
   private boolean isOutside(long address, int i) {
     long symbol = table.addresses()[i];
     return table.owners()[i] == 0
@@ -152,7 +158,7 @@ public final class Symbols {
     return search(owner == 0 ? 0 : ends[owner - 1], ends[owner], address);
   }
 
-  // Where the symbols of vmlinux and of each module end.
+  // Returns the end of the symbols of vmlinux and of each module, as indices of the table.
   private int[] ends() {
     int[] ends = new int[table.modules().size() + 1];
     for (short owner : table.owners()) {
@@ -162,8 +168,9 @@ public final class Symbols {
     return ends;
   }
 
-  // Of several symbols at one address crash names the first for the address itself and the last for
-  // what follows it.
+  // If several symbols have one address, crash names the first of them for this address and the
+  // last
+  // of them for the addresses after it.
   private int search(int from, int to, long address) {
     int low = from;
     int high = to - 1;
