@@ -5,13 +5,13 @@ import java.util.List;
 import org.jkdump.artwork.Table;
 import org.jkdump.target.CacheUse;
 
-/** The caches of one kernel. */
+/** Table of one kernel's caches. */
 public record CacheTable(List<CacheUse> caches) {
   public CacheTable {
     caches = List.copyOf(caches);
   }
 
-  /** The cache with a name, such as {@code pages}. */
+  /** Returns the cache with a name, such as {@code pages}. */
   public CacheUse of(String name) {
     return caches.stream().filter(cache -> cache.name().equals(name)).findFirst().orElseThrow();
   }

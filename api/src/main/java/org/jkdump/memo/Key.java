@@ -5,11 +5,14 @@ import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Set;
 
-/** A function and the arguments of a call: arrays by their content, whatever else as it equals. */
+/**
+ * Function and arguments of a call. Arrays are compared by content, other arguments by {@code
+ * equals}.
+ */
 final class Key {
   private final Memoized function;
   private final Object[] arguments;
-  // What the caller changes later must not lead anybody here.
+  // Kept, because an argument that changes later would change the hash and lose the entry.
   private final int hash;
 
   Key(Memoized function, Object[] arguments) {
@@ -22,7 +25,7 @@ final class Key {
     return function;
   }
 
-  /** The function itself. */
+  /** Returns the function itself. */
   Object identity() {
     return function.function();
   }
@@ -61,7 +64,7 @@ final class Key {
     return hash;
   }
 
-  /** The call as one would write it. */
+  /** Formats the call as in source code. */
   @Override
   public String toString() {
     String text = Arrays.deepToString(arguments);

@@ -6,7 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * Something expensive that is made once, ahead of its use where possible; a failure is tried again.
+ * Expensive object that is made once, in the background if {@link #start} is called early. A
+ * failure is tried again.
  */
 public final class Lazy<T> {
   private final Supplier<T> maker;
@@ -16,7 +17,7 @@ public final class Lazy<T> {
     this.maker = maker;
   }
 
-  /** Begins to make it in the background. */
+  /** Starts making the object in the background. */
   public synchronized CompletableFuture<T> start() {
     if (made == null || made.isCompletedExceptionally()) {
       made = new CompletableFuture<>();

@@ -3,7 +3,7 @@ package org.jkdump.memo;
 
 import java.util.function.BiFunction;
 
-/** A memoized function of two arguments. */
+/** Memoized function of two arguments. */
 public final class MemoBiFunction<A, B, R> implements BiFunction<A, B, R> {
   private final Memoized memo;
   private final BiFunction<? super A, ? super B, ? extends R> function;
@@ -13,7 +13,7 @@ public final class MemoBiFunction<A, B, R> implements BiFunction<A, B, R> {
     this.function = function;
   }
 
-  /** The same with a name, for tables and messages. */
+  /** Returns this function with a name, for tables and messages. */
   public MemoBiFunction<A, B, R> named(String name) {
     return new MemoBiFunction<>(memo.named(name), function);
   }
@@ -23,7 +23,7 @@ public final class MemoBiFunction<A, B, R> implements BiFunction<A, B, R> {
     return memo.recall(() -> function.apply(first, second), first, second);
   }
 
-  /** Calls the function itself; nothing is looked up or kept. */
+  /** Calls the function itself, without looking up or keeping a result. */
   public R uncached(A first, B second) {
     return function.apply(first, second);
   }

@@ -3,7 +3,9 @@ package org.jkdump.memo;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often a function was asked. It mustn't hold the function, which may go before it. */
+/**
+ * Number of a function's calls. It holds no reference to the function, which must stay collectable.
+ */
 final class MemoCount {
   private final String name;
   private final String flags;

@@ -3,7 +3,7 @@ package org.jkdump.memo;
 
 import java.util.function.Function;
 
-/** A memoized function of one argument. */
+/** Memoized function of one argument. */
 public final class MemoFunction<A, R> implements Function<A, R> {
   private final Memoized memo;
   private final Function<? super A, ? extends R> function;
@@ -13,7 +13,7 @@ public final class MemoFunction<A, R> implements Function<A, R> {
     this.function = function;
   }
 
-  /** The same with a name, for tables and messages. */
+  /** Returns this function with a name, for tables and messages. */
   public MemoFunction<A, R> named(String name) {
     return new MemoFunction<>(memo.named(name), function);
   }
@@ -23,7 +23,7 @@ public final class MemoFunction<A, R> implements Function<A, R> {
     return memo.recall(() -> function.apply(argument), argument);
   }
 
-  /** Calls the function itself; nothing is looked up or kept. */
+  /** Calls the function itself, without looking up or keeping a result. */
   public R uncached(A argument) {
     return function.apply(argument);
   }

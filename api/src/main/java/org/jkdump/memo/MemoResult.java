@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
-/** A result, or the making of it by one thread for which others wait. */
+/** Result of a call, which one thread makes while others wait. */
 final class MemoResult {
   private final Duration timeout;
   private final Thread owner = Thread.currentThread();
@@ -14,13 +14,13 @@ final class MemoResult {
   private Object value;
 
   /**
-   * @param timeout how long commands may take; zero for ever
+   * @param timeout time that commands may take; zero for no limit
    */
   MemoResult(Duration timeout) {
     this.timeout = timeout;
   }
 
-  /** Makes the result; whoever waits is told at the end, whatever it is. */
+  /** Makes the result. Waiting threads continue at the end, even after a failure. */
   <R> R run(Supplier<R> maker, Runnable failed) {
     try {
       R result = maker.get();
@@ -43,7 +43,7 @@ final class MemoResult {
     return over.getCount() == 0;
   }
 
-  /** Returns whether it came to a result. */
+  /** Returns whether the call returned a result. */
   boolean isMade() {
     return made;
   }
@@ -56,7 +56,7 @@ final class MemoResult {
     over.await();
   }
 
-  /** Returns whether commands had less time than they would have now. */
+  /** Returns whether commands had less time when the result was made than {@code now}. */
   boolean hadLessThan(Duration now) {
     return !timeout.isZero() && (now.isZero() || timeout.compareTo(now) < 0);
   }

@@ -4,11 +4,11 @@ package org.jkdump.memo;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What memoized functions ask when they are called: they may outlive the kernel they are for. */
+/** Scope of memoized functions. They ask it at each call, because they may outlive a kernel. */
 public interface MemoScope {
-  /** Where results are kept at this moment; absent if nothing is, because no kernel is open. */
+  /** Returns the store of results at this moment; absent if no kernel is open. */
   Optional<Memos> memos();
 
-  /** How long commands may take at this moment; zero for ever. */
+  /** Returns the time that commands may take at this moment; zero for no limit. */
   Duration timeout();
 }

@@ -3,7 +3,7 @@ package org.jkdump.memo;
 
 import java.util.function.Supplier;
 
-/** A memoized function without arguments. */
+/** Memoized function without arguments. */
 public final class MemoSupplier<R> implements Supplier<R> {
   private final Memoized memo;
   private final Supplier<? extends R> function;
@@ -13,7 +13,7 @@ public final class MemoSupplier<R> implements Supplier<R> {
     this.function = function;
   }
 
-  /** The same with a name, for tables and messages. */
+  /** Returns this function with a name, for tables and messages. */
   public MemoSupplier<R> named(String name) {
     return new MemoSupplier<>(memo.named(name), function);
   }
@@ -23,7 +23,7 @@ public final class MemoSupplier<R> implements Supplier<R> {
     return memo.recall(function::get);
   }
 
-  /** Calls the function itself; nothing is looked up or kept. */
+  /** Calls the function itself, without looking up or keeping a result. */
   public R uncached() {
     return function.get();
   }

@@ -6,15 +6,15 @@ import java.util.List;
 import org.jkdump.artwork.Table;
 import org.jkdump.target.CacheUse;
 
-/** The memoized functions that were called, and how often that was needed. */
+/** Table of the memoized functions that were called, and of their hits and misses. */
 public record MemoTable(List<Row> rows) {
   /**
-   * A function.
+   * Row of one function.
    *
-   * @param flags their names, with a blank between two
+   * @param flags names of the flags, separated by blanks
    * @param entries results that are kept
-   * @param hits calls that found one
-   * @param misses calls that made one, or tried to
+   * @param hits calls that found a result
+   * @param misses calls that made a result, or tried to
    */
   public record Row(String name, String flags, long entries, long hits, long misses) {}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.memo;
 
-/** A memoized function of any number of arguments. */
+/** Memoized function of any number of arguments. */
 public final class MemoVarargs<R> implements Varargs<R> {
   private final Memoized memo;
   private final Varargs<? extends R> function;
@@ -11,7 +11,7 @@ public final class MemoVarargs<R> implements Varargs<R> {
     this.function = function;
   }
 
-  /** The same with a name, for tables and messages. */
+  /** Returns this function with a name, for tables and messages. */
   public MemoVarargs<R> named(String name) {
     return new MemoVarargs<>(memo.named(name), function);
   }
@@ -21,7 +21,7 @@ public final class MemoVarargs<R> implements Varargs<R> {
     return memo.recall(() -> function.apply(arguments), arguments);
   }
 
-  /** Calls the function itself; nothing is looked up or kept. */
+  /** Calls the function itself, without looking up or keeping a result. */
   public R uncached(Object... arguments) {
     return function.apply(arguments);
   }

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What is to be known of a memoized function.
+ * Memoized function: the function and its settings.
  *
- * @param function the function itself: whose identity, not whose name, tells results apart
- * @param name how tables and messages call it
+ * @param function the function itself; results are kept by its identity, not by its name
+ * @param name its name in tables and messages
  */
 record Memoized(Object function, String name, Set<MemoFlag> flags, MemoScope scope) {
   Memoized {
@@ -26,13 +26,13 @@ record Memoized(Object function, String name, Set<MemoFlag> flags, MemoScope sco
     return flags.contains(flag);
   }
 
-  /** The result for some arguments: the one that is kept, or a new one. */
+  /** Returns the result for some arguments: the one that is kept, or a new one. */
   <R> R recall(Supplier<R> maker, Object... arguments) {
     Optional<Memos> memos = scope.memos();
     return memos.isEmpty() ? maker.get() : memos.get().get(this, arguments, maker);
   }
 
-  /** How long commands may take, as far as the function's results depend on that. */
+  /** Returns the time that commands may take; zero if the function's results don't depend on it. */
   Duration timeout() {
     return has(MemoFlag.TIMEOUT) ? scope.timeout() : Duration.ZERO;
   }

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes functions that remember what they returned. */
+/** Makes memoized functions, which remember their results. */
 public final class Memoizer {
   private final MemoScope scope;
 

@@ -11,13 +11,12 @@ import java.util.function.Supplier;
 import org.jkdump.target.CacheUse;
 
 /**
- * What memoized functions returned, for one kernel: at most {@link #LIMIT} results of all functions
- * together, of which those leave first that are asked for least. A result is made once, however
- * many threads ask for it at the same time; a failure is nobody's result. Safe for use by many
- * threads.
+ * Results of memoized functions for one kernel: at most {@link #LIMIT} of all functions together;
+ * the results that are used least leave first. A result is made once, even if many threads ask for
+ * it at the same time. A failure is not kept. Safe for use by many threads.
  */
 public final class Memos {
-  /** Results that are kept. */
+  /** Maximum number of results that are kept. */
   public static final long LIMIT = 10_000;
 
   private final boolean live;
@@ -27,7 +26,7 @@ public final class Memos {
   private final ResultWaits waits = new ResultWaits();
 
   /**
-   * @param live whether the kernel runs, so that what it holds changes
+   * @param live whether the kernel runs, so that its memory changes
    */
   public Memos(boolean live) {
     this(live, LIMIT);
@@ -40,8 +39,8 @@ public final class Memos {
   }
 
   /**
-   * Forgets the results of functions that have one of these flags, and what is being made for them
-   * at this moment.
+   * Forgets the results of functions that have one of these flags, including results that are being
+   * made at this moment.
    */
   public void purge(Set<MemoFlag> flags) {
     results.asMap().keySet().removeIf(key -> flags.stream().anyMatch(key.function()::has));
@@ -52,7 +51,7 @@ public final class Memos {
     results.invalidateAll();
   }
 
-  /** How much is kept. */
+  /** Returns the number of results that are kept. */
   public CacheUse use() {
     List<MemoCount> all = List.copyOf(functions.asMap().values());
     return CacheUse.of("memoized functions", results.estimatedSize())
@@ -63,7 +62,7 @@ public final class Memos {
         .evictions(results.stats().evictionCount());
   }
 
-  /** The functions that were called, in the order of their names. */
+  /** Returns the functions that were called, in the order of their names. */
   public MemoTable table() {
     List<MemoTable.Row> rows = new ArrayList<>();
     functions.asMap().forEach((function, count) -> rows.add(row(function, count)));
@@ -71,8 +70,8 @@ public final class Memos {
   }
 
   /**
-   * A result that is kept and good, or a new one; functions may call themselves meanwhile with
-   * other arguments.
+   * Returns a result that is kept and valid, or makes a new one. The function may call itself
+   * meanwhile with other arguments.
    */
   <R> R get(Memoized function, Object[] arguments, Supplier<R> maker) {
     if (live && function.has(MemoFlag.LIVE)) {
@@ -102,7 +101,7 @@ public final class Memos {
         : results.asMap().replace(key, known, mine);
   }
 
-  // Whoever waited for one that failed tries by himself.
+  // After another thread's failure, each waiting thread tries by itself.
   private boolean isMade(MemoResult known, Key key) {
     waits.await(known, key);
     return known.isMade();

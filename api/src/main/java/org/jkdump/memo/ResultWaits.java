@@ -6,14 +6,17 @@ import java.util.Map;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.TargetException;
 
-/** Which thread waits for which result: none may wait for one that waits for its own. */
+/**
+ * Threads and the results that they wait for. A thread must not wait for a result that waits for
+ * its own.
+ */
 final class ResultWaits {
   private final Map<Thread, MemoResult> waiting = new HashMap<>();
 
   /**
-   * Waits until a result is there, or its making has failed.
+   * Waits until a result is made, or has failed.
    *
-   * @throws TargetException if that would be for ever
+   * @throws TargetException if the wait would never end
    * @throws InterruptedOperation if this thread is interrupted
    */
   void await(MemoResult wanted, Key key) {

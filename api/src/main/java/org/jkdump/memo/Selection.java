@@ -15,21 +15,21 @@ import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetLostException;
 
 /**
- * The first of some alternatives that evaluates on this kernel (PyKdump's {@code PY_select}). What
- * lost because this kernel doesn't know a name isn't tried again for the same key; what lost
- * because memory couldn't be read is.
+ * First of several alternatives that evaluates on this kernel (PyKdump's {@code PY_select}). An
+ * alternative that failed because this kernel lacks a name is not tried again for the same key. An
+ * alternative that failed because memory couldn't be read is tried again.
  */
 public final class Selection {
   private final Map<Object, Integer> winners = new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
 
-  /** Knows no winner yet. */
+  /** Begins without a winner. */
   public Selection() {}
 
   /**
-   * @param key stands for this list of alternatives
-   * @throws TargetException if none evaluates; it says why of each
+   * @param key identifies this list of alternatives
+   * @throws TargetException if none evaluates; the message gives the reason for each
    */
   public <T> T select(Object key, List<? extends Supplier<? extends T>> alternatives) {
     List<RuntimeException> failures = new ArrayList<>();
@@ -51,12 +51,12 @@ public final class Selection {
     throw none(failures);
   }
 
-  /** Forgets who won, because the kernel may know more names from now on. */
+  /** Forgets all winners, because the kernel may know more names from now on. */
   public void forget() {
     winners.clear();
   }
 
-  /** How many winners are known. */
+  /** Returns the number of known winners. */
   public CacheUse use() {
     return CacheUse.of("select", winners.size()).looks(hits.sum(), misses.sum());
   }

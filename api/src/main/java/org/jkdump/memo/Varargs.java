@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.memo;
 
-/** A function of any number of arguments. */
+/** Function of any number of arguments. */
 @FunctionalInterface
 public interface Varargs<R> {
-  /** Its result. */
+  /** Returns the result for these arguments. */
   R apply(Object... arguments);
 }

@@ -6,7 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteOrder;
 
-/** Integers of any width and byte order in a byte array. */
+/** Reads integers of any width and byte order from a byte array. */
 public final class Bytes {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -18,7 +18,7 @@ public final class Bytes {
   private Bytes() {}
 
   /**
-   * The unsigned integer at an offset.
+   * Returns the unsigned integer at an offset.
    *
    * @param width bytes, 1 to 8
    */
@@ -32,12 +32,12 @@ public final class Bytes {
     };
   }
 
-  /** All of the bytes as one unsigned number of any width. */
+  /** Returns all bytes as one unsigned number of any width. */
   public static BigInteger big(byte[] data, boolean bigEndian) {
     return new BigInteger(1, ordered(data, bigEndian));
   }
 
-  /** All of the bytes as one signed number of any width. */
+  /** Returns all bytes as one signed number of any width. */
   public static BigInteger bigSigned(byte[] data, boolean bigEndian) {
     return new BigInteger(ordered(data, bigEndian));
   }
@@ -50,7 +50,9 @@ public final class Bytes {
     return ordered;
   }
 
-  /** The low {@code bits} bits of a number with the sign of the highest of them. */
+  /**
+   * Returns the low {@code bits} bits of a number, extended with the sign of the highest of them.
+   */
   public static long signExtend(long value, int bits) {
     return bits >= 64 ? value : value << (64 - bits) >> (64 - bits);
   }

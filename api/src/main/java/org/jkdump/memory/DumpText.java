@@ -7,11 +7,11 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Text as the kernel keeps it: bytes up to a NUL, of no certain encoding. */
+/** Text as the kernel keeps it: bytes up to a NUL, in no fixed encoding. */
 public final class DumpText {
   private DumpText() {}
 
-  /** The text before the first NUL; bytes that are not UTF-8 are escaped. */
+  /** Returns the text before the first NUL; bytes that are not UTF-8 are escaped. */
   public static String decode(byte[] bytes) {
     int end = 0;
     boolean ascii = true;
@@ -23,7 +23,7 @@ public final class DumpText {
         : decoded(ByteBuffer.wrap(bytes, 0, end));
   }
 
-  /** As a C string literal. */
+  /** Formats a text as a C string literal. */
   public static String quote(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {

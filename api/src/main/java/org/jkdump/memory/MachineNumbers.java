@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import org.jkdump.target.Facts;
 
 /**
- * Numbers as a machine has them.
+ * Numbers in a machine's byte order and width.
  *
  * @param bigEndian the machine's byte order
  * @param longSize bytes of a C long
@@ -15,32 +15,32 @@ public record MachineNumbers(boolean bigEndian, int longSize) {
     return new MachineNumbers(facts.byteOrder() == ByteOrder.BIG_ENDIAN, facts.longSize());
   }
 
-  /** The low bytes of a number, without a sign. */
+  /** Returns the low bytes of a number, without a sign. */
   public static long unsigned(long value, int bytes) {
     return bytes >= 8 ? value : value & (1L << bytes * 8) - 1;
   }
 
-  /** A C long's bits with its sign. */
+  /** Returns the bits of a C long as a signed number. */
   public long signedLong(long value) {
     return Bytes.signExtend(value, longSize * 8);
   }
 
-  /** A little-endian number that the machine read as its own, or the other way round. */
+  /** Converts between a little-endian number and the machine's own byte order. */
   public long little(long value, int bytes) {
     return swapped(value, bytes, bigEndian);
   }
 
-  /** A big-endian number that the machine read as its own, or the other way round. */
+  /** Converts between a big-endian number and the machine's own byte order. */
   public long big(long value, int bytes) {
     return swapped(value, bytes, !bigEndian);
   }
 
-  /** The number that 1 to 8 bytes hold. */
+  /** Returns the number in 1 to 8 bytes. */
   public long number(byte[] bytes, boolean signed) {
     return numbers(bytes, signed, 1)[0];
   }
 
-  /** The numbers of an array that fills the bytes. */
+  /** Returns the {@code n} numbers of an array that fills the bytes. */
   public long[] numbers(byte[] bytes, boolean signed, int n) {
     int width = n <= 0 ? 0 : bytes.length / n;
     if (width == 0 || width > 8 || width * n != bytes.length) {

@@ -11,8 +11,8 @@ import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
 
 /**
- * One address space of a target, read through the page cache. On a live system, where memory
- * changes, each read goes to the target itself.
+ * Address space of a target, read through the page cache. On a live system, whose memory changes,
+ * each read goes to the target itself.
  */
 public final class Memory {
   private static final int RECENT = 4096;
@@ -47,9 +47,10 @@ public final class Memory {
   }
 
   /**
-   * The unsigned integer at an address; 64-bit values keep their bits.
+   * Returns the unsigned integer at an address; a 64-bit value keeps its bits.
    *
-   * @param width bytes, 1 to 8
+   * @param width in bytes, 1 to 8
+   * @throws MemoryException if a byte can't be read
    */
   public long unsigned(long address, int width) {
     int offset = (int) address & pageSize - 1;
@@ -60,20 +61,25 @@ public final class Memory {
   }
 
   /**
-   * The signed integer at an address.
+   * Returns the signed integer at an address.
    *
-   * @param width bytes, 1 to 8
+   * @param width in bytes, 1 to 8
+   * @throws MemoryException if a byte can't be read
    */
   public long signed(long address, int width) {
     return Bytes.signExtend(unsigned(address, width), width * 8);
   }
 
-  /** The pointer at an address. */
+  /**
+   * Returns the pointer at an address.
+   *
+   * @throws MemoryException if a byte can't be read
+   */
   public long pointer(long address) {
     return unsigned(address, pointerSize);
   }
 
-  /** Bytes of a pointer, and of a C long. */
+  /** Returns the size of a pointer, and of a C long, in bytes. */
   public int pointerSize() {
     return pointerSize;
   }
@@ -83,7 +89,11 @@ public final class Memory {
     return bigEndian;
   }
 
-  /** All of the bytes, or a {@link MemoryException} that says from where on they are missing. */
+  /**
+   * Returns all the bytes.
+   *
+   * @throws MemoryException if a byte can't be read; it has the address of the first such byte
+   */
   public byte[] read(long address, int size) {
     if (size < 0) {
       throw new TargetException("can't read " + size + " bytes");
@@ -118,7 +128,11 @@ public final class Memory {
     return result;
   }
 
-  /** As many of the bytes as can be read before the first one that can't. */
+  /**
+   * Returns the bytes before the first one that can't be read.
+   *
+   * @throws MemoryException if not even the first byte can be read
+   */
   public byte[] readAvailable(long address, int size) {
     try {
       return read(address, size);
@@ -131,10 +145,11 @@ public final class Memory {
   }
 
   /**
-   * The bytes up to, and without, the first NUL. A string that ends where its page ends needs no
-   * readable page behind it.
+   * Returns the bytes before the first NUL. If a later page can't be read, the string ends with the
+   * page before it.
    *
-   * @param max bytes to look at
+   * @param max number of bytes to look at
+   * @throws MemoryException if the first byte can't be read
    */
   public byte[] readCString(long address, int max) {
     if (max < 0) {
@@ -158,12 +173,12 @@ public final class Memory {
     return Arrays.copyOf(result, length);
   }
 
-  /** Returns whether this is that address space. */
+  /** Returns whether this is the given address space. */
   public boolean is(Space wanted, long wantedTask) {
     return space == wanted && task == wantedTask;
   }
 
-  /** Forgets what was read, in this address space. */
+  /** Forgets the pages that this object keeps. */
   public void clear() {
     Arrays.fill(recent, null);
   }

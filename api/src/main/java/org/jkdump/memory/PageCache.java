@@ -11,18 +11,18 @@ import org.jkdump.target.Space;
 import org.jkdump.target.Target;
 
 /**
- * The pages of one target that were read, bounded in bytes. A miss reads ahead: little where
- * accesses are scattered, more where they move on through memory.
+ * Pages of one target that were read, bounded in bytes. A miss reads ahead: little for scattered
+ * accesses, more for accesses that move on through memory.
  */
 public final class PageCache {
-  /** Bytes that are kept unless somebody says otherwise. */
+  /** Default limit of the cache, in bytes. */
   public static final long DEFAULT_BYTES = 256L << 20;
 
   private static final int SCATTERED_PAGES = 8;
   private static final int SEQUENTIAL_PAGES = 64;
   private static final int ENTRY_OVERHEAD = 128;
 
-  /** A page; {@code data} is null if the outcome isn't OK. */
+  /** Page of memory; {@code data} is null if the outcome isn't OK. */
   record Page(long address, byte[] data, Outcome outcome) {}
 
   private record Key(Space space, long task, long address) {}
@@ -45,7 +45,7 @@ public final class PageCache {
             .build();
   }
 
-  /** The page at a page-aligned address. */
+  /** Returns the page at a page-aligned address. */
   Page page(Space space, long task, long address) {
     Page page = pages.getIfPresent(new Key(space, task, address));
     return page != null ? page : load(space, task, address);
@@ -56,14 +56,14 @@ public final class PageCache {
     pages.invalidateAll();
   }
 
-  /** Bytes held at this moment, roughly. */
+  /** Returns the approximate number of bytes held at this moment. */
   public long bytes() {
     return pages.policy().eviction().map(e -> e.weightedSize().orElse(0)).orElse(0L);
   }
 
   /**
-   * How much is kept. Each space has the pages that it read last at hand; only look-ups of others
-   * come here and are counted.
+   * Returns the use of the cache. A {@link Memory} keeps the pages that it read last; only reads of
+   * other pages come here and are counted.
    */
   public CacheUse use() {
     CacheStats stats = pages.stats();

@@ -11,8 +11,8 @@ import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
 /**
- * A walk that finds each address when it is asked for. What it meets that is no address ends it,
- * and is logged with what was found until then.
+ * Walk that finds each address on demand. A value that is no address ends the walk; the log gets
+ * the reason and the number of addresses found before.
  */
 abstract class AddressWalk implements PrimitiveIterator.OfLong {
   private static final int POLL_EVERY = 4096;
@@ -27,10 +27,10 @@ abstract class AddressWalk implements PrimitiveIterator.OfLong {
     this.what = what;
   }
 
-  /** The next address, 0 at the end. */
+  /** Returns the next address, 0 at the end. */
   abstract long advance();
 
-  /** All addresses, found as they are asked for. */
+  /** Returns all addresses, each found on demand. */
   final LongStream stream() {
     int flags = Spliterator.ORDERED | Spliterator.NONNULL;
     return StreamSupport.longStream(Spliterators.spliteratorUnknownSize(this, flags), false);

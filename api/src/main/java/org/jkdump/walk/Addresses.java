@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 import java.util.stream.LongStream;
 
-/** Addresses that a walk found, in its order. A list that can't be changed. */
+/** Addresses in the order in which a walk found them. Immutable. */
 public final class Addresses extends AbstractList<Long> implements RandomAccess {
   private long[] addresses;
   private int size;
@@ -20,12 +20,12 @@ public final class Addresses extends AbstractList<Long> implements RandomAccess 
     this.size = size;
   }
 
-  /** These addresses. */
+  /** Returns a list of these addresses. */
   public static Addresses of(long... addresses) {
     return new Addresses(addresses.clone(), addresses.length);
   }
 
-  /** Address {@code i}. */
+  /** Returns the address at index {@code i}. */
   public long at(int i) {
     if (i >= size) {
       throw new IndexOutOfBoundsException("address " + i + " of " + size);
@@ -33,17 +33,17 @@ public final class Addresses extends AbstractList<Long> implements RandomAccess 
     return addresses[i];
   }
 
-  /** All of them. */
+  /** Returns the addresses as a stream. */
   public LongStream longs() {
     return Arrays.stream(addresses, 0, size);
   }
 
-  /** The same without the first one. */
+  /** Returns the addresses without the first one. */
   public Addresses withoutFirst() {
     return size == 0 ? this : of(longs().skip(1).toArray());
   }
 
-  /** The same behind another address. */
+  /** Returns the addresses with another one in front of them. */
   public Addresses behind(long first) {
     return of(LongStream.concat(LongStream.of(first), longs()).toArray());
   }

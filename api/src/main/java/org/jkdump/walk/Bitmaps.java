@@ -6,17 +6,17 @@ import org.jkdump.memory.Bytes;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.TargetException;
 
-/** Bitmaps, which are arrays of {@code unsigned long} (kernel: include/linux/bitmap.h). */
+/** Reads bitmaps: arrays of {@code unsigned long} (kernel: include/linux/bitmap.h). */
 public final class Bitmaps {
   private static final int MAX_BITS = 1 << 30;
 
   private Bitmaps() {}
 
   /**
-   * The bits of a bitmap.
+   * Returns the bits of a bitmap.
    *
    * @param address of its first {@code unsigned long}
-   * @param bits its length; bits of the last word beyond it are left out
+   * @param bits number of bits; further bits of the last word are left out
    */
   public static BitSet read(Memory memory, long address, long bits) {
     if (bits < 0 || bits > MAX_BITS) {

@@ -8,12 +8,12 @@ import org.jkdump.memory.Memory;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.TargetException;
 
-/** Hash tables: arrays of structs that hold the first pointer of a chain. */
+/** Reads hash tables: arrays of structs that hold the first pointer of a chain. */
 public final class Buckets {
   private static final int AT_ONCE = 1 << 20;
 
   /**
-   * A bucket that has entries.
+   * Bucket that has entries.
    *
    * @param index of the bucket in its table
    * @param first address of the first entry of its chain
@@ -23,13 +23,13 @@ public final class Buckets {
   private Buckets() {}
 
   /**
-   * The buckets that are not empty. NULL is empty, and so is the odd number that ends an {@code
-   * hlist_nulls}.
+   * Returns the buckets that are not empty. A bucket is empty if its pointer is NULL, or the odd
+   * number that ends an {@code hlist_nulls}.
    *
    * @param start address of the table
-   * @param size bytes of a bucket
-   * @param items buckets of the table
-   * @param offset bytes from a bucket to its pointer
+   * @param size of a bucket, in bytes
+   * @param items number of buckets
+   * @param offset of the pointer in a bucket, in bytes
    */
   public static List<Bucket> full(Memory memory, long start, int size, long items, int offset) {
     int width = memory.pointerSize();

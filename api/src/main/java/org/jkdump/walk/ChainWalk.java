@@ -4,7 +4,7 @@ package org.jkdump.walk;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
-/** A walk from one address to the next. Each is reported once: a cycle ends it. */
+/** Walk from one address to the next. It reports each address once; a cycle ends it. */
 final class ChainWalk extends AddressWalk {
   private final LongSet seen = new LongSet();
   private final long stop;
@@ -14,7 +14,7 @@ final class ChainWalk extends AddressWalk {
   private long at;
 
   /**
-   * @param stop what ends the walk: its head's address, or 0; any other end is damage
+   * @param stop value that ends the walk: the address of its head, or 0; any other end is damage
    */
   ChainWalk(
       WalkContext context, String what, long stop, LongSupplier first, LongUnaryOperator after) {
@@ -24,7 +24,7 @@ final class ChainWalk extends AddressWalk {
     this.after = after;
   }
 
-  // An address is reported when its own link could be read, so that a stray pointer is not.
+  // Reports an address only after its own link was read, so that a stray pointer is not reported.
   @Override
   long advance() {
     if (!begun) {

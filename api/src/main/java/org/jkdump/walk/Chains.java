@@ -7,14 +7,14 @@ import java.util.stream.LongStream;
 import org.jkdump.memory.Memory;
 
 /**
- * Linked lists, entry by entry (kernel: include/linux/list.h, list_nulls.h, list_bl.h, llist.h).
- * The streams are lazy; {@link ListWalk} is faster where all of a list is wanted.
+ * Walks linked lists entry by entry (kernel: include/linux/list.h, list_nulls.h, list_bl.h,
+ * llist.h). The streams are lazy; {@link ListWalk} is faster for a whole list.
  */
 public final class Chains {
   private Chains() {}
 
   /**
-   * Addresses of the {@code struct list_head}s linked to a head.
+   * Returns the addresses of the {@code struct list_head}s linked to a head.
    *
    * @param head address of a {@code struct list_head}
    */
@@ -25,7 +25,7 @@ public final class Chains {
   }
 
   /**
-   * Addresses of the {@code struct hlist_node}s of a list.
+   * Returns the addresses of the {@code struct hlist_node}s of a list.
    *
    * @param head address of a {@code struct hlist_head}
    */
@@ -35,7 +35,8 @@ public final class Chains {
   }
 
   /**
-   * Addresses of the {@code struct hlist_nulls_node}s of a list, which ends with an odd number.
+   * Returns the addresses of the {@code struct hlist_nulls_node}s of a list, which ends with an odd
+   * number.
    *
    * @param head address of a {@code struct hlist_nulls_head}
    */
@@ -45,7 +46,8 @@ public final class Chains {
   }
 
   /**
-   * Addresses of the {@code struct hlist_bl_node}s of a list, whose head's lowest bit is a lock.
+   * Returns the addresses of the {@code struct hlist_bl_node}s of a list, whose head's lowest bit
+   * is a lock.
    *
    * @param head address of a {@code struct hlist_bl_head}
    */
@@ -56,7 +58,7 @@ public final class Chains {
   }
 
   /**
-   * Addresses of the {@code struct llist_node}s from one on.
+   * Returns the addresses of a {@code struct llist_node} and all after it.
    *
    * @param first address of the first node, as {@code llist_head.first} holds it; 0 for none
    */

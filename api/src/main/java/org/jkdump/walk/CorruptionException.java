@@ -3,7 +3,7 @@ package org.jkdump.walk;
 
 import org.jkdump.target.TargetException;
 
-/** A container that can't be what it claims to be. */
+/** Container whose memory contradicts its kind. */
 public final class CorruptionException extends TargetException {
   private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jkdump.target.InterruptedOperation;
 
-/** Collects what a check finds, up to a bound: what is badly broken is so everywhere. */
+/** Collects the findings of a check, up to a limit: a badly damaged container has too many. */
 final class FindingList {
   private static final int MAX = 100;
   private static final int POLL_EVERY = 4096;
@@ -24,7 +24,7 @@ final class FindingList {
     }
   }
 
-  /** Counts an entry; false, and a finding, where it was counted before. */
+  /** Counts an entry. If it was counted before, adds a finding and returns false. */
   boolean enter(long address) {
     if (!seen.add(address)) {
       add(address, "was met before: a loop");

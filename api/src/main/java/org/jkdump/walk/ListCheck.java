@@ -6,7 +6,7 @@ import org.jkdump.memory.Memory;
 import org.jkdump.target.MemoryException;
 
 /**
- * Checks lists for those who suspect corruption: what each link says is held against the others.
+ * Checks a list for corruption: compares each link with the links that lead to it and away from it.
  */
 public final class ListCheck {
   private final WalkContext context;
@@ -20,8 +20,8 @@ public final class ListCheck {
   }
 
   /**
-   * A {@code list_head} list: each {@code next->prev} leads back, and the last {@code next} to the
-   * head.
+   * Checks a {@code list_head} list: each {@code next->prev} leads back, and the last {@code next}
+   * leads to the head.
    *
    * @param head address of a {@code struct list_head}
    */
@@ -50,7 +50,8 @@ public final class ListCheck {
   }
 
   /**
-   * An {@code hlist}: each {@code pprev} is the address of the pointer that leads to its node.
+   * Checks an {@code hlist}: each {@code pprev} is the address of the pointer that leads to its
+   * node.
    *
    * @param head address of a {@code struct hlist_head}
    */
@@ -58,13 +59,13 @@ public final class ListCheck {
     return hashed("hlist", head, first -> first, next -> next);
   }
 
-  /** The same for a {@code struct hlist_nulls_head}. */
+  /** Checks a {@code struct hlist_nulls_head} like {@link #hlist}. */
   public Validation hlistNulls(long head) {
     LongUnaryOperator end = link -> (link & 1) == 0 ? link : 0;
     return hashed("hlist_nulls", head, end, end);
   }
 
-  /** The same for a {@code struct hlist_bl_head}. */
+  /** Checks a {@code struct hlist_bl_head} like {@link #hlist}. */
   public Validation hlistBl(long head) {
     return hashed("hlist_bl", head, first -> first & ~1L, next -> next);
   }

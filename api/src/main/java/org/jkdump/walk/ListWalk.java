@@ -6,14 +6,14 @@ import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
 /**
- * One walk from pointer to pointer, done as a whole. It ends where it began, at its head, at NULL,
- * at a limit, at a cycle that misses the head, or at a pointer that can't be read; it keeps what it
- * found until then.
+ * Complete walk from pointer to pointer. It ends at its start, at its head, at NULL, at a limit, at
+ * a cycle that misses the head, or at a pointer that can't be read. It keeps all entries found
+ * before.
  */
 public final class ListWalk {
   private static final int POLL_EVERY = 4096;
 
-  /** Why a walk ended. */
+  /** Reason why a walk ended. */
   public enum End {
     HEAD,
     NULL,
@@ -27,7 +27,7 @@ public final class ListWalk {
   private final long offset;
   private final boolean headed;
   private final Addresses found = new Addresses();
-  // Brent's algorithm: a mark that is moved on at each power of two is met again in a cycle.
+  // Brent's algorithm: a mark moves on at each power of two; a cycle leads to the mark again.
   private long mark;
   private int nextMark = 1;
   private End end;
@@ -41,10 +41,10 @@ public final class ListWalk {
   }
 
   /**
-   * The {@code struct list_head}s linked to a head (kernel: include/linux/list.h).
+   * Walks the {@code struct list_head}s linked to a head (kernel: include/linux/list.h).
    *
    * @param head address of a {@code struct list_head}, which is not reported
-   * @param max entries
+   * @param max number of entries to report
    * @throws MemoryException if the head can't be read
    */
   public static ListWalk links(WalkContext context, long head, long max) {
@@ -54,11 +54,11 @@ public final class ListWalk {
   }
 
   /**
-   * What the pointers at {@code offset} lead to, from {@code start} on, which is reported first,
-   * until NULL or {@code start} again.
+   * Walks the pointers at {@code offset}, from {@code start}, which is reported first, until NULL
+   * or {@code start} again.
    *
-   * @param offset bytes from an entry to its pointer to the next one
-   * @param max entries
+   * @param offset of the pointer to the next entry, in bytes from the entry
+   * @param max number of entries to report
    */
   public static ListWalk chain(WalkContext context, long start, long offset, long max) {
     ListWalk walk = new ListWalk(context, start, offset, false);
@@ -66,22 +66,22 @@ public final class ListWalk {
     return walk;
   }
 
-  /** What was found. */
+  /** Returns the entries found. */
   public Addresses found() {
     return found;
   }
 
-  /** Why it ended. */
+  /** Returns the reason why the walk ended. */
   public End end() {
     return end;
   }
 
-  /** What is wrong with the list; null if nothing is, or it was cut at the limit. */
+  /** Returns the fault of the list; null if it has none or was cut at the limit. */
   public String problem() {
     return problem;
   }
 
-  /** The list by its address. */
+  /** Formats the list's address for messages. */
   public String place() {
     return String.format("list at 0x%x", start);
   }
@@ -109,7 +109,7 @@ public final class ListWalk {
     }
   }
 
-  // A NULL ends a chain, but a list that is linked to a head has none.
+  // NULL ends a chain, but never a list that is linked to a head.
   private void ended(long at) {
     end = at == 0 ? End.NULL : End.HEAD;
     if (end == End.NULL && headed) {

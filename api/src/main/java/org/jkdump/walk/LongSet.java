@@ -3,13 +3,13 @@ package org.jkdump.walk;
 
 import java.util.Arrays;
 
-/** Addresses that were met; open addressing, 0 is never in it. */
+/** Set of addresses, by open addressing; 0 is never in it. */
 final class LongSet {
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
   private long[] table = new long[64];
   private int size;
 
-  /** Adds an address; false where it is there already. */
+  /** Adds an address; returns false if the set has it already. */
   boolean add(long address) {
     if (size * 2 >= table.length) {
       grow();

@@ -4,7 +4,7 @@ package org.jkdump.walk;
 import org.jkdump.memory.Bytes;
 import org.jkdump.memory.Memory;
 
-/** Where the parts of maple nodes lie (kernel: include/linux/maple_tree.h; since v6.1). */
+/** Layout of maple nodes (kernel: include/linux/maple_tree.h; since v6.1). */
 final class MapleLayout {
   private static final long NODE_MASK = 255;
   private static final long TAG = 3;
@@ -12,7 +12,7 @@ final class MapleLayout {
   private static final long LAST_SPECIAL = 4096;
   private static final long ZERO = 257 << 2 | INTERNAL;
 
-  /** One kind of node. */
+  /** Layout of one kind of node: offsets and numbers of its pivots and slots. */
   record Kind(int pivot, int pivots, int slot, int slots, int end) {}
 
   private final Memory memory;
@@ -47,17 +47,17 @@ final class MapleLayout {
     return memory.pointer(tree + root);
   }
 
-  /** The highest index: the machine's ULONG_MAX. */
+  /** Returns the highest index: the machine's ULONG_MAX. */
   long lastIndex() {
     return width == 8 ? -1L : 0xffff_ffffL;
   }
 
-  /** Returns whether the root is a node; only there its entry is tagged as one. */
+  /** Returns whether the root's entry is a node. Only the root's entry has a tag for this. */
   static boolean isNode(long entry) {
     return (entry & TAG) == INTERNAL && Long.compareUnsigned(entry, LAST_SPECIAL) > 0;
   }
 
-  /** Returns whether an entry of a leaf is one of the user's. */
+  /** Returns whether an entry of a leaf belongs to the tree's user. */
   static boolean isShown(long entry) {
     return entry != 0 && entry != ZERO;
   }
@@ -65,7 +65,7 @@ final class MapleLayout {
   /**
    * Reads the node that an entry leads to.
    *
-   * @throws CorruptionException if it can't be one
+   * @throws CorruptionException if the node can't be valid
    */
   MapleNode read(long entry, MapleNode above, long first, long last) {
     long at = entry & ~NODE_MASK;
@@ -75,7 +75,7 @@ final class MapleLayout {
     return node;
   }
 
-  /** The parts of a node by its {@code enum maple_type}; null if there is no such type. */
+  /** Returns the layout of a node by its {@code enum maple_type}; null if there is no such type. */
   Kind kind(int type) {
     return switch (type) {
       case MapleNode.DENSE -> dense;

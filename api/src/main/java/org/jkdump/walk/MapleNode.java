@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.walk;
 
-/** A {@code struct maple_node} as it was read, with the indices that it covers, unsigned. */
+/** Node of a maple tree ({@code struct maple_node}) with the unsigned indices that it covers. */
 final class MapleNode {
   static final int DENSE = 0;
   static final int LEAF_64 = 1;
@@ -55,15 +55,16 @@ final class MapleNode {
     return layout.word(bytes, kind.slot(), i);
   }
 
-  /** Returns whether a slot, which ends at an index, is the last one. */
+  /** Returns whether a slot with this last index is the last slot of the node. */
   boolean isLast(int i, long end) {
     return i >= end() || end == last;
   }
 
   /**
-   * The highest index of a slot whose lowest one is known.
+   * Returns the last index of a slot.
    *
-   * @throws CorruptionException if the node says nothing that can be
+   * @param begin first index of the slot
+   * @throws CorruptionException if the pivot lies outside the node's indices
    */
   long last(int i, long begin) {
     if (i >= end()) {
@@ -96,7 +97,7 @@ final class MapleNode {
     }
   }
 
-  // The last slot that is in use (kernel: lib/maple_tree.c, ma_data_end()).
+  // Returns the last slot in use (kernel: lib/maple_tree.c, ma_data_end()).
   private int end() {
     if (type == DENSE) {
       return (int) Math.min(kind.slots() - 1L, last - first & Integer.MAX_VALUE);

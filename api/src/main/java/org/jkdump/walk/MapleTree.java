@@ -3,7 +3,7 @@ package org.jkdump.walk;
 
 import java.util.stream.Stream;
 
-/** Maple trees (kernel: include/linux/maple_tree.h; since v6.1). */
+/** Reads maple trees (kernel: include/linux/maple_tree.h; since v6.1). */
 public final class MapleTree {
   private final WalkContext context;
   private final MapleLayout layout;
@@ -14,8 +14,8 @@ public final class MapleTree {
   }
 
   /**
-   * The entries with the ranges that they cover, in order, read as they are asked for. A node that
-   * can't be one is logged and left out with everything beneath it.
+   * Returns the entries and the ranges that they cover, in order, each read on demand. An invalid
+   * node is logged and left out with everything beneath it.
    *
    * @param tree address of a {@code struct maple_tree}
    */
@@ -24,10 +24,10 @@ public final class MapleTree {
   }
 
   /**
-   * The raw entry at an index, 0 where there is none.
+   * Returns the raw entry at an index, 0 if there is none.
    *
    * @param tree address of a {@code struct maple_tree}
-   * @throws CorruptionException if the way to it leads astray
+   * @throws CorruptionException if a node on the path to it is invalid
    */
   public long load(long tree, long index) {
     long entry = layout.root(tree);

@@ -4,7 +4,7 @@ package org.jkdump.walk;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
-/** The entries of one maple tree, node by node. */
+/** Walks the entries of one maple tree, node by node. */
 final class MapleWalk extends SlotWalk {
   private record Place(Place above, MapleNode node, int slot, long begin) {}
 
@@ -38,7 +38,7 @@ final class MapleWalk extends SlotWalk {
     return null;
   }
 
-  // One slot: the place moves on before what is beneath the slot is entered.
+  // Handles one slot. The place moves on before the walk enters the node beneath the slot.
   private Slot step() {
     MapleNode node = place.node();
     int slot = place.slot();

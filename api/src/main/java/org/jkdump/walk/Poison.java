@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.walk;
 
-/** Values that the kernel leaves where a pointer was (kernel: include/linux/poison.h). */
+/** Values that the kernel leaves in place of a pointer (kernel: include/linux/poison.h). */
 final class Poison {
   private static final long DELTA = 0xdead_0000_0000_0000L;
 
   private Poison() {}
 
-  /** What an address tells beside itself: a text in parentheses, or an empty one. */
+  /** Returns an explanation of a poison address in parentheses, or an empty text. */
   static String hint(long address) {
     if (address == DELTA + 0x100) {
       return " (LIST_POISON1: the entry was deleted from its list)";

@@ -3,12 +3,12 @@ package org.jkdump.walk;
 
 import org.jkdump.memory.Memory;
 
-/** A {@code struct rb_node} (kernel: include/linux/rbtree_types.h). */
+/** Node of a red-black tree: {@code struct rb_node} (kernel: include/linux/rbtree_types.h). */
 record RbNode(long address, long parent, boolean red, long left, long right) {
   private static final long COLOR = 3;
   private static final long BLACK = 1;
 
-  /** Where the members of a node lie. */
+  /** Offsets of a node's members, in bytes. */
   record Layout(long parent, long left, long right) {
     static Layout of(WalkContext context) {
       return new Layout(

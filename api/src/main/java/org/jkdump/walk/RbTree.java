@@ -7,9 +7,9 @@ import java.util.stream.LongStream;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.MemoryException;
 
-/** Red-black trees (kernel: include/linux/rbtree.h). */
+/** Reads red-black trees (kernel: include/linux/rbtree.h). */
 public final class RbTree {
-  // A tree of 2^64 nodes is no deeper.
+  // Even a tree of 2^64 nodes is not deeper.
   static final int MAX_DEPTH = 128;
   private final WalkContext context;
   private final Memory memory;
@@ -22,8 +22,9 @@ public final class RbTree {
   }
 
   /**
-   * Addresses of the {@code struct rb_node}s of a tree in order. A child that doesn't name its
-   * parent is logged and left out with everything beneath it, so nothing is reported twice.
+   * Returns the addresses of the {@code struct rb_node}s of a tree, in order. A child that doesn't
+   * name its parent is logged and left out with everything beneath it, so no node is reported
+   * twice.
    *
    * @param root address of a {@code struct rb_root} or {@code rb_root_cached}
    */
@@ -73,7 +74,8 @@ public final class RbTree {
       }
     }
 
-    // A node names one parent only: to follow those that name theirs visits each node once.
+    // A node names only one parent. So a walk that follows only children naming their parent visits
+    // each node once.
     private RbNode own(long at, long parent) {
       try {
         RbNode node = layout.read(memory, at);

@@ -6,9 +6,9 @@ import java.util.Deque;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.MemoryException;
 
-/** Checks the rules of red-black trees for those who suspect corruption. */
+/** Checks the rules of red-black trees to find corruption. */
 public final class RbTreeCheck {
-  /** Says in which order two nodes should come, as comparators do. */
+  /** Compares two nodes by their addresses, as a comparator does. */
   @FunctionalInterface
   public interface Order {
     int compare(long left, long right);
@@ -26,7 +26,7 @@ public final class RbTreeCheck {
   private long before;
 
   /**
-   * @param order of the nodes' addresses; null if it isn't known
+   * @param order of the nodes' addresses; null to skip this check
    */
   public RbTreeCheck(WalkContext context, Order order) {
     this.context = context;
@@ -36,7 +36,7 @@ public final class RbTreeCheck {
   }
 
   /**
-   * Parents, colours, the number of black nodes on each way down, and the order.
+   * Checks parents, colours, the number of black nodes on each path, and the order.
    *
    * @param root address of a {@code struct rb_root}
    */
@@ -50,7 +50,7 @@ public final class RbTreeCheck {
   }
 
   /**
-   * The same, and that {@code rb_leftmost} is the first node.
+   * Checks the tree like {@link #check}, and that {@code rb_leftmost} is the first node.
    *
    * @param root address of a {@code struct rb_root_cached}
    */

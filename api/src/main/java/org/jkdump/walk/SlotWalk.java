@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jkdump.target.MemoryException;
 
-/** A walk that finds each entry of a map when it is asked for. */
+/** Walk that finds each entry of a map on demand. */
 abstract class SlotWalk implements Iterator<Slot> {
   private final WalkContext context;
   private final String what;
@@ -21,10 +21,10 @@ abstract class SlotWalk implements Iterator<Slot> {
     this.what = what;
   }
 
-  /** The next entry, null at the end. */
+  /** Returns the next entry, null at the end. */
   abstract Slot advance();
 
-  /** All entries, found as they are asked for. */
+  /** Returns all entries, each found on demand. */
   final Stream<Slot> stream() {
     int flags = Spliterator.ORDERED | Spliterator.NONNULL;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, flags), false);

@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a check of a container found. Its text, which the prompt shows, has one line for each
- * finding.
+ * Result of a container's check. Its text, which the prompt shows, has one line for each finding.
  *
- * @param what the container by its kind and address
- * @param entries that were reached
+ * @param what the container's kind and address
+ * @param entries number of entries reached
  * @param findings in the order in which they were met; empty if all is sound
  */
 public record Validation(String what, long entries, List<Finding> findings) {
   /**
-   * One thing that is wrong.
+   * One fault of the container.
    *
    * @param address of the node where it was noticed
    */
@@ -29,15 +28,15 @@ public record Validation(String what, long entries, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  /** Returns whether nothing is wrong. */
+  /** Returns whether the check found no fault. */
   public boolean isSound() {
     return findings.isEmpty();
   }
 
   /**
-   * Itself where nothing is wrong.
+   * Returns this result if it is sound.
    *
-   * @throws CorruptionException that says what is
+   * @throws CorruptionException if it is not; the message has the findings
    */
   public Validation orThrow() {
     if (!isSound()) {

@@ -6,19 +6,22 @@ import org.jkdump.memory.Memory;
 import org.jkdump.type.MemberPath;
 import org.jkdump.type.Types;
 
-/** What walks read from and where they log. */
+/** Memory and types that a walk reads, and its log. */
 public record WalkContext(Memory memory, Types types, PyLog log) {
-  /** Bytes from a struct's beginning to the member that a direct path names. */
+  /** Returns the offset of a member in bytes; the path must not lead through pointers. */
   long offset(String struct, String path) {
     return types.getStruct(struct).path(path).offset();
   }
 
-  /** An address as this machine's pointers hold it: without the bits that they don't have. */
+  /** Returns an address cut to the bits of this machine's pointers. */
   long address(long address) {
     return types.pointerSize() == 8 ? address : address & 0xffff_ffffL;
   }
 
-  /** The first struct of several that this kernel has with this member; newest layout first. */
+  /**
+   * Returns the first of several structs that this kernel has with this member; newest layout
+   * first.
+   */
   String having(String path, String... structs) {
     for (String struct : structs) {
       if (types.struct(struct).filter(s -> s.field(path).isPresent()).isPresent()) {
@@ -28,7 +31,7 @@ public record WalkContext(Memory memory, Types types, PyLog log) {
     return structs[structs.length - 1];
   }
 
-  /** Elements of an array that a path names. */
+  /** Returns the length of an array member. */
   int length(String struct, String path) {
     MemberPath member = types.getStruct(struct).path(path);
     long element = types.getStruct(struct).path(path + "[0]").size();

@@ -4,9 +4,9 @@ package org.jkdump.walk;
 import java.util.stream.Stream;
 
 /**
- * XArrays and what is built on them: radix trees and IDRs (kernel: include/linux/xarray.h,
+ * Reads XArrays and structures built on them: radix trees and IDRs (kernel: include/linux/xarray.h,
  * radix-tree.h, idr.h). An entry that covers several indices is reported once. A node that can't be
- * read, or isn't its parent's, is logged and left out with everything beneath it.
+ * read, or names another parent, is logged and left out with everything beneath it.
  */
 public final class XArray {
   private final WalkContext context;
@@ -18,7 +18,7 @@ public final class XArray {
   }
 
   /**
-   * The entries in the order of their indices, read as they are asked for.
+   * Returns the entries in the order of their indices, each read on demand.
    *
    * @param array address of a {@code struct xarray} or {@code radix_tree_root}
    */
@@ -27,7 +27,7 @@ public final class XArray {
   }
 
   /**
-   * The entries of an IDR with their ids.
+   * Returns the entries of an IDR with their ids.
    *
    * @param idr address of a {@code struct idr}
    */
@@ -37,9 +37,9 @@ public final class XArray {
   }
 
   /**
-   * The raw entry at an index, 0 where there is none.
+   * Returns the raw entry at an index, 0 if there is none.
    *
-   * @throws CorruptionException if the way to it leads astray
+   * @throws CorruptionException if a node on the path to it is invalid
    */
   public long load(long array, long index) {
     long entry = layout.head(array);
@@ -64,7 +64,7 @@ public final class XArray {
     return layout.isShown(entry) && (node != null || index == 0) ? entry : 0;
   }
 
-  /** The pointer that an IDR has for an id, 0 where there is none. */
+  /** Returns the pointer that an IDR has for an id, 0 if there is none. */
   public long find(long idr, long id) {
     return load(tree(idr), id - base(idr));
   }

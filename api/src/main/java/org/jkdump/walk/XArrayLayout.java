@@ -5,10 +5,10 @@ import org.jkdump.memory.Bytes;
 import org.jkdump.memory.Memory;
 import org.jkdump.type.StructType;
 
-/** How this kernel lays out XArrays, or the radix trees that were there before them. */
+/** Layout of this kernel's XArrays, or of the radix trees that preceded them. */
 final class XArrayLayout {
   private static final long TAG = 3;
-  // Internal entries up to this are siblings, retry and zero entries rather than nodes.
+  // Internal entries up to this number are sibling, retry and zero entries; higher ones are nodes.
   private static final long LAST_SPECIAL = 4096;
 
   private final Memory memory;
@@ -44,12 +44,12 @@ final class XArrayLayout {
     this.count = context.length(node, "slots");
   }
 
-  /** The entry that a {@code struct xarray} or {@code radix_tree_root} holds. */
+  /** Returns the entry in a {@code struct xarray} or {@code radix_tree_root}. */
   long head(long array) {
     return memory.pointer(array + head);
   }
 
-  /** Slots of a node. */
+  /** Returns the number of a node's slots. */
   int count() {
     return count;
   }
@@ -64,7 +64,7 @@ final class XArrayLayout {
     return canonical(node, entry) >= 0;
   }
 
-  /** The slot that holds the entry of a sibling, -1 where it is none. */
+  /** Returns the slot that holds the entry of a sibling, -1 if {@code entry} is no sibling. */
   int canonical(XArrayNode node, long entry) {
     if ((entry & TAG) != internal) {
       return -1;
@@ -76,7 +76,10 @@ final class XArrayLayout {
     return within && slot >= 0 && slot < count ? (int) slot : -1;
   }
 
-  /** Returns whether an entry is one of the user's: no node, sibling, retry or zero entry. */
+  /**
+   * Returns whether an entry belongs to the array's user: it is no node, sibling, retry or zero
+   * entry.
+   */
   boolean isShown(long entry) {
     return entry != 0 && (entry & TAG) != internal;
   }
@@ -90,7 +93,7 @@ final class XArrayLayout {
   /**
    * Reads the node that an entry leads to.
    *
-   * @throws CorruptionException if it is no node of this array
+   * @throws CorruptionException if it is not a node of this array
    */
   XArrayNode read(long entry, XArrayNode above, int slot, long base) {
     long at = entry - internal;
@@ -104,7 +107,8 @@ final class XArrayLayout {
     return number(node.bytes(), slots + slot * width, width);
   }
 
-  // A node names one parent and one place there: each is visited once, and nothing goes in circles.
+  // A node names one parent and one slot there. So each node is visited once, and no path is a
+  // circle.
   private void check(XArrayNode node, int slot) {
     XArrayNode above = node.above();
     int below = above == null ? Long.SIZE : above.shift();

@@ -2,14 +2,14 @@
 package org.jkdump.walk;
 
 /**
- * A {@code struct xa_node} as it was read.
+ * Node of an XArray ({@code struct xa_node}).
  *
- * @param above the node that holds it, null for the topmost
+ * @param above the parent node, null for the topmost node
  * @param base the index of its first slot
- * @param shift bits of an index that lie beneath one of its slots
+ * @param shift number of index bits below one of its slots
  */
 record XArrayNode(long address, XArrayNode above, long base, int shift, byte[] bytes) {
-  /** The first index of a slot. */
+  /** Returns the first index of a slot. */
   long index(int slot) {
     return base + ((long) slot << shift);
   }

@@ -4,14 +4,14 @@ package org.jkdump.walk;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
-/** The entries of one XArray, node by node. */
+/** Walks the entries of one XArray, node by node. */
 final class XArrayWalk extends SlotWalk {
   private final XArrayLayout layout;
   private final long array;
   private boolean begun;
   private XArrayNode node;
   private int next;
-  // The slots to go on with in the nodes above; there are no more levels than bits.
+  // Next slot in each node above; an array has no more levels than an index has bits.
   private final int[] after = new int[Long.SIZE];
   private int depth;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /**
- * Walks over the kernel's containers, address by address. A walk that meets corruption keeps what
- * it has, logs where and why it stopped, and ends; nothing loops for ever.
+ * Walks over the kernel's containers, address by address. A walk that meets corruption keeps the
+ * entries found before, logs where and why it stopped, and ends. No walk loops for ever.
  */
 package org.jkdump.walk;
