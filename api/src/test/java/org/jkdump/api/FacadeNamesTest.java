@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The facade's names and the documented ones are the same. */
+/** Names of the facade equal the documented names. */
 class FacadeNamesTest {
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
 

@@ -19,14 +19,14 @@ public final class BtfBuilder {
   private int last;
   private int firstString;
 
-  /** A member; of a bit-field the number of its bits, otherwise 0. */
+  /** Member; {@code bits} is the width of a bit-field, otherwise 0. */
   public record Member(String name, int type, int bitOffset, int bits) {
     public Member(String name, int type, int bitOffset) {
       this(name, type, bitOffset, 0);
     }
   }
 
-  /** An enumerator. */
+  /** Enumerator of an enum. */
   public record Constant(String name, long value) {}
 
   public BtfBuilder() {
@@ -38,7 +38,7 @@ public final class BtfBuilder {
     strings.write(0);
   }
 
-  /** A section that continues this one, as a module's does; this one must be finished. */
+  /** Returns a section that continues this one, as a module's does; this one must be finished. */
   public BtfBuilder split() {
     BtfBuilder module = new BtfBuilder(order);
     module.last = last;
@@ -56,7 +56,9 @@ public final class BtfBuilder {
     return last;
   }
 
-  /** PTR, TYPEDEF, VOLATILE, CONST, RESTRICT, FUNC, TYPE_TAG: one reference. */
+  /**
+   * Adds a record with one reference: PTR, TYPEDEF, VOLATILE, CONST, RESTRICT, FUNC or TYPE_TAG.
+   */
   int reference(BtfKind kind, String name, int to) {
     return record(kind, name, 0, to);
   }
@@ -97,7 +99,7 @@ public final class BtfBuilder {
     return composite(BtfKind.UNION, name, size, members);
   }
 
-  /** A struct without kind_flag: a bit-field's width is that of its INT. */
+  /** Adds a struct without kind_flag: the width of a bit-field is that of its INT. */
   public int legacyStruct(String name, int size, Member... members) {
     record(BtfKind.STRUCT, name, members.length, size);
     for (Member member : members) {
@@ -122,7 +124,7 @@ public final class BtfBuilder {
     return last;
   }
 
-  /** A prototype; a last parameter of type 0 stands for the three dots. */
+  /** Adds a prototype; a last parameter of type 0 stands for the three dots. */
   public int prototype(int result, int... parameters) {
     record(BtfKind.FUNC_PROTO, "", parameters.length, result);
     for (int parameter : parameters) {
@@ -143,19 +145,19 @@ public final class BtfBuilder {
     return last;
   }
 
-  /** A record of any numbers. */
+  /** Adds a record of any numbers. */
   public int raw(int name, int info, int sizeOrType, int... more) {
     words(name, info, sizeOrType);
     words(more);
     return ++last;
   }
 
-  /** The id of the next record. */
+  /** Returns the id of the next record. */
   public int next() {
     return last + 1;
   }
 
-  /** The finished section. */
+  /** Returns the finished section. */
   public byte[] bytes() {
     ByteBuffer all = ByteBuffer.allocate(24 + types.size() + strings.size()).order(order);
     all.putShort((short) 0xeb9f).put((byte) 1).put((byte) 0).putInt(24);

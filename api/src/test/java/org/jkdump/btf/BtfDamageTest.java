@@ -20,7 +20,9 @@ import org.jkdump.type.CType;
 import org.jkdump.type.StructType;
 import org.junit.jupiter.api.Test;
 
-/** Damaged BTF: an error that says so, never a hang, an exhausted stack or memory. */
+/**
+ * Damaged BTF leads to an error that says so, never to a hang or to an exhausted stack or memory.
+ */
 class BtfDamageTest {
   private static final int ROUNDS = 4000;
 
@@ -200,7 +202,7 @@ class BtfDamageTest {
     try {
       use.run();
     } catch (TargetException e) {
-      // As it should be.
+      // Expected: the damage is reported.
     } catch (Throwable e) {
       fail(where, e);
     }
@@ -219,7 +221,7 @@ class BtfDamageTest {
     return damaged.array();
   }
 
-  /** Asks for everything that can be asked for. */
+  /** Calls every method of the types of a section. */
   private static void exercise(byte[] section) {
     exercise(section, null);
   }

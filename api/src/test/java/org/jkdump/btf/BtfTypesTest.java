@@ -37,8 +37,8 @@ class BtfTypesTest {
     return types().type(id);
   }
 
-  // pahole of the time of Linux 5.10 wrote all three without flags, that of 6.1 flagged two of
-  // them.
+  // pahole at the time of Linux 5.10 wrote all three without flags; at the time of 6.1 it flagged
+  // two of them.
   @Test
   void charsOfOldEncodersAreSigned() {
     assertEquals("true true false", charSigns(0, 0));

@@ -22,7 +22,10 @@ import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
 import org.junit.jupiter.api.Test;
 
-/** A module's section continues vmlinux's: its ids and its strings begin where those end. */
+/**
+ * A module's section continues that of vmlinux: its ids and its strings begin where those of
+ * vmlinux end.
+ */
 class SplitBtfTest {
   private static final long HEAD = 0xffff_8880_0000_1000L;
   private final BtfBuilder kernel = new BtfBuilder();
@@ -164,7 +167,7 @@ class SplitBtfTest {
     return new Types(List.of(vmlinux, modules), 8);
   }
 
-  // One struct btf_module and struct btf a section, linked to the head.
+  // Links one struct btf_module and one struct btf for each section to the head.
   private void chain(byte[]... sections) {
     long before = HEAD;
     for (int i = 0; i < sections.length; i++) {

@@ -16,7 +16,7 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.junit.jupiter.api.Test;
 
-/** Structs whose fields Java or its class files would rather not have. */
+/** Structs whose fields break rules of Java or of its class files. */
 class BadFieldsTest {
   private static final long AT = 0xffff_8880_0001_0000L;
   private static final List<String> KEYWORDS =
@@ -146,7 +146,7 @@ class BadFieldsTest {
     assertEquals(name, struct.getClass().getSimpleName());
   }
 
-  // No constant of a class file is longer.
+  // A constant of a class file can't be longer.
   @Test
   void namesAndDeclarationsBeyond64KiB() {
     String huge = "h".repeat(70_000);

@@ -25,7 +25,7 @@ import org.jkdump.target.TargetException;
 import org.jkdump.type.Types;
 import org.junit.jupiter.api.Test;
 
-/** Types that are no plain struct with a tag of its own. */
+/** Types other than a plain struct with a tag of its own. */
 class BadTypesTest {
   private static final long AT = 0xffff_8880_0001_0000L;
   private final FakeKernel fake = new FakeKernel();
@@ -92,7 +92,7 @@ class BadTypesTest {
     assertFalse(Struct.class.isAssignableFrom(made.named("vars")), "the variables' own class");
   }
 
-  // Else import kernel.* would take java.util.List for a member of a struct.
+  // With import kernel.*, java.util.List would otherwise be taken for a member of a struct.
   @Test
   void tagsThatWouldHideAPackage() {
     for (String tag : List.of("java", "javax", "org", "kernel", "jdk")) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the compiler makes of the classes. */
+/** Java sources that compile against the generated classes, and errors of sources that do not. */
 class CompiledAgainstTest {
   @TempDir Path directory;
   private Path jar;

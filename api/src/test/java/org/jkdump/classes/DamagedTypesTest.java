@@ -16,7 +16,7 @@ import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.Types;
 import org.junit.jupiter.api.Test;
 
-/** Type information with random damage: as long as it can be listed, there are classes. */
+/** Type information with random damage: if it can be listed, classes can be made. */
 class DamagedTypesTest {
   private static final int ROUNDS = 1500;
   private static final int HEADER = 24;
@@ -37,7 +37,7 @@ class DamagedTypesTest {
     System.out.println("DamagedTypesTest: " + made + " classes of " + ROUNDS + " damaged sections");
   }
 
-  // A section that can't even be listed has no classes, and says so.
+  // A section that can't even be listed has no classes; the error says so.
   private static int classes(byte[] section, String where) {
     Types types;
     try {

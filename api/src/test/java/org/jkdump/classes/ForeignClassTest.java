@@ -13,7 +13,7 @@ import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.Test;
 
-/** Classes that were made from another kernel than the one they are used with. */
+/** Classes made from another kernel than the one that they are used with. */
 class ForeignClassTest {
   private static final long AT = 0xffff_8880_0001_0000L;
   private static final String ADVICE = "; jkdump classes makes those of this dump";
@@ -68,7 +68,7 @@ class ForeignClassTest {
     refused("has another 'x'", () -> Made.get(bits, "x"));
   }
 
-  // Both classes number their fields, but not alike.
+  // Both classes number their fields, but differently.
   @Test
   void theKernelsOwnClassBesideAForeignOne() {
     Made other = Made.of(with("point", "x", "y", "z").open());

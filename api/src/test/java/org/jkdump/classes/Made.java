@@ -12,7 +12,7 @@ import org.jkdump.generated.TypedStruct;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.type.Types;
 
-/** The classes of some types, defined in a class loader of their own. */
+/** Classes of some types, defined in a class loader of their own. */
 final class Made extends ClassLoader {
   static final List<String> IMPORTED =
       List.of("java.util", "org.jkdump.api", "org.jkdump.kernel", "org.jkdump.generated");
@@ -35,7 +35,7 @@ final class Made extends ClassLoader {
     return of(kernel.types());
   }
 
-  /** The names of all classes, without their package. */
+  /** Returns the names of all classes, without their package. */
   List<String> names() {
     return classes.keySet().stream().map(name -> name.substring("kernel/".length())).toList();
   }
@@ -44,7 +44,7 @@ final class Made extends ClassLoader {
     return jar.bytes(Map.of());
   }
 
-  /** Every class loaded, checked and initialised. */
+  /** Returns every class, loaded, checked and initialised. */
   List<Class<?>> all() {
     return names().stream().<Class<?>>map(this::named).toList();
   }
@@ -73,7 +73,7 @@ final class Made extends ClassLoader {
     }
   }
 
-  /** The names of the methods that a class has for fields, in the fields' order. */
+  /** Returns the names of a class's field methods, in the order of the fields. */
   List<String> methods(String name) {
     Class<?> type = named(name);
     return Stream.of(type.getDeclaredFields())
@@ -90,7 +90,7 @@ final class Made extends ClassLoader {
     }
   }
 
-  /** What a field's method returns. */
+  /** Returns the result of a field's method. */
   static Object get(Object struct, String method) {
     try {
       return struct.getClass().getMethod(method).invoke(struct);

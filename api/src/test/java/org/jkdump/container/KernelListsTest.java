@@ -25,7 +25,9 @@ class KernelListsTest {
   private static final long NOWHERE = 0xdead_0000_0000_0000L;
   private final FakeKernel fake = new FakeKernel();
 
-  /** Addresses {@code BASE + 64 * i}, linked from the head in this order, then to {@code last}. */
+  /**
+   * Links the addresses {@code BASE + 64 * i} from the head in this order, then to {@code last}.
+   */
   private void link(long last, int... order) {
     long at = HEAD;
     for (int i : order) {

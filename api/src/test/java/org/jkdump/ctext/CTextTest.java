@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Constant expressions, as a compiler on a 64-bit machine calculates them, and what is none. */
+/**
+ * Constant expressions, as a compiler on a 64-bit machine evaluates them, and texts that are none.
+ */
 class CTextTest {
   private static long value(String expression) {
     return new CDefine("#define SEVEN 7\n#define X " + expression).get("X");

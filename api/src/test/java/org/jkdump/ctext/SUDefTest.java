@@ -27,7 +27,7 @@ class SUDefTest {
 
   @Test
   void aBlockOfAHeader() {
-    // Kernel: include/linux/fs.h, with what 5.10 and 6.12 have in common
+    // Kernel: include/linux/fs.h, the members common to 5.10 and 6.12.
     SUDef def =
         SUDef.parse(
             """

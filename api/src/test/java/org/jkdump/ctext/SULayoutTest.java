@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Layouts whose numbers are GCC's on x86-64. */
+/** Layouts with the numbers that GCC gives on x86-64. */
 class SULayoutTest {
   private final Types types = types();
 

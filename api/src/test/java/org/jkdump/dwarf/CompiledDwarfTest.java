@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link DwarfIndex} of what GCC makes of a small program. */
+/** {@link DwarfIndex} of a small program compiled by GCC. */
 class CompiledDwarfTest {
   private static final String ONE =
       """

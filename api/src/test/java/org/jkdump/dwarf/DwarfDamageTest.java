@@ -14,7 +14,7 @@ import org.jkdump.elf.DebuginfoException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is in a file: an index or a clear error, and soon. */
+/** Any file leads soon to an index or to a clear error. */
 class DwarfDamageTest {
   private static final HandMade[] SOUND = {
     new HandMade(true, false, false, 5),
@@ -69,7 +69,7 @@ class DwarfDamageTest {
     try {
       BuildId.of(file);
     } catch (DebuginfoException e) {
-      // It says so.
+      // Expected: the damage is reported.
     } catch (RuntimeException | Error e) {
       fail(what, e);
     }

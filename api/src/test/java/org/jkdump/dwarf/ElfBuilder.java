@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes small ELF files by hand, of either byte order and width. */
+/** Builds small ELF files of either byte order and width. */
 final class ElfBuilder {
   static final int PROGBITS = 1;
   static final int NOBITS = 8;
@@ -94,7 +94,7 @@ final class ElfBuilder {
     return wide ? 8 : 4;
   }
 
-  /** Bytes in the file's order. */
+  /** Output of numbers in the file's byte order. */
   static final class Out {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final boolean big;

@@ -4,10 +4,10 @@ package org.jkdump.dwarf;
 import org.jkdump.dwarf.ElfBuilder.Out;
 
 /**
- * Debuginfo that no compiler at hand makes: every byte order and width, and forms that only other
+ * Debuginfo that no available compiler makes: every byte order and width, and forms that only other
  * compilers and linkers use.
  *
- * @param wideElf whether the file has 64 bits, and addresses 8 bytes
+ * @param wideElf whether the file has 64 bits, with addresses of 8 bytes
  * @param wideDwarf whether the 64-bit format of DWARF
  */
 record HandMade(boolean wideElf, boolean big, boolean wideDwarf, int version) {

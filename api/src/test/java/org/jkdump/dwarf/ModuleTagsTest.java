@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@link ModuleTags} of what GCC makes of files that it doesn't link, as modules aren't. */
+/** {@link ModuleTags} of files that GCC compiles but does not link, as for modules. */
 class ModuleTagsTest {
   private static final String ONE =
       """

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jkdump.type.Types;
 
-/** GDB's side of a conversation, as GDB 10 and GDB 16 have led it on real dumps. */
+/** Fake GDB that gives the answers of GDB 10 and GDB 16 on real dumps. */
 final class FakeGdb {
   final List<String> asked = new ArrayList<>();
   private final Map<String, String> answers = new HashMap<>();

@@ -18,7 +18,7 @@ import org.jkdump.type.StructType;
 import org.jkdump.type.TypedefType;
 import org.junit.jupiter.api.Test;
 
-/** Types from GDB's text, as crash 8 (GDB 10) and crash 9 (GDB 16) print it. */
+/** Types read from GDB's text, as crash 8 (GDB 10) and crash 9 (GDB 16) print it. */
 class GdbTypesTest {
   private final FakeGdb gdb = new FakeGdb();
 

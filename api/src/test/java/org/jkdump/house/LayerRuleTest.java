@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rule of the house: a room, and a package in it, uses only what lies beneath it. */
+/** Rule of the house: a room, and a package in it, uses only rooms and packages beneath it. */
 class LayerRuleTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
@@ -24,7 +24,7 @@ class LayerRuleTest {
           "bridge", List.of("api", "artwork"),
           "repl", List.of("bridge", "api", "artwork"));
 
-  /** All packages; each uses only those before it. */
+  /** All packages; each may use only the packages before it. */
   private static final List<String> ORDER =
       List.of(
           ("artwork artwork.tree"
@@ -36,7 +36,9 @@ class LayerRuleTest {
                   + " repl.replay repl.prompt repl.stock repl.cli")
               .split(" "));
 
-  /** A package with more files than this has several subjects; linux is a library of equals. */
+  /**
+   * Limit of files in a package: more means several subjects. {@code linux} is a library of equals.
+   */
   private static final int MOST_FILES = 45;
 
   private static final Pattern FORBIDDEN_BELOW =

@@ -12,19 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The main sources of one module. */
+/** Main sources of one module. */
 record Sources(String module, List<Source> files) {
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*");
 
-  /** One file without its comments. */
+  /** One file, without its comments. */
   record Source(Path path, String text) {
     String packageName() {
       Matcher matcher = PACKAGE.matcher(text);
       return matcher.find() ? matcher.group(1) : "";
     }
 
-    /** Packages under a prefix that the text names, by import or in full. */
+    /** Returns the packages with a prefix that the text names, in an import or in full. */
     Set<String> packagesNamed(String prefix) {
       Pattern name = Pattern.compile("\\b(" + Pattern.quote(prefix) + "(?:\\.[a-z]\\w*)+)\\b");
       Set<String> names = new TreeSet<>();
@@ -51,7 +51,7 @@ record Sources(String module, List<Source> files) {
     }
   }
 
-  /** The packages that the module consists of. */
+  /** Returns the packages of the module. */
   Set<String> packages() {
     Set<String> names = new TreeSet<>();
     files.forEach(file -> names.add(file.packageName()));

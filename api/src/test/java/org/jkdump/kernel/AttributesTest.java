@@ -22,8 +22,8 @@ import org.jkdump.type.PathException;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two kernels: {@code struct task} has its state at 4 and is called {@code state} in the old one,
- * at 8 and {@code __state} in the new one; {@code box} begins with a {@code task}.
+ * Attributes on two kernels. In the old one {@code struct task} has its state at 4, named {@code
+ * state}; in the new one at 8, named {@code __state}. {@code box} begins with a {@code task}.
  */
 class AttributesTest {
   private static final List<String> STATE = List.of("__state", "state");

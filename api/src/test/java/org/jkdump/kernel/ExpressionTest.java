@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What eval() understands, and how it says what it doesn't. */
+/** Expressions that eval() understands, and its errors for others. */
 class ExpressionTest {
   private static final long FIRST = BASE + 0x400;
   private static final long NUMBER = BASE + 0x408;

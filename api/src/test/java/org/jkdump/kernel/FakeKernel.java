@@ -7,7 +7,7 @@ import org.jkdump.btf.BtfBuilder;
 import org.jkdump.log.PyLog;
 import org.jkdump.target.FakeTarget;
 
-/** A kernel over memory and types that a test lays out. */
+/** Kernel with memory and types that a test lays out. */
 public final class FakeKernel {
   static final long BTF = 0xffff_ffff_8200_0000L;
   public static final long BASE = 0xffff_8880_0001_0000L;
@@ -25,7 +25,7 @@ public final class FakeKernel {
     this.btf = btf;
   }
 
-  /** Has a global variable of a type at an address. */
+  /** Adds a global variable of a type at an address. */
   public FakeKernel variable(String name, int type, long address) {
     btf.variable(name, type);
     symbols.add(() -> target.symbol(name, address));
@@ -37,7 +37,7 @@ public final class FakeKernel {
     return this;
   }
 
-  /** The kernel, once everything is laid out. */
+  /** Opens the kernel, after everything is laid out. */
   public Kernel open() {
     byte[] section = btf.bytes();
     target.put(BTF, section);

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Long doubles: bytes as GCC stores them, on x86 and on a machine with IEEE's binary128. */
+/** Long doubles, in the bytes that GCC stores on x86 and on a machine with IEEE's binary128. */
 class FloatsTest {
   private static double read(String machine, int size, long high, long low) {
     FakeKernel fake = new FakeKernel();

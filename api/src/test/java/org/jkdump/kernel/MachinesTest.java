@@ -13,7 +13,7 @@ import org.jkdump.btf.BtfBuilder.Member;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One struct with everything, as machines of each pointer size and byte order have it. */
+/** One struct with members of every kind, on machines of each pointer size and byte order. */
 class MachinesTest {
   private FakeKernel fake;
   private boolean big;
@@ -30,7 +30,7 @@ class MachinesTest {
     return fake.open().struct("all", base());
   }
 
-  // 32-bit addresses have no sign.
+  // A 32-bit address has no sign.
   private long base() {
     return pointerSize == 4 ? 0xc001_0000L : BASE;
   }
@@ -86,9 +86,8 @@ class MachinesTest {
     fake.symbol("do_run", base + 0x200);
   }
 
-  // low is -7 in 5 bits, high 1000 in 11, on 1 in one: from the first bit on, which on
-  // little-endian
-  // machines is the lowest and on big-endian ones the highest.
+  // low is -7 in 5 bits, high 1000 in 11 bits, on 1 in one bit. They count from the first bit: the
+  // lowest on a little-endian machine, the highest on a big-endian one.
   private void bits() {
     long low = -7 & 0x1f;
     long high = 1000;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The build-ids that kernels keep, in the layouts of old and new ones. */
+/** Build-ids of modules, in the kernel's old and new layouts. */
 class ModuleIdentityTest {
   private static final long HEAD = FakeKernel.BASE;
   private static final long MODULE = HEAD + 0x100;
@@ -54,7 +54,7 @@ class ModuleIdentityTest {
     return java.util.Arrays.copyOf(note.array(), note.position());
   }
 
-  // In both, the attributes begin at 16.
+  // In both layouts the attributes begin at 16.
   private ModuleIdentity identity(boolean grouped) {
     int character = fake.btf.integer("char", 1, 0);
     int word = fake.btf.integer("unsigned long", 8, 0);

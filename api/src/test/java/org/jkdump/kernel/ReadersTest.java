@@ -19,7 +19,7 @@ import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of value, read from bytes. */
+/** Values of every kind, read from bytes. */
 class ReadersTest {
   private final FakeKernel fake = new FakeKernel();
   private final BtfBuilder btf = fake.btf;

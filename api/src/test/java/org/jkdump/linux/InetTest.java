@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InetTest {
-  // The examples of RFC 5952, in the form that it recommends.
+  // Examples of RFC 5952, in the form that it recommends.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -39,7 +39,7 @@ class InetTest {
       for (int j = 0; j < 16; j++) {
         bytes[j] = random.nextInt(3) == 0 ? bytes[j] : 0;
       }
-      // Java takes addresses that stand for IPv4 ones as such.
+      // Java turns an IPv4-mapped address into an IPv4 one, so the bytes must not be one.
       bytes[0] |= 1;
       String text = Inet.v6(bytes);
       assertEquals(

@@ -11,7 +11,7 @@ import org.jkdump.kernel.FakeKernel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The log as kernels before v5.10 keep it; the newer one is in every dump of the testbed. */
+/** Log as kernels before v5.10 keep it; every dump of the testbed has the newer format. */
 class PrintkTest {
   private static final long BUFFER = 0xffff_8880_0001_0000L;
   private static final long VARIABLES = 0xffff_ffff_8100_0000L;

@@ -16,7 +16,7 @@ import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Free lists that no dump of the testbed holds: unhardened, older, damaged. */
+/** Free lists that no dump of the testbed has: unhardened, older, damaged. */
 class SlabTest {
   private static final long DIRECT_MAP = 0xffff_8880_0000_0000L;
   private static final long PAGES = 0xffff_ea00_0000_0000L;

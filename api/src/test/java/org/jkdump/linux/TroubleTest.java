@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Messages of kernels 5.10 to 6.12, which no dump of the testbed has in its log. */
+/** Messages of kernels 5.10 to 6.12 that no dump of the testbed has in its log. */
 class TroubleTest {
   private static List<Trouble.Finding> in(String... texts) {
     return Trouble.in(

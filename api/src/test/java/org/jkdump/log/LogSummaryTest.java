@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The layout that PyKdump 3.5.3 prints. */
+/** Layout that PyKdump 3.5.3 prints. */
 class LogSummaryTest {
   private static final String HEAD =
       """

@@ -105,7 +105,7 @@ class MemoTest {
     assertEquals(2, memos.table().rows().size());
   }
 
-  // A function that is memoized again whenever a method runs.
+  // Memoizes its function again at each call of the method.
   @Test
   void oneFunctionMemoizedTwiceIsOne() {
     Function<Object, Integer> f = x -> calls.incrementAndGet();
@@ -306,7 +306,7 @@ class MemoTest {
     assertEquals(List.of(2), results);
   }
 
-  // One makes a and needs b, the other makes b and needs a.
+  // One thread makes a and needs b, the other makes b and needs a.
   @Test
   void threadsThatNeedEachOthersResultsDoNotHang() throws InterruptedException {
     CountDownLatch both = new CountDownLatch(2);
@@ -354,7 +354,7 @@ class MemoTest {
     assertEquals(1, f.get());
   }
 
-  // What is made of the state before mustn't be found behind the purge.
+  // A result of the state before must not be found after the purge.
   @Test
   void whatIsBeingMadeWhileItIsPurgedIsNotKept() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);

@@ -11,7 +11,7 @@ import org.jkdump.target.OpenRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code expect}: what the first use of the API opens. */
+/** {@code expect}: the kernel that the first use of the API opens. */
 class ExpectTest {
   private final Session session = PyKdumpAPI.session();
   private final OpenRequest before = session.expected();

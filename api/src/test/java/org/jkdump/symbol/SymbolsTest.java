@@ -86,7 +86,7 @@ class SymbolsTest {
     assertEquals(Optional.empty(), new Symbols(new FakeTarget().symbols()).loose(1));
   }
 
-  // A heap address lies behind the per-CPU symbols and before the text: it belongs to neither.
+  // A heap address lies after the per-CPU symbols and before the text: it belongs to neither.
   @Test
   void nothingOutsideOfTheKernelsImage() {
     assertEquals(Optional.empty(), symbols.loose(0xffff_8880_1234_5678L));

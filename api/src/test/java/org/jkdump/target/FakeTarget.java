@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A target whose memory, symbols and commands a test lays out. What is not laid out is unmapped.
- */
+/** Target whose memory, symbols and commands a test lays out. All other memory is unmapped. */
 public final class FakeTarget implements Target {
   public static final int PAGE = 4096;
 
@@ -58,7 +56,7 @@ public final class FakeTarget implements Target {
     return putNumber(address, 8, value);
   }
 
-  /** Makes a page unreadable for a reason. */
+  /** Makes a page unreadable, for a reason. */
   public FakeTarget hole(long page, Outcome why) {
     holes.put(page, why);
     return this;
@@ -68,7 +66,7 @@ public final class FakeTarget implements Target {
     return symbol(name, address, 0);
   }
 
-  /** Symbols must be added in the order of the table: by owner, then by address. */
+  /** Adds a symbol. Symbols must come in the order of the table: by owner, then by address. */
   public FakeTarget symbol(String name, long address, int owner) {
     symbols.add(new Symbol(name, address, owner));
     return this;
@@ -84,24 +82,24 @@ public final class FakeTarget implements Target {
     return this;
   }
 
-  /** What GDB answers to a question. */
+  /** Sets GDB's answer to a question. */
   public FakeTarget debuginfo(String question, String answer) {
     debuginfo.put(question, answer);
     return this;
   }
 
-  /** Has an address, of whatever space, translate to another. */
+  /** Sets the translation of an address, in any space. */
   public FakeTarget translation(long address, long to) {
     translations.put(address, to);
     return this;
   }
 
-  /** The page counts of the bulk reads so far. */
+  /** Returns the page counts of the bulk reads so far. */
   public List<Integer> requests() {
     return requests;
   }
 
-  /** Number of reads past the cache. */
+  /** Returns the number of reads past the cache. */
   public int exactReads() {
     return exactReads;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jkdump.cdecl.TypeKind;
 import org.junit.jupiter.api.Test;
 
-/** How C writes declarations. */
+/** Declarations as C writes them. */
 class CTypeTest {
   private static final CType INT = FakeTypes.INT;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jkdump.cdecl.TypeKind;
 
-/** Types by their names in C, for tests. */
+/** Types by their C names, for tests. */
 final class FakeTypes implements TypeSource {
   static final IntType INT = new IntType("int", 4, true);
   static final IntType LONG = new IntType("long int", 8, true);

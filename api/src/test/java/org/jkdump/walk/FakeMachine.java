@@ -14,7 +14,7 @@ import org.jkdump.target.FakeTarget;
 import org.jkdump.target.Space;
 import org.jkdump.type.Types;
 
-/** Memory that a test lays out, with the kernel's containers as types. */
+/** Memory that a test lays out, with the types of the kernel's containers. */
 final class FakeMachine {
   static final long BASE = 0xffff_8880_0001_0000L;
 
@@ -30,8 +30,8 @@ final class FakeMachine {
   }
 
   /**
-   * @param width bytes of a pointer
-   * @param modern XArrays as since v4.20, or else radix trees
+   * @param width of a pointer, in bytes
+   * @param modern whether XArrays have the layout since v4.20, not that of radix trees
    */
   FakeMachine(int width, ByteOrder order, boolean modern) {
     this.width = width;
@@ -57,7 +57,7 @@ final class FakeMachine {
     return new Member(name, type, words * width * 8);
   }
 
-  // Four words before the slots: shift and offset in the first, parent in the second.
+  // Four words precede the slots: shift and offset in the first, the parent in the second.
   private void arrays(boolean modern, int word) {
     int head =
         btf.struct(
@@ -76,7 +76,8 @@ final class FakeMachine {
     btf.struct("idr", 3 * width, at("idr_rt", head, 0), at("idr_base", number, 2));
   }
 
-  // As on 64-bit machines: 16 slots, or 10 with gaps; metadata in the last slot or behind the gaps.
+  // As on 64-bit machines: 16 slots, or 10 with gaps; the metadata is in the last slot or after the
+  // gaps.
   private void maples(int word) {
     btf.struct("maple_tree", 2 * width, at("ma_root", pointer, 1));
     int meta = btf.struct("maple_metadata", 2, new Member("end", octet, 0));
@@ -111,7 +112,7 @@ final class FakeMachine {
         "maple_node", 32 * width, at("", dense, 0), at("mr64", range, 0), at("ma64", arange, 0));
   }
 
-  /** Puts a word, by its place counted in words from an address. */
+  /** Puts a word at a distance, counted in words, from an address. */
   FakeMachine word(long address, int words, long value) {
     target.putNumber(address + (long) words * width, width, value);
     return this;
@@ -122,7 +123,7 @@ final class FakeMachine {
     return this;
   }
 
-  /** A node of an array. */
+  /** Puts a node of an XArray. */
   FakeMachine node(long address, int shift, int offset, long parent) {
     return octet(address, 0, shift).octet(address, 1, offset).word(address, 1, parent);
   }

@@ -11,7 +11,7 @@ import org.jkdump.target.FakeTarget;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.Test;
 
-/** Walks over memory that holds anything end, whatever they find. */
+/** Walks over random memory end, whatever they find. */
 class GarbageTest {
   private static final int ROUNDS = 400;
   private static final int WORDS = 3 * FakeTarget.PAGE / 8;
@@ -48,7 +48,7 @@ class GarbageTest {
     }
   }
 
-  // Mostly what containers are made of: pointers to the same memory with tags, and small numbers.
+  // Mostly words as in containers: pointers to the same memory with tags, and small numbers.
   private static long word(Random random) {
     return switch (random.nextInt(10)) {
       case 0 -> random.nextLong();

@@ -29,7 +29,7 @@ class MapleTreeTest {
     machine.word(TREE, 1, node | type | 2);
   }
 
-  // Slots begin behind the parent and 15 pivots; the last one holds the metadata.
+  // The slots begin after the parent and 15 pivots; the last slot holds the metadata.
   private void leaf(long node, long... pivotsAndEntries) {
     for (int i = 0; i * 2 < pivotsAndEntries.length; i++) {
       machine.word(node, 1 + i, pivotsAndEntries[i * 2]);
@@ -38,7 +38,7 @@ class MapleTreeTest {
     machine.octet(node, 31 * 8, pivotsAndEntries.length / 2 - 1);
   }
 
-  // 0..99 in one leaf, the rest in the other.
+  // Indices 0 to 99 are in one leaf, all others in the other.
   private void twoLevels() {
     root(TOP, ARANGE_64);
     machine.word(TOP, 1, 99).word(TOP, 10, LEAF | LEAF_64).word(TOP, 11, OTHER | LEAF_64);

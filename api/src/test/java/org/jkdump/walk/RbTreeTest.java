@@ -25,7 +25,7 @@ class RbTreeTest {
     machine.word(node(key), 2, left == 0 ? 0 : node(left));
   }
 
-  // 4 over 2 and 6, which are black, over 1, 3, 5 and 7, which are red.
+  // Node 4 over 2 and 6, which are black; these over 1, 3, 5 and 7, which are red.
   @BeforeEach
   void tree() {
     machine.word(ROOT, 0, node(4)).word(ROOT, 1, node(1));

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cache with what it said and how often its maker was asked. */
+/** Cache together with its messages and the number of its maker's calls. */
 final class CacheFixture {
   static final String KEY = "5011f9d308f6-ab12";
   private static final int NOBODY = 65534;
@@ -24,7 +24,7 @@ final class CacheFixture {
   final ClassCache cache;
   int made;
 
-  /** Of a directory that may be missing, beside one for temporary files. */
+  /** Makes a cache in a directory that may be missing, with another one for temporary files. */
   CacheFixture(Path directory, Path temporary) {
     this.directory = directory;
     this.temporary = temporary;
@@ -53,14 +53,17 @@ final class CacheFixture {
     return directory.resolve(KEY + ".kernel.jar");
   }
 
-  /** The jar comes from the directory, without a word. */
+  /** Asserts that the jar comes from the directory, without a message. */
   void assertKept() {
     assertEquals(entry(), jar());
     assertEquals(KEY, Jars.text(entry()));
     assertEquals(List.of(), warnings);
   }
 
-  /** The jar is made outside of the directory, with one warning that holds these words. */
+  /**
+   * Asserts that the jar is made outside of the directory, with one warning that contains these
+   * words.
+   */
   void assertAside(String... words) throws IOException {
     Path jar = jar();
     assertTrue(jar.startsWith(temporary), jar.toString());

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jkdump.target.TargetException;
 
-/** A JVM of its own that asks a cache for jars: directory, first key, keys, rounds, bytes. */
+/**
+ * JVM of its own that asks a cache for jars. Arguments: directory, first key, keys, rounds, bytes.
+ */
 final class CacheProcess {
   private CacheProcess() {}
 
@@ -15,7 +17,7 @@ final class CacheProcess {
     return start(List.of("sh"), "", temporary, arguments);
   }
 
-  /** By a shell, behind a prefix such as {@code ulimit -f 8;}. */
+  /** Starts the JVM by a shell, with a prefix such as {@code ulimit -f 8;}. */
   static Process start(List<String> shell, String prefix, Path temporary, Object... arguments)
       throws IOException {
     String line =
@@ -39,7 +41,7 @@ final class CacheProcess {
     return process.inputReader().lines().toList();
   }
 
-  /** Says where each jar is after having read it, what it was warned of, and how it failed. */
+  /** Prints where each jar is after reading it, and each warning and failure. */
   public static void main(String[] arguments) {
     int keys = Integer.parseInt(arguments[2]);
     int rounds = Integer.parseInt(arguments[3]);

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Small jars with an entry that says what they were made from. */
+/** Makes small jars with an entry that names their source. */
 final class Jars {
   private static final String NAME = "made-from";
 
@@ -20,7 +20,7 @@ final class Jars {
     return of(text, 0);
   }
 
-  /** With so many more bytes that can't be compressed. */
+  /** Makes a jar with {@code more} bytes that can't be compressed. */
   static byte[] of(String text, int more) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
