@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# session.py VMLINUX VMCORE MODULE: the questions of session.jsh, asked of drgn.
+# session.py VMLINUX VMCORE MODULE: asks drgn the questions of session.jsh.
 import os
 import sys
 import time
@@ -97,7 +97,7 @@ def dentries():
     total = 0
     for dentry in slab_cache_for_each_allocated_object(find_slab_cache(prog, "dentry"), "struct dentry"):
         total += dentry.d_inode.value_()
-    # As a signed 64-bit number.
+    # Converts to a signed 64-bit number.
     return (total + 2**63) % 2**64 - 2**63
 
 

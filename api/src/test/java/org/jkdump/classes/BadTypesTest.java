@@ -274,7 +274,7 @@ class BadTypesTest {
     Made made = Made.of(kernel);
     assertEquals(List.of("x"), made.methods("sound"));
     assertEquals(List.of(), made.methods("worm"));
-    assertEquals(List.of("x", "y"), made.methods("vast"), "what has no size is left out");
+    assertEquals(List.of("x", "y"), made.methods("vast"), "a member without a size is left out");
     for (Class<?> type : made.all()) {
       assertNotNull(type);
     }

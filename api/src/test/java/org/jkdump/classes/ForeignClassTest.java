@@ -61,7 +61,7 @@ class ForeignClassTest {
   void aKernelWhoseStructHasOtherFields() {
     Made other = Made.of(with("point", "x", "y", "z").open());
     Struct point = at(with("point", "x", "z", "w").open(), other, "point");
-    assertEquals(1, Made.get(point, "x"), "what is alike is read");
+    assertEquals(1, Made.get(point, "x"), "a field of equal layout is read");
     refused("has another 'y'", () -> Made.get(point, "y"));
     refused("has another 'z'", () -> Made.get(point, "z"));
     Struct bits = at(with("point", "x:3", "y", "z").open(), other, "point");

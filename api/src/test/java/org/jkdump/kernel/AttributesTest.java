@@ -178,7 +178,7 @@ class AttributesTest {
     assertTrue(set(before, "x", "state"));
     assertEquals(7, task(before).num_("x"));
     assertFalse(set(before, "x", "nothing"));
-    assertEquals(7, task(before).num_("x"), "what doesn't resolve changes nothing");
+    assertEquals(7, task(before).num_("x"), "a path that doesn't resolve changes nothing");
   }
 
   @Test
@@ -234,7 +234,8 @@ class AttributesTest {
         e.getMessage());
     assertTrue(e.getCause() instanceof IndexOutOfBoundsException);
     compute(before, "faulty", s -> s.cast_("box").at_(1 << 20).num_("size"));
-    assertThrows(MemoryException.class, () -> task(before).num_("faulty"), "data is kept");
+    assertThrows(
+        MemoryException.class, () -> task(before).num_("faulty"), "the memory error is kept");
     CancellationException stop = new CancellationException();
     compute(
         before,

@@ -49,7 +49,7 @@ class MachinesTest {
     int shorts = fake.btf.array(fake.btf.integer("short", 2, BtfBuilder.SIGNED), 3);
     int name = fake.btf.array(character, 8);
     int run = fake.btf.pointer(fake.btf.prototype(0));
-    assertEquals(self + 7, fake.btf.next(), "what self points to");
+    assertEquals(self + 7, fake.btf.next(), "target of self");
     fake.btf.struct(
         "all",
         128,

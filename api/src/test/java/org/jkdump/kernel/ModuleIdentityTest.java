@@ -125,7 +125,8 @@ class ModuleIdentityTest {
     ModuleIdentity identity = identity(false);
     assertEquals(Optional.empty(), identity.refusal(FILE, file("abcdef01", "9.9 SMP")));
     assertEquals(Optional.empty(), identity.refusal(FILE, file(null, "5.10.0-test SMP")));
-    assertEquals(Optional.empty(), identity.refusal(FILE, file(null, null)), "nobody can tell");
+    assertEquals(
+        Optional.empty(), identity.refusal(FILE, file(null, null)), "neither side has an identity");
     assertEquals(
         "/x/nfs.ko isn't the file of the loaded module nfs: its build-id is 00ff (for the kernel"
             + " 9.9), the module's is abcdef01; take the one that was built with this dump's"

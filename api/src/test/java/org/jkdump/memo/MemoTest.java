@@ -184,7 +184,7 @@ class MemoTest {
     assertEquals(3, f.apply(1));
     assertEquals(2, other.apply(1));
     timeout = Duration.ZERO;
-    assertEquals(4, f.apply(1), "for ever is longer");
+    assertEquals(4, f.apply(1), "no time-out is longer than any time-out");
     timeout = Duration.ofHours(9);
     assertEquals(4, f.apply(1));
   }

@@ -46,7 +46,7 @@ class RunSettingsTest {
     ProgramFrame frame = session.enter(GlobalOptions.of(List.of("--maxel=7", "x")));
     session.log().begin();
     assertEquals(100, limit.get());
-    assertEquals(7, session.maxel(), "what it was given holds for all of its snippets");
+    assertEquals(7, session.maxel(), "a program's arguments hold for all of its snippets");
     assertEquals(List.of("x"), session.args());
     limit.set(6);
     session.log().finish();

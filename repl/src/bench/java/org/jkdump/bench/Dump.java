@@ -17,17 +17,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * The dump that all benchmarks read: of the set in the directory that system property {@code
- * jkdump.testbed} names, the one in format {@code jkdump.format}.
+ * Dump that all benchmarks read: the one in format {@code jkdump.format}, in the directory that
+ * system property {@code jkdump.testbed} names.
  */
 @State(Scope.Benchmark)
 public class Dump {
   Kernel kernel;
 
-  /** The first process, which has a parent and threads. */
+  /** First process, which has a parent and threads. */
   Struct init;
 
-  /** Opens it. */
+  /** Opens the dump. */
   @Setup(Level.Trial)
   public void open() throws IOException {
     Properties testbed = new Properties();
@@ -41,7 +41,7 @@ public class Dump {
     init = PyKdumpAPI.pidToTask(1);
   }
 
-  /** Ends its crash. */
+  /** Ends the dump's crash. */
   @TearDown(Level.Trial)
   public void close() {
     PyKdumpAPI.session().close();

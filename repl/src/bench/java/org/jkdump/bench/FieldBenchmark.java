@@ -13,62 +13,62 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Single fields of a struct whose pages are in the cache. */
+/** Benchmarks of single fields of a struct whose pages are in the cache. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class FieldBenchmark {
-  /** A number. */
+  /** Reads a number. */
   @Benchmark
   public long number(Dump dump) {
     return dump.init.num_("pid");
   }
 
-  /** A text as a value. */
+  /** Reads a text as a value. */
   @Benchmark
   public Value text(Dump dump) {
     return dump.init.get_("comm");
   }
 
-  /** A number behind a pointer. */
+  /** Reads a number through a pointer. */
   @Benchmark
   public long throughPointer(Dump dump) {
     return dump.init.num_("real_parent->pid");
   }
 
-  /** A path through three structs, an array and a pointer to one of them. */
+  /** Reads a path through three structs, an array and a pointer to one of them. */
   @Benchmark
   public long path(Dump dump) {
     return dump.init.num_("signal->rlim[7].rlim_cur");
   }
 
-  /** The same, a value for each step. */
+  /** Reads the same path with a value for each step. */
   @Benchmark
   public long pathStepByStep(Dump dump) {
     return dump.init.get_("signal").get_("rlim").at_(7).get_("rlim_cur").num_();
   }
 
-  /** The same path as an expression that begins with a global variable. */
+  /** Evaluates the same path as an expression that begins with a global variable. */
   @Benchmark
   public long pathEvaluated(Dump dump) {
     return PyKdumpAPI.eval("init_task.signal->rlim[7].rlim_cur").num_();
   }
 
-  /** A bit-field. */
+  /** Reads a bit-field. */
   @Benchmark
   public long bits(Dump dump) {
     return dump.init.num_("in_execve");
   }
 
-  /** A page that is in the cache. */
+  /** Reads a page that is in the cache. */
   @Benchmark
   public long cachedWord(Dump dump) {
     return PyKdumpAPI.readU64(dump.init.addr_());
   }
 
-  /** A struct by the name of its type. */
+  /** Makes a struct from the name of its type. */
   @Benchmark
   public Struct structByName(Dump dump) {
     return PyKdumpAPI.readSU("task_struct", dump.init.addr_());

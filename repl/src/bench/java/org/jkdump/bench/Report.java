@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jkdump.artwork.Table;
 
-/** Writes what was measured as Markdown. */
+/** Writes the measurements as Markdown. */
 public final class Report {
   private static final List<String> TOOLS = List.of("jkdump", "drgn", "crash");
 
   private Report() {}
 
   /**
-   * Usage: Report QUESTIONS DIRECTORY. The questions are lines of key, unit and text; the directory
-   * holds the results.
+   * Usage: Report QUESTIONS DIRECTORY. A line of the questions has a key, a unit and a text; the
+   * directory holds the results.
    */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[1]);
@@ -62,7 +62,7 @@ public final class Report {
         .toArray();
   }
 
-  // JMH's columns: Benchmark, Mode, Threads, Samples, Score, Score Error (99.9%), Unit.
+  // The columns of JMH: Benchmark, Mode, Threads, Samples, Score, Score Error (99.9%), Unit.
   private static Table parts(List<String> lines) {
     Table table = Table.of("what", "time", "± (99.9 %)");
     for (String line : lines.subList(1, lines.size())) {

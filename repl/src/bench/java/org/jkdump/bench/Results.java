@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All samples that were taken. A file of them has lines of tool, key and number; a key that begins
- * with {@code =} names an answer, which all tools must give alike.
+ * All samples. A line of a results file has a tool, a key and a number. A key that begins with
+ * {@code =} names an answer, which must be the same for all tools.
  */
 final class Results {
   private final Map<String, List<Double>> samples = new LinkedHashMap<>();
@@ -27,7 +27,10 @@ final class Results {
     return results;
   }
 
-  /** The middle one of the samples; of an even number, the mean of the two; NaN without any. */
+  /**
+   * Returns the median of the samples; for an even number the mean of the two middle ones; NaN
+   * without samples.
+   */
   double median(String tool, String key) {
     List<Double> sorted = samples(tool, key).stream().sorted().toList();
     int n = sorted.size();
@@ -38,7 +41,7 @@ final class Results {
     return samples(tool, key).size();
   }
 
-  /** A sentence for each question that was not answered alike. */
+  /** Returns a sentence for each question with different answers. */
   List<String> disagreements() {
     List<String> found = new ArrayList<>();
     answers.forEach(

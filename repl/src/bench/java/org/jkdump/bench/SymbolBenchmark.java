@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Symbols by name and by address, another one each time. */
+/** Benchmarks of symbols by name and by address, another symbol each time. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
@@ -40,19 +40,19 @@ public class SymbolBenchmark {
     }
   }
 
-  /** By name. */
+  /** Finds a symbol by name. */
   @Benchmark
   public long name() {
     return PyKdumpAPI.sym2addr(names[next++ & SAMPLE - 1]);
   }
 
-  /** By exact address. */
+  /** Finds a symbol by exact address. */
   @Benchmark
   public String address() {
     return PyKdumpAPI.addr2sym(addresses[next++ & SAMPLE - 1]);
   }
 
-  /** By an address inside. */
+  /** Finds a symbol by an address within it. */
   @Benchmark
   public SymbolOffset inside() {
     return PyKdumpAPI.addr2symLoose(addresses[next++ & SAMPLE - 1] + 3);

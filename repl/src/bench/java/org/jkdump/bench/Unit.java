@@ -3,7 +3,7 @@ package org.jkdump.bench;
 
 import java.util.Locale;
 
-/** How a number is written: three digits that count, with the unit that suits it. */
+/** Unit of a number, which is written with three significant digits and a prefix. */
 enum Unit {
   SECONDS("s", 1e-9, 1000, "ns", "µs", "ms", "s"),
   KILOBYTES("kB", 1, 1024, "kB", "MB", "GB");
@@ -29,7 +29,7 @@ enum Unit {
     throw new IllegalArgumentException("no unit '" + key + "'");
   }
 
-  /** The number with its unit; {@code -} for NaN. */
+  /** Formats a number with its unit; {@code -} for NaN. */
   String text(double value) {
     if (Double.isNaN(value)) {
       return "-";
@@ -43,7 +43,7 @@ enum Unit {
     return digits(scaled) + " " + names[i];
   }
 
-  /** A ratio; {@code -} for NaN. */
+  /** Formats a ratio; {@code -} for NaN. */
   static String ratio(double value) {
     return Double.isNaN(value) ? "-" : digits(value);
   }

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What reads much at once. */
+/** Benchmarks that read much at once. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -34,31 +34,31 @@ public class WholeBenchmark {
     btf = PyKdumpAPI.readmem(begin, Math.toIntExact(PyKdumpAPI.sym2addr("__stop_BTF") - begin));
   }
 
-  /** All types of vmlinux, indexed by name. */
+  /** Indexes all types of vmlinux by name. */
   @Benchmark
   public BtfTypes typesIndexed() {
     return new BtfTypes(btf, 8);
   }
 
-  /** All types of vmlinux, each struct's fields resolved. */
+  /** Reads all types of vmlinux and resolves the fields of each struct. */
   @Benchmark
   public long typesResolved() {
     return new BtfTypes(btf, 8).structs().stream().mapToLong(s -> s.fields().size()).sum();
   }
 
-  /** A whole task_struct as text. */
+  /** Formats a whole task_struct. */
   @Benchmark
   public String taskPrinted(Dump dump) {
     return dump.init.dump_();
   }
 
-  /** All tasks. */
+  /** Walks all tasks. */
   @Benchmark
   public List<Struct> tasks() {
     return PyKdumpAPI.tasks();
   }
 
-  /** The list of 200,000 nodes with two fields of each. */
+  /** Walks the list of 200,000 nodes and reads two fields of each. */
   @Benchmark
   public long list() {
     long sum = 0;

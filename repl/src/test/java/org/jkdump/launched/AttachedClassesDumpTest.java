@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated classes where somebody else's crash names the vmlinux. */
+/** Generated classes on an attached crash, which names the vmlinux itself. */
 @Tag("dump")
 @Tag("slow")
 class AttachedClassesDumpTest {
@@ -53,7 +53,7 @@ class AttachedClassesDumpTest {
     assertEquals("$1 ==> swapper/0\n", run.out(), run.err());
   }
 
-  // In another directory than crash was started in.
+  // Runs in another directory than the one in which crash was started.
   private Run typed(Path socket, String... lines) {
     String input = String.join("\n", lines) + "\n";
     return Run.typed(input, new Surroundings(directory), "--attach", socket.toString());

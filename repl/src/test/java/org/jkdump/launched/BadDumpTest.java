@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Dumps, kernels and crashes that can't be used: each refusal says what to check. */
+/** Unusable dumps, kernels and crashes: each refusal says what to check. */
 @Tag("dump")
 class BadDumpTest {
   @TempDir Path directory;
@@ -127,7 +127,7 @@ class BadDumpTest {
     assertTrue(error.contains("  no such luck"), error);
   }
 
-  // Permissions don't hinder root, so somebody else has to try.
+  // Permissions don't stop root, so another user has to try.
   @Test
   void anUnreadableDumpIsRefused() throws IOException {
     assumeTrue("root".equals(System.getProperty("user.name")), "needs root to become nobody");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Snippets that fail, at a prompt that must survive them with its variables. */
+/** Failing snippets, at a prompt that must survive them with its variables. */
 @Tag("dump")
 @ExtendWith(Shared.class)
 class BadSnippetDumpTest {

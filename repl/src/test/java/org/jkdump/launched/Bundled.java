@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What one of the bundled programs printed on the dump, in parts under their headings. */
+/** Output of one of the bundled programs on the dump, in parts under their headings. */
 final class Bundled {
   private final String out;
 
@@ -22,14 +22,14 @@ final class Bundled {
     this.out = out;
   }
 
-  /** Runs a program by its name at the prompt; it must end well and say nothing but its text. */
+  /** Runs a program by name at the prompt. It must end well and print nothing but its result. */
   static Bundled run(Terminal repl, String name, String... args) {
     String out = printed(repl, name, args);
     assertTrue(!out.startsWith(name + ": ") && !out.contains(name + ".jsh:"), out);
     return new Bundled(out);
   }
 
-  /** What a program says that must fail. */
+  /** Returns the output of a program that must fail. */
   static String refused(Terminal repl, String name, String... args) {
     return printed(repl, name, args);
   }
@@ -45,12 +45,12 @@ final class Bundled {
     }
   }
 
-  /** All of it. */
+  /** Returns the whole output. */
   String out() {
     return out;
   }
 
-  /** The text under a heading, up to the next. */
+  /** Returns the text under a heading, up to the next heading. */
   String part(String heading) {
     Pattern box =
         Pattern.compile("(?s)│ " + Pattern.quote(heading) + "[^\n]* │\n└[^\n]*\n(.*?)(?=\n┌|$)");
@@ -59,12 +59,12 @@ final class Bundled {
     return part.group(1);
   }
 
-  /** The lines of a part, their blanks made one. */
+  /** Returns the lines of a part, with each run of blanks made one blank. */
   List<String> lines(String heading) {
     return part(heading).lines().map(line -> line.strip().replaceAll(" +", " ")).toList();
   }
 
-  /** What follows a fact's name in a table of facts. */
+  /** Returns the value after a fact's name in a table of facts. */
   String fact(String heading, String name) {
     return lines(heading).stream()
         .filter(line -> line.startsWith(name + " "))
@@ -73,7 +73,7 @@ final class Bundled {
         .orElseThrow(() -> new AssertionError("no " + name + " in:\n" + part(heading)));
   }
 
-  /** The warnings and errors of the summary at the end. */
+  /** Returns the warnings and errors of the summary at the end. */
   List<String> warnings() {
     int at = out.indexOf("A Summary Of Problems Found");
     return at < 0

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each bundled program says of itself is what it takes. */
+/** The header of each bundled program describes the arguments that the program accepts. */
 class BundledHeaderTest {
   private static final Path STARTUP = Path.of(System.getProperty("jkdump.project"), "startup");
   private static final Pattern OPTION = Pattern.compile("--[a-z]+( [A-Z]+)?");

@@ -86,7 +86,7 @@ class ClassesDumpTest {
         Stream.concat(Stream.of("classes"), Stream.of(arguments)).toArray(String[]::new));
   }
 
-  // By what the classes are, where the program has counted what it made.
+  // Counts the classes of the jar by their kind, whereas the program counts them as it makes them.
   private static String counted(Path jar) throws IOException, ClassNotFoundException {
     int structs = 0;
     int enums = 0;

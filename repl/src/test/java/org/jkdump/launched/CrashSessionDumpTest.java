@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The REPL inside crash: {@code jsh}. */
+/** REPL inside crash: {@code jsh}. */
 @Tag("dump")
 @Tag("jdk")
 class CrashSessionDumpTest {
@@ -57,7 +57,7 @@ class CrashSessionDumpTest {
   private static void stopEndlessLoop(Terminal crash) {
     crash.enter("for(;;);");
     crash.await("for(;;);\n");
-    // So early a ^C may also drop the line before it runs: either way the prompt comes back.
+    // A ^C this early may also drop the line before it runs. In both cases the prompt comes back.
     crash.type(Terminal.CTRL_C);
     crash.await(Terminal.PROMPT);
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code crashinfo} against plain crash's own answers, section by section. */
+/** {@code crashinfo} against the answers of plain crash, section by section. */
 @Tag("dump")
 @ExtendWith(Shared.class)
 class CrashinfoDumpTest {

@@ -3,7 +3,7 @@ package org.jkdump.launched;
 
 import java.nio.file.Path;
 
-/** A crash at which somebody typed {@code jkdump serve}. */
+/** Crash with a service, as started by {@code jkdump serve}. */
 final class Endpoint implements AutoCloseable {
   static final String CRASH_PROMPT = "crash> ";
   private final Path socket;
@@ -15,7 +15,7 @@ final class Endpoint implements AutoCloseable {
     serve();
   }
 
-  /** A crash on a terminal, with the extension loaded. */
+  /** Starts a crash on a terminal, with the extension loaded. */
   static Terminal crash(Surroundings surroundings) {
     Terminal crash =
         Terminal.of(
@@ -36,7 +36,7 @@ final class Endpoint implements AutoCloseable {
     crash.await("serving on");
   }
 
-  /** Ends the service as a person would; crash stays. */
+  /** Ends the service as a person would; crash keeps running. */
   void end() {
     crash.type(Terminal.CTRL_C);
     crash.await(CRASH_PROMPT);

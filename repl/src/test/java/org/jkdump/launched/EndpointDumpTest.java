@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** REPLs on an endpoint that somebody else runs. */
+/** REPLs on an endpoint of another session. */
 @Tag("dump")
 @ExtendWith(Shared.class)
 class EndpointDumpTest {
@@ -82,12 +82,12 @@ class EndpointDumpTest {
       thread.start();
       Run run = Run.jkdump(new Surroundings(directory), "--attach", socket.toString());
       assertTrue(run.err().contains("protocol 99"), run.err());
-      assertTrue(run.err().contains("use "), "what to do: " + run.err());
+      assertTrue(run.err().contains("use "), "the advice: " + run.err());
       assertEquals(1, run.status());
     }
   }
 
-  // HELLO answered as if all were well, by version 99 that takes nothing older.
+  // Answers HELLO with success, as version 99 that accepts no older version.
   private static void answer(ServerSocketChannel server) {
     try (SocketChannel client = server.accept()) {
       ByteBuffer hello = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN);
@@ -100,7 +100,7 @@ class EndpointDumpTest {
       client.write(reply);
       client.read(ByteBuffer.allocate(1));
     } catch (IOException e) {
-      // The test sees what came of it.
+      // The test's assertions see the result.
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The options that every program has. */
+/** Options that every program has. */
 @ExtendWith(Shared.class)
 public class GlobalOptionRuns {
   private static final String SHOW =

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * {@code hanginfo}: the test module's mutex, which {@code jk_locker} holds and {@code jk_waiter}
- * waits for. Circles and read/write semaphores: {@code org.jkdump.parity.linux.LocksDumpTest}.
+ * {@code hanginfo} on the test module's mutex, which {@code jk_locker} holds and {@code jk_waiter}
+ * waits for. {@code org.jkdump.parity.linux.LocksDumpTest} has circles and read/write semaphores.
  */
 @Tag("dump")
 @ExtendWith(Shared.class)

@@ -10,14 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** ^C twenty times in a row, at each of the three entrances, in whatever runs. */
+/** ^C twenty times in a row, at each of the three entrances, during any kind of work. */
 public abstract class Interrupts {
-  // What a person may wait; a busy test machine may now and then take longer.
+  // Longest acceptable wait of a person; a busy test machine may need longer now and then.
   private static final double PROMPT_SECONDS = 1;
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final int TIMES = 20;
 
-  /** A built-in, GDB, a walk of ours, a busy loop, a sleeping snippet. */
+  /** Kinds of work: a built-in, GDB, a walk of jkdump, a busy loop, a sleeping snippet. */
   private static final List<String> WORK =
       List.of(
           "for (;;) crash(\"search -k deadbeefdeadbeef\");",
@@ -64,10 +64,10 @@ public abstract class Interrupts {
     List<Double> seconds = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       String work = WORK.get(i % WORK.size());
-      // One snippet: a stock jshell takes no notice of a ^C between two of them.
+      // One snippet, because a stock jshell ignores a ^C between two snippets.
       terminal.enter("{ System.out.println(\"be\" + \"gun\"); " + work + " }");
       terminal.await("begun");
-      // Deep inside, or just at the beginning.
+      // ^C comes in the middle of the work, or right at its beginning.
       pause(i % 2 == 0 ? 200 : 0);
       seconds.add(stop(terminal, prompt));
       check(terminal, "kept + " + i, Integer.toString(42 + i), prompt);
@@ -76,7 +76,7 @@ public abstract class Interrupts {
     assertPrompt(seconds);
   }
 
-  // Those that are typed with an exclamation mark.
+  // Commands that are typed with an exclamation mark.
   private static void commandsOfThePrompt(Terminal repl) {
     List<Double> seconds = new ArrayList<>();
     for (String command : List.of("!foreach task", "!gdb info types", "!search -k deadbeef")) {

@@ -3,7 +3,7 @@ package org.jkdump.launched;
 
 import java.util.List;
 
-/** Somebody at crash's prompt who goes to {@code jsh} and comes back. */
+/** Person at crash's prompt who enters {@code jsh} and comes back. */
 final class Jsh implements AutoCloseable {
   private static final String VALUE = "==> ";
   private final Terminal terminal;
@@ -16,16 +16,16 @@ final class Jsh implements AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** Goes to the prompt of {@code jsh}. */
+  /** Enters the prompt of {@code jsh}. */
   void enter() {
     terminal.enter("jsh");
     terminal.await(Terminal.PROMPT);
   }
 
   /**
-   * Leaves it with ^D.
+   * Leaves {@code jsh} with ^D.
    *
-   * @return its JVM, which stays
+   * @return the JVM of {@code jsh}, which stays
    */
   ProcessHandle leave() {
     terminal.type(Terminal.CTRL_D);
@@ -33,30 +33,30 @@ final class Jsh implements AutoCloseable {
     return java();
   }
 
-  /** Leaves it with /exit. */
+  /** Leaves {@code jsh} with /exit. */
   void exit() {
     terminal.enter("/exit");
     terminal.await(Endpoint.CRASH_PROMPT);
   }
 
-  /** What is printed for a line at the prompt of {@code jsh}. */
+  /** Returns the output of a line at the prompt of {@code jsh}. */
   String ask(String line) {
     return terminal.ask(line);
   }
 
-  /** The value of an expression there. */
+  /** Returns the value of an expression at the prompt of {@code jsh}. */
   String value(String expression) {
     String answer = terminal.ask(expression);
     int at = answer.lastIndexOf(VALUE);
     return at < 0 ? answer : answer.substring(at + VALUE.length()).strip();
   }
 
-  /** What crash prints for a line at its own prompt. */
+  /** Returns the output of a line at crash's own prompt. */
   String command(String line) {
     return terminal.ask(line, Endpoint.CRASH_PROMPT);
   }
 
-  /** Types a line, and waits for nothing. */
+  /** Types a line without waiting. */
   void typed(String line) {
     terminal.enter(line);
   }
@@ -73,12 +73,12 @@ final class Jsh implements AutoCloseable {
     return terminal.java();
   }
 
-  /** All that crash has started. */
+  /** Returns all processes that crash has started. */
   List<ProcessHandle> processes() {
     return crash().descendants().toList();
   }
 
-  /** Ends crash as nobody should. */
+  /** Kills crash, which gets no chance to clean up. */
   void kill() {
     crash().destroyForcibly();
   }
@@ -96,7 +96,7 @@ final class Jsh implements AutoCloseable {
     terminal.close();
   }
 
-  // Those beneath it are its children.
+  // Other processes beneath this crash are its children.
   private ProcessHandle crash() {
     List<ProcessHandle> crashes = terminal.crashes();
     return crashes.stream()

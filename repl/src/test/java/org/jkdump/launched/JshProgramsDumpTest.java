@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Saved snippets at crash's prompt: {@code jsh NAME ARGS}, and the bundled ones as commands. */
+/** Saved snippets at crash's prompt: {@code jsh NAME ARGS}, and bundled programs as commands. */
 @Tag("dump")
 @Tag("slow")
 @Tag("jdk")
@@ -34,7 +34,7 @@ class JshProgramsDumpTest {
     save("asks", "System.out.println(new String(System.in.readAllBytes()).length() + \" bytes\");");
     Surroundings surroundings = new Surroundings(directory);
     crash = new Jsh(surroundings.with("JKDUMP_PATH", directory.toString()));
-    // Whoever comes first may have to make the kernel's classes, and says so.
+    // The first test may have to make the kernel's classes, and prints so.
     crash.command("jsh args");
   }
 
@@ -130,7 +130,7 @@ class JshProgramsDumpTest {
     crash.typed("< " + lines);
     crash.await("{one}\n");
     crash.await("RELEASE: ");
-    // crash shows each line at a prompt of its own.
+    // crash shows each line after a prompt of its own.
     crash.await(Endpoint.CRASH_PROMPT + "jsh args three\n{three}\n" + Endpoint.CRASH_PROMPT);
     assertTrue(Files.readString(file).endsWith("{two}\n"), "perhaps beneath crash's echo");
   }

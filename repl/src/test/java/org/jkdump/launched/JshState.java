@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One JVM for all that is typed into {@code jsh}, which lives as long as its crash. */
+/** One JVM for all lines typed into {@code jsh}, which lives as long as its crash. */
 public abstract class JshState {
   private static final int STAYS = 10;
   private static final int SECONDS = 10;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Ways to leave, and what stays behind: the history, but no crash and no socket. */
+/** Ways to leave, and the remains: a history, but no crash and no socket. */
 @Tag("dump")
 @Tag("slow")
 class LeavingDumpTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was logged is summarised as PyKdump does. */
+/** Logged messages are summarised as PyKdump does. */
 @ExtendWith(Shared.class)
 public class LogSummaries {
   private static final String HEAD =
@@ -27,7 +27,7 @@ public class LogSummaries {
     saved = new Saved(directory, endpoint);
   }
 
-  /** With figures made comparable. */
+  /** Returns the text with its figures made comparable. */
   private static String text(String printed) {
     return printed.replaceAll(" +\\d+\\.\\d\\ds ", " N ").replaceAll(" +\\d+\\.\\d\\ds", " N");
   }

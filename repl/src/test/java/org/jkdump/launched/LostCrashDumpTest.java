@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A crash that is killed: the REPL survives it, and starts another. */
+/** A killed crash: the REPL survives it and starts another. */
 @Tag("dump")
 class LostCrashDumpTest {
   @TempDir Path directory;

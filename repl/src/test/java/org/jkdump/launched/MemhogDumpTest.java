@@ -59,7 +59,7 @@ class MemhogDumpTest {
     return Long.parseLong(cache.group(4)) * Long.parseLong(cache.group(5)) << 10;
   }
 
-  // By VSZ, which all versions of crash know well; RSS is compared in MmDumpTest.
+  // Compares VSZ, which all versions of crash give correctly; MmDumpTest compares RSS.
   private static void processes(Bundled info, String ps) {
     List<String> ours =
         info.lines("Processes: ").stream().filter(row -> row.matches("\\d.*")).toList();

@@ -26,7 +26,7 @@ class NetinfoDumpTest {
 
   private record Theirs(String fd, String sock, String kind, String local, String remote) {}
 
-  /** What every task has open, by its name and pid. */
+  /** Returns each task's open sockets as crash prints them, by the task's name and pid. */
   private static Map<String, List<Theirs>> theirs() {
     Map<String, List<Theirs>> all = new LinkedHashMap<>();
     for (String block : Dump.crash("foreach net -s")[0].split("\n\n")) {
@@ -55,7 +55,7 @@ class NetinfoDumpTest {
     for (String address : device.group(3).split(", ")) {
       assertTrue(row.contains(" " + address + "/"), row);
     }
-    // The guest's: three connections with both ends here, a listener of each family.
+    // The guest has three connections with both ends in it, and a listener of each family.
     List<String> states = info.lines("Sockets by state");
     assertTrue(states.containsAll(List.of("TCP ESTABLISHED 6", "TCP LISTEN 2", "UDP CLOSE 1")));
     theirs()
@@ -98,7 +98,7 @@ class NetinfoDumpTest {
     String row = info.fact(part, "0x" + their.sock);
     assertTrue(row.startsWith(their.kind + " "), row);
     assertTrue(row.endsWith(" " + task), row);
-    // crash writes a port behind a dash, and addresses of IPv6 in another form, if at all.
+    // crash writes a port after a dash, and IPv6 addresses in another form, if it writes them.
     if (their.kind.startsWith("INET:")) {
       String ends =
           " " + their.local.replace('-', ':') + " " + their.remote.replace('-', ':') + " ";

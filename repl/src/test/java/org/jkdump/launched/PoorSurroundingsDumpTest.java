@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Machines that lack something: a terminal, a capable one, UTF-8, a home, room on the disk. */
+/**
+ * Machines that lack something: a terminal, a capable terminal, UTF-8, a home, room on the disk.
+ */
 @Tag("dump")
 @Tag("slow")
 @ExtendWith(Shared.class)
@@ -91,14 +93,14 @@ class PoorSurroundingsDumpTest {
     }
   }
 
-  // The line that explains what begins with one.
+  // The line of the help about ? contains a question mark itself.
   private static String withoutQuestions(String help) {
     return help.replaceAll("(?m)^A line that begins with \\? .*$", "");
   }
 
   @Test
   void aHomeThatCannotBeWrittenCostsTheHistoryOnly(Endpoint endpoint) {
-    // Not a directory, so not even root can write there.
+    // A file instead of a directory, so that not even root can write there.
     Surroundings surroundings = new Surroundings(directory).without("XDG_STATE_HOME");
     surroundings.with("HOME", "/dev/null").with("JKDUMP_CACHE", "/dev/null/cache");
     surroundings.with("JKDUMP_JAVA_OPTIONS", "-Duser.home=/dev/null");

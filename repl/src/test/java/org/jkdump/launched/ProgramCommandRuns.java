@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Programs as commands of the prompt; knobs. */
+/** Programs as commands of the prompt, and knobs. */
 @ExtendWith(Shared.class)
 public class ProgramCommandRuns {
   @TempDir Path directory;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** However a program ends, the session goes on. */
+/** The session goes on, however a program ends. */
 @ExtendWith(Shared.class)
 public class ProgramEnds {
   private static final String FOREVER = "for (int i = 0; ; i++) System.out.println(\"line \" + i);";

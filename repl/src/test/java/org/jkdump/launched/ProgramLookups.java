@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How saved snippets are found, and what they are given. */
+/** Search for saved snippets, and the arguments that they get. */
 @ExtendWith(Shared.class)
 public class ProgramLookups {
   private static final String ECHO =

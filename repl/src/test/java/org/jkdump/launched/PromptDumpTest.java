@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The plain loop at the prompt, on a terminal. */
+/** Loop of the prompt, on a terminal. */
 @Tag("dump")
 @Tag("jdk")
 @ExtendWith(Shared.class)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @ExtendWith(Shared.class)
 class RecordingDumpTest {
-  // What is the same in two boots of a kernel but for addresses.
+  // Prints the same in two boots of a kernel, except for addresses.
   private static final String FAMILY =
       """
       Struct init = pidToTask(1)

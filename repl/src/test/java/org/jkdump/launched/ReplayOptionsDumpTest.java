@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Options of {@code jkdump replay} that make no sense: said at once, before a dump is opened. */
+/** Wrong options of {@code jkdump replay} are refused at once, before a dump is opened. */
 @Tag("dump")
 class ReplayOptionsDumpTest {
   private static final int USAGE = 2;

@@ -14,14 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a program without a terminal did.
+ * Result of a program that ran without a terminal.
  *
- * @param status with which it ended
+ * @param status exit status
  */
 record Run(int status, String out, String err) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  // Said by whichever run of a JVM's tests comes first.
+  // The first run of a JVM's tests prints this.
   private static final String MAKING = "making the classes of \\S+, once \\.\\.\\.\n";
 
   /** Runs jkdump. */
@@ -29,7 +29,7 @@ record Run(int status, String out, String err) {
     return typed("", surroundings, arguments);
   }
 
-  /** Runs jkdump with something on standard input. */
+  /** Runs jkdump with a text on standard input. */
   static Run typed(String input, Surroundings surroundings, String... arguments) {
     String[] command = new String[arguments.length + 1];
     command[0] = Testbed.launcher().toString();
@@ -86,7 +86,7 @@ record Run(int status, String out, String err) {
     }
   }
 
-  // The common pool may have one thread only.
+  // A thread of its own, because the common pool may have only one.
   private static void start(Runnable task) {
     new Thread(task).start();
   }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Saved snippets in a directory, and {@code jkdump replay} working there. */
+/** Saved snippets in a directory, and {@code jkdump replay} running there. */
 final class Saved {
   private final Path directory;
   private final Endpoint endpoint;
@@ -18,7 +18,7 @@ final class Saved {
     this.endpoint = endpoint;
   }
 
-  /** Writes a file, in a directory of its own if its name has one. */
+  /** Writes a file, in a new directory if its name has one. */
   Path file(String name, String text) {
     try {
       Path file = directory.resolve(name);
@@ -41,7 +41,7 @@ final class Saved {
     return new Surroundings(directory).there();
   }
 
-  /** Runs a program at the prompt and says what it printed. */
+  /** Runs a program at the prompt and returns its output. */
   String typed(Terminal repl, String name, String arguments) {
     Path file = directory.resolve(name + ".jsh");
     String said = repl.ask("/run " + file + " " + arguments + " > '" + directory + "/typed.out'");

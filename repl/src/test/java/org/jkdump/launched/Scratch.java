@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Directories for what outlives one test class; gone with this JVM. */
+/** Directories for files that outlive one test class. They are deleted with this JVM. */
 final class Scratch {
   private Scratch() {}
 
-  /** A new one, with a short name: the paths of sockets are short. */
+  /** Returns a new directory with a short name, because paths of sockets must be short. */
   static Path directory() {
     try {
       Path directory = Files.createTempDirectory("jk");
@@ -27,7 +27,7 @@ final class Scratch {
     try (Stream<Path> files = Files.walk(directory)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
-      // It is left to whoever clears /tmp.
+      // The system cleans /tmp.
     }
   }
 }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests one REPL on the dump (a {@link Terminal} at its prompt) and one {@link Endpoint}, for
- * all that leave them as they were: crash takes seconds to open a dump.
+ * Gives tests one REPL on the dump (a {@link Terminal} at its prompt) and one {@link Endpoint}, if
+ * they leave both as they were: crash takes seconds to open a dump.
  */
 final class Shared implements ParameterResolver, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(Shared.class);
@@ -26,7 +26,7 @@ final class Shared implements ParameterResolver, AfterEachCallback {
     return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(type, Shared::made);
   }
 
-  /** What a failed test leaves behind is no good for the next. */
+  /** Discards the REPL and the endpoint after a failed test, whose state may spoil the next one. */
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isPresent()) {
@@ -50,7 +50,7 @@ final class Shared implements ParameterResolver, AfterEachCallback {
 
   private static Terminal repl() {
     Surroundings surroundings = new Surroundings(Scratch.directory());
-    // So that the test which fills the heap is done soon.
+    // A small heap lets the test that fills it end soon.
     return Terminal.repl(surroundings.with("JKDUMP_JAVA_OPTIONS", "-Xmx512m"));
   }
 }

@@ -25,7 +25,7 @@ class StacksDumpTest {
   private static final Pattern FRAME = Pattern.compile(" *#\\d+ \\[\\w+\\] (\\S+) at .*");
   private static final Pattern GROUP = Pattern.compile("(\\d+) tasks?: (.*)");
 
-  /** The tasks of each stack, line by line from crash's text. */
+  /** Returns the tasks of each stack, line by line from crash's text. */
   private static Map<String, TreeSet<String>> theirs() {
     Map<String, TreeSet<String>> stacks = new TreeMap<>();
     String task = null;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stock jshell of the JDK that runs this test, with our startup file. */
+/** Stock jshell of the JDK that runs this test, with jkdump's startup file. */
 @Tag("dump")
 @Tag("jdk")
 @ExtendWith(Shared.class)
@@ -39,7 +39,7 @@ class StockJShellDumpTest {
       jshell.await("A Summary Of Problems Found");
       jshell.await("    first");
       jshell.await(PROMPT);
-      // The order of the exception's text, the prompt and the summary is not fixed.
+      // The exception's text, the prompt and the summary come in any order.
       int before = jshell.all().length();
       jshell.enter("if (true) { pylog.error(\"second\"); throw new Error(\"thrown\"); }");
       jshell.await("    second");

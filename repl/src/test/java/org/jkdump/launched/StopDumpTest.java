@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("jdk")
 @ExtendWith(Shared.class)
 class StopDumpTest {
-  // A second is what a person may wait; the rest is for busy test machines.
+  // A person may wait one second; the rest is for busy test machines.
   private static final Duration SOON = Duration.ofSeconds(3);
 
   @BeforeEach
@@ -86,7 +86,7 @@ class StopDumpTest {
     java.nio.file.Files.delete(file);
   }
 
-  // Without waiting for a sign that it runs: ^C may come while it is still being compiled.
+  // Doesn't wait for a sign that the snippet runs: ^C may come while it is still being compiled.
   @Test
   void twentySnippetsInARowAreStopped(Terminal repl) {
     for (int i = 0; i < 20; i++) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The environment that a program is started in: directories of its own, nothing inherited. The
- * cache is that of all tests of a JVM, so that the kernel's classes are made once.
+ * Environment of a program under test: directories of its own, nothing inherited. All tests of a
+ * JVM share the cache, so that the kernel's classes are made once.
  */
 final class Surroundings {
   private static final Path CACHE = temporary();
@@ -22,7 +22,7 @@ final class Surroundings {
   private Path workingDirectory;
 
   /**
-   * @param directory for everything that is written
+   * @param directory for all files that are written
    */
   Surroundings(Path directory) {
     this.directory = directory;
@@ -70,7 +70,7 @@ final class Surroundings {
     return with("JKDUMP_VMLINUX", Testbed.vmlinux()).with("JKDUMP_VMCORE", Testbed.vmcore());
   }
 
-  /** Makes the directory the working directory, too. */
+  /** Makes the directory the working directory as well. */
   Surroundings there() {
     workingDirectory = directory;
     return this;

@@ -90,7 +90,7 @@ class TaskinfoDumpTest {
     }
   }
 
-  // crash before 8.0.3 leaves shared memory out of RSS, which init consists of.
+  // crash before 8.0.3 leaves shared memory out of RSS; init's RSS is mostly shared memory.
   private static void memory(Bundled info, String ps) {
     boolean rss = SIZE.matcher(ps).results().anyMatch(r -> number(r, 1) == 1 && number(r, 3) > 999);
     List<String> ours = rows(info, "Processes by their memory");
@@ -105,7 +105,7 @@ class TaskinfoDumpTest {
     assertTrue(compared > 50, ps);
   }
 
-  // Numbers as the kernel has them fixed (kernel: include/linux/proc_ns.h).
+  // Numbers that the kernel fixes (kernel: include/linux/proc_ns.h).
   private static void namespaces(Bundled info, String ps) {
     List<String> ours = info.lines("Namespaces");
     for (String fixed :

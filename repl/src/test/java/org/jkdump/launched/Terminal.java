@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A program on a pseudo-terminal (made by util-linux' script), and somebody who types there and
- * waits for what appears.
+ * Program on a pseudo-terminal (made by util-linux' script), with a person who types there and
+ * waits for output.
  */
 final class Terminal implements AutoCloseable {
   static final String PROMPT = "jkdump> ";
@@ -40,7 +40,7 @@ final class Terminal implements AutoCloseable {
     return line(surroundings, "exec " + line);
   }
 
-  /** Starts what a shell makes of a line. */
+  /** Starts a shell command line. */
   static Terminal line(Surroundings surroundings, String line) {
     String all = "ulimit -c 0; stty rows 50 cols 200; " + line;
     ProcessBuilder builder =
@@ -60,7 +60,7 @@ final class Terminal implements AutoCloseable {
     return terminal;
   }
 
-  /** Types something, without Enter. */
+  /** Types a text, without Enter. */
   Terminal type(String keys) {
     try {
       keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
@@ -77,9 +77,9 @@ final class Terminal implements AutoCloseable {
   }
 
   /**
-   * Waits until something appears behind what was awaited before.
+   * Waits until a text appears after the texts awaited before.
    *
-   * @return what came before it
+   * @return the output before the text
    */
   String await(String wanted) {
     return await(wanted, PATIENCE);
@@ -94,7 +94,7 @@ final class Terminal implements AutoCloseable {
   /**
    * Enters a line at jkdump's prompt and waits for the next prompt.
    *
-   * @return what was printed, without the echo
+   * @return the output, without the echo
    */
   String ask(String line) {
     return ask(line, PROMPT);
@@ -106,7 +106,7 @@ final class Terminal implements AutoCloseable {
     return await(prompt).stripTrailing();
   }
 
-  /** Waits until the program is gone and says its exit status. */
+  /** Waits until the program has ended and returns its exit status. */
   int exit() {
     try {
       if (!script.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -118,7 +118,7 @@ final class Terminal implements AutoCloseable {
     }
   }
 
-  /** All that was printed. */
+  /** Returns the whole output. */
   String all() {
     return transcript.toString();
   }
@@ -128,19 +128,19 @@ final class Terminal implements AutoCloseable {
     return transcript.sawEscapes();
   }
 
-  /** The crash processes beneath this terminal. */
+  /** Returns the crash processes beneath this terminal. */
   List<ProcessHandle> crashes() {
     return script.descendants().filter(Terminal::isCrash).toList();
   }
 
-  // The testbed starts the crashes that it brings along through a loader with their own libraries.
+  // The testbed starts its own crashes through a loader, with their own libraries.
   private static boolean isCrash(ProcessHandle process) {
     return isProgram(process, "/crash")
         || Arrays.stream(process.info().arguments().orElse(new String[0]))
             .anyMatch(argument -> argument.endsWith("/usr/bin/crash"));
   }
 
-  /** The JVM beneath this terminal. */
+  /** Returns the JVM beneath this terminal. */
   ProcessHandle java() {
     return script.descendants().filter(p -> isProgram(p, "/java")).findFirst().orElseThrow();
   }

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The built program and the dumps that the dump tests run on. */
+/** Built program and the dumps of the dump tests. */
 final class Testbed {
   private static final Properties PROPERTIES = load();
 
   private Testbed() {}
 
-  /** The directory that holds bin, lib and startup. */
+  /** Returns the directory that holds bin, lib and startup. */
   static Path home() {
     return named("jkdump.home");
   }
@@ -35,17 +35,19 @@ final class Testbed {
     return property("vmcore.zlib");
   }
 
-  /** The dump in another format; those that begin with {@code qemu} are of another boot. */
+  /**
+   * Returns the dump in another format; formats that begin with {@code qemu} are of another boot.
+   */
   static String vmcore(String format) {
     return property("vmcore." + format);
   }
 
-  /** The test module: an ELF file with debuginfo that is no kernel. */
+  /** Returns the test module: an ELF file with debuginfo that is not a kernel. */
   static String module() {
     return property("module");
   }
 
-  /** The crash that reads these dumps. */
+  /** Returns the crash that reads these dumps. */
   static String crash() {
     return property("crash");
   }

@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
- * What a program printed, as text without control sequences; a thread fills it. Positions count
- * from the first character; of a long output only the end is kept.
+ * Output of a program as text without control sequences, filled by a thread. Positions count from
+ * the first character. Only the end of a long output is kept.
  */
 final class Transcript {
   private static final int KEPT = 1 << 20;
@@ -36,7 +36,7 @@ final class Transcript {
     thread.start();
   }
 
-  /** The position of what is printed from now on. */
+  /** Returns the position of the next output. */
   synchronized int end() {
     return dropped + text.length();
   }
@@ -48,7 +48,7 @@ final class Transcript {
   /**
    * Waits for a text.
    *
-   * @return the position behind it
+   * @return the position after the text
    */
   synchronized int await(String wanted, int begin, Duration patience) {
     waitFor(() -> find(wanted, begin) >= 0, "'" + wanted + "'", begin, patience);
@@ -60,7 +60,7 @@ final class Transcript {
     waitFor(() -> ended, "the end", 0, patience);
   }
 
-  /** Returns whether there were control sequences. */
+  /** Returns whether the output had control sequences. */
   synchronized boolean sawEscapes() {
     return escapes;
   }
@@ -108,7 +108,7 @@ final class Transcript {
         take(new String(buffer, 0, n));
       }
     } catch (IOException e) {
-      // The program is gone.
+      // The program has ended.
     }
     synchronized (this) {
       ended = true;

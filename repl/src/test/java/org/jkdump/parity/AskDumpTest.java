@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code ?} and {@code /src} answer, beside what crash and GDB say. */
+/** Answers of {@code ?} and {@code /src}, against crash and GDB. */
 @Tag("dump")
 class AskDumpTest {
   private static final Pattern NAME =
@@ -61,7 +61,8 @@ class AskDumpTest {
     assertTrue(source(tag).lines().findFirst().orElseThrow().endsWith("| size=" + size.strip()));
   }
 
-  // A member whose struct is spelled out has its offset where that begins, its name at the end.
+  // A member whose struct is spelled out has its offset at the beginning of the body, its name at
+  // the end.
   private static Map<String, Long> ours(String definition) {
     Map<String, Long> all = new TreeMap<>();
     Deque<String> open = new ArrayDeque<>();
@@ -78,7 +79,7 @@ class AskDumpTest {
     return all;
   }
 
-  // Members without a bit-field's width; a name may be there once only in what C lets one name.
+  // Leaves out a bit-field's width. A name may occur twice only in bodies that C lets repeat it.
   private static void note(Map<String, Long> members, String line, String shape) {
     Matcher whole = Pattern.compile(shape).matcher(line);
     if (whole.matches() && !whole.group(2).contains(" : ")) {

@@ -16,7 +16,7 @@ import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetProvider;
 
 /**
- * The testbed's dump: its files, the kernel opened once for all tests of a JVM, and plain crash.
+ * Dump of the testbed: its files, the kernel opened once for all tests of a JVM, and plain crash.
  */
 public final class Dump {
   private static final Properties PROPERTIES = load();
@@ -25,7 +25,7 @@ public final class Dump {
 
   private Dump() {}
 
-  /** A property of the testbed. */
+  /** Returns a property of the testbed. */
   public static String property(String key) {
     String value = PROPERTIES.getProperty(key);
     if (value == null) {
@@ -34,7 +34,7 @@ public final class Dump {
     return value;
   }
 
-  /** The dumps by the names of their formats. */
+  /** Returns the dumps by the names of their formats. */
   public static Map<String, String> formats() {
     Map<String, String> formats = new TreeMap<>();
     for (String key : PROPERTIES.stringPropertyNames()) {
@@ -45,13 +45,13 @@ public final class Dump {
     return formats;
   }
 
-  /** The dump that most rows are tested on: filtered, as production's are. */
+  /** Returns the dump that most rows use: filtered, like a dump from production. */
   public static String vmcore() {
     Map<String, String> formats = formats();
     return formats.getOrDefault("zlib", formats.values().stream().findFirst().orElseThrow());
   }
 
-  /** The kernel, which is that of the facade, too. */
+  /** Returns the kernel, which the facade has as well. */
   public static synchronized Kernel kernel() {
     if (kernel == null) {
       kernel = PyKdumpAPI.session().open(request(vmcore()));
@@ -59,23 +59,23 @@ public final class Dump {
     return kernel;
   }
 
-  /** A kernel of the caller's own on the same dump. */
+  /** Opens a kernel of the caller's own on the same dump. */
   static Kernel freshKernel() {
     return new Kernel(
         TargetProvider.find().open(request(vmcore())), new PyLog(line -> {}), 16 << 20);
   }
 
-  /** A plain crash of the caller's own on the same dump. */
+  /** Starts a plain crash of the caller's own on the same dump. */
   static PlainCrash freshCrash() {
     return new PlainCrash(property("crash"), property("vmlinux"), vmcore());
   }
 
-  /** How to open a dump of the testbed: with the crash that knows its kernel. */
+  /** Returns the request that opens a dump of the testbed, with the crash that knows its kernel. */
   static OpenRequest request(String vmcore) {
     return OpenRequest.dump(property("vmlinux"), vmcore).withCrash(property("crash"));
   }
 
-  /** What plain crash prints for some commands on the same dump, one text each. */
+  /** Returns the output of plain crash for some commands on the same dump, one text each. */
   public static synchronized String[] crash(String... lines) {
     if (crash == null) {
       crash = freshCrash();

@@ -16,19 +16,19 @@ import org.jkdump.type.Member;
 import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
 
-/** Holds structs as BTF has them against the same as GDB describes them, member for member. */
+/** Compares structs from BTF with GDB's descriptions, member by member. */
 final class GdbComparison {
-  /** Why two descriptions of one type may differ. */
+  /** Reason why two descriptions of one type may differ. */
   enum Cause {
     /** GDB finds another of several structs with one tag. */
     TWIN,
-    /** BTF has an array of several dimensions as one of one. */
+    /** BTF has an array of several dimensions as an array of one. */
     DIMENSIONS,
     /** BTF doesn't tell {@code []} from {@code [0]}. */
     EMPTY_ARRAY,
     /** GDB prints {@code struct {...}} in a parameter list. */
     PARAMETERS,
-    /** BTF has the const of an array's elements and that of the array, where C says it once. */
+    /** BTF has const for an array's elements and for the array, but C has it once. */
     QUALIFIER
   }
 
@@ -44,7 +44,7 @@ final class GdbComparison {
     types.forEach(this::compare);
   }
 
-  /** Every struct and union of vmlinux, the first of each tag, by name. */
+  /** Returns every struct and union of vmlinux, the first of each tag, by name. */
   static List<StructType> vmlinux() {
     Types types = Dump.kernel().types();
     return types.structs().stream()
@@ -58,7 +58,7 @@ final class GdbComparison {
     return compared;
   }
 
-  /** The differences without a known cause, and the structs that GDB doesn't know. */
+  /** Returns the differences without a known cause, and the structs that GDB doesn't know. */
   String unexplained() {
     return String.join("\n", unexplained) + String.join("\n", unknown);
   }
@@ -73,7 +73,7 @@ final class GdbComparison {
     return text.toString();
   }
 
-  // On its own, as for a kernel without BTF.
+  // Types from GDB alone, as for a kernel without BTF.
   private static Types gdb() {
     GdbTypes source =
         new GdbTypes(Dump.kernel().target()::debuginfo, b -> Optional.empty(), () -> true, 8);
@@ -137,7 +137,7 @@ final class GdbComparison {
         : Optional.empty();
   }
 
-  // All dimensions as one, as BTF has them.
+  // All dimensions joined into one, as in BTF.
   private static String flat(CType type) {
     long length = 1;
     CType element = type;

@@ -12,14 +12,14 @@ import org.jkdump.kernel.Struct;
 import org.jkdump.type.IntType;
 import org.jkdump.type.PointerType;
 
-/** Holds what dump_() shows of a struct against GDB's print of it, scalar by scalar. */
+/** Compares the output of dump_() for a struct with GDB's print of it, scalar by scalar. */
 final class GdbPrint {
   private GdbPrint() {}
 
   /**
-   * Compares a struct with what GDB prints of it.
+   * Compares a struct with GDB's print of it.
    *
-   * @return how many scalars were compared
+   * @return number of scalars compared
    */
   static int compare(Kernel kernel, String what, Struct struct, String print) {
     Map<String, String> theirs = Leaves.of(struct.type_(), print);
@@ -49,7 +49,7 @@ final class GdbPrint {
     return compared;
   }
 
-  // GDB shows what u8 * points to as text, too.
+  // GDB also prints a text for the target of u8 *.
   private static boolean isText(Struct struct, String path) {
     return struct.type_().path(path).leaf().bare() instanceof PointerType pointer
         && pointer.target().bare() instanceof IntType type
@@ -60,7 +60,7 @@ final class GdbPrint {
     return Integer.toString(Integer.parseInt(octet) & 0xff);
   }
 
-  // GDB prints arrays of u8 and s8 as text, we as numbers.
+  // GDB prints arrays of u8 and s8 as text, dump_() as numbers.
   static String octet(Map<String, String> theirs, String path) {
     String text = path.endsWith("]") ? theirs.get(path.substring(0, path.lastIndexOf('['))) : null;
     if (text == null || !text.startsWith("\"") || text.contains("incomplete")) {
@@ -71,8 +71,7 @@ final class GdbPrint {
     return i < bytes.length ? Integer.toString(bytes[i] & 0xff) : null;
   }
 
-  // What GDB shows and we don't is an element of an array that we abbreviate, or one without
-  // length.
+  // Only GDB's print may have the elements of an abbreviated array or of an array without length.
   private static void assertMissing(
       String what, Struct struct, Map<String, String> theirs, Map<String, String> ours) {
     for (String path : theirs.keySet()) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jkdump.kernel.Kernel;
 
-/** Scalars as GDB and we print them, in one form. */
+/** Converts scalars in GDB's and in jkdump's notation to one form. */
 final class GdbValue {
   private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([0-7]{3}|x\\p{XDigit}{2}|.)|[^\\\\]");
@@ -16,7 +16,7 @@ final class GdbValue {
 
   private GdbValue() {}
 
-  /** A number, a name, or an address with the bytes of the text that it points to. */
+  /** Returns a number, a name, or an address with the bytes of the text at this address. */
   static String plain(Kernel kernel, String printed) {
     Matcher text = TEXT.matcher(printed);
     String number = printed.replaceAll("[ ,]*[<\"'].*$", "").strip();
@@ -31,7 +31,7 @@ final class GdbValue {
     return number.startsWith("(") ? flags(kernel, number) : number.equals("NULL") ? "0x0" : number;
   }
 
-  /** The bytes of a quoted text before its first NUL. */
+  /** Returns the bytes of a quoted text before its first NUL. */
   static byte[] bytes(String quoted) {
     byte[] all = allBytes(quoted);
     int end = 0;
@@ -41,10 +41,10 @@ final class GdbValue {
     return Arrays.copyOf(all, end);
   }
 
-  /** The bytes of a quoted text; GDB writes bytes in octal and UTF-8 as it is. */
+  /** Returns the bytes of a quoted text; GDB writes bytes in octal and UTF-8 unchanged. */
   static byte[] allBytes(String quoted) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // Ours writes bytes that are no UTF-8 as \xfc, and quotes that once more.
+    // jkdump writes bytes that are not UTF-8 as \xfc, and quotes the backslash.
     Matcher pieces = ESCAPE.matcher(quoted.replaceAll("\\\\\\\\(x\\p{XDigit}{2})", "\\\\$1"));
     while (pieces.find()) {
       String escape = pieces.group(1);
@@ -66,7 +66,7 @@ final class GdbValue {
     return at < 0 ? escape.charAt(0) : new int[] {7, 8, 9, 10, 11, 12, 13, 27}[at];
   }
 
-  // GDB shows enums of single bits as (A | B).
+  // GDB prints enums of single bits as (A | B).
   private static String flags(Kernel kernel, String printed) {
     long bits = 0;
     for (String name : printed.replaceAll("[()]|unknown: ", "").split(" \\| ")) {

@@ -3,7 +3,7 @@ package org.jkdump.parity;
 
 import java.util.stream.Collectors;
 
-/** Bytes as text, ours and those that crash's {@code rd -8} prints. */
+/** Bytes as text, from jkdump and from crash's {@code rd -8}. */
 final class Hex {
   private Hex() {}
 
@@ -15,7 +15,7 @@ final class Hex {
     return text.toString().strip();
   }
 
-  /** What {@code rd -8} printed, without addresses and characters. */
+  /** Returns the output of {@code rd -8} without addresses and characters. */
   static String ofRd(String said) {
     return said.lines()
         .map(line -> line.replaceFirst("^ *\\w+: +((?:[0-9a-f]{2} ){1,16}).*$", "$1").strip())

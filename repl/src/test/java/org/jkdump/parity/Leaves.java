@@ -9,9 +9,9 @@ import org.jkdump.type.ArrayType;
 import org.jkdump.type.StructType;
 
 /**
- * The scalars in a struct's print, ours or GDB's, by their paths: those of anonymous members count
- * as the struct's own, array elements stand behind an index. What an abbreviated array leaves out
- * is missing.
+ * Scalars in the print of a struct, by jkdump or GDB, keyed by their paths. Members of anonymous
+ * members count as the struct's own; the path of an array element has an index. Elements that an
+ * abbreviated array leaves out are missing.
  */
 final class Leaves {
   private static final Pattern NAME = Pattern.compile("\\.?(\\w+) = ");
@@ -31,7 +31,7 @@ final class Leaves {
     this.text = text.replaceAll("\\s*\n\\s*", " ").replace("{ ", "{").replaceAll(",? }", "}");
   }
 
-  /** Reads what begins with the first brace of a text. */
+  /** Reads the text from its first brace on. */
   static Map<String, String> of(StructType type, String print) {
     Leaves leaves = new Leaves(type, print.substring(print.indexOf('{')));
     leaves.value("");
@@ -60,7 +60,7 @@ final class Leaves {
       } else if (text.charAt(at) == '{') {
         value(path);
       } else {
-        // GDB continues a text that isn't UTF-8 behind a comma.
+        // GDB continues a text that is not UTF-8 after a comma.
         scalar();
       }
       match(COMMA);

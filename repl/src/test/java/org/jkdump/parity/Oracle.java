@@ -6,13 +6,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Who else says what a row's test expects; the table in repl/PARITY.md shows it. */
+/** Independent source of the values that a row's test expects; repl/PARITY.md shows it. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface Oracle {
-  /** The other side: a crash command, the test module's known values, pahole, drgn, or text. */
+  /**
+   * Returns the source: a crash command, the test module's known values, pahole, drgn, or a text.
+   */
   String value();
 
-  /** What of the row is not tested, and why; empty if all of it is. */
+  /** Returns the untested part of the row and the reason; empty if all of it is tested. */
   String untested() default "";
 }

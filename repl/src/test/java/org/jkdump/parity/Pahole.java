@@ -23,9 +23,9 @@ import org.jkdump.type.QualifiedType;
 import org.jkdump.type.StructType;
 
 /**
- * An oracle: what pahole says of every struct and union in vmlinux's DWARF, the other of the two
- * descriptions that the compiler's debuginfo was made into. A layout is a text: the struct's size,
- * then each member's name, first bit and bytes, bits of a bit-field in front.
+ * Oracle: pahole's view of every struct and union in vmlinux's DWARF. DWARF and BTF both come from
+ * the compiler's debuginfo. A layout is a text: the struct's size, then each member's name, first
+ * bit and bytes, with a bit-field's bits in front.
  */
 final class Pahole {
   private static final Pattern PLACE =
@@ -36,7 +36,7 @@ final class Pahole {
   private static Map<String, Set<String>> cached;
 
   private final Map<String, Set<String>> all = new TreeMap<>();
-  // The members of the bodies that are open, the innermost last.
+  // Members of the open bodies, the innermost last.
   private final Deque<List<String>> open = new ArrayDeque<>();
   private String name = "";
   private String size = "";
@@ -44,7 +44,7 @@ final class Pahole {
 
   private Pahole() {}
 
-  /** Layouts of all structs and unions by their names; several where files differ. */
+  /** Returns the layouts of all structs and unions by name; several if files differ. */
   static synchronized Map<String, Set<String>> dwarf() {
     if (cached == null) {
       Pahole reader = new Pahole();
@@ -61,14 +61,14 @@ final class Pahole {
     return cached;
   }
 
-  /** The layout of one of our types. */
+  /** Returns the layout of a type in the kernel's types. */
   static String layout(StructType type) {
     List<String> lines = new ArrayList<>();
     add(type, 0, "", lines);
     return size(type) + String.join(" ", lines);
   }
 
-  // Of unions pahole prints no size but that of their members.
+  // For a union pahole prints only the size of its members.
   private static String size(StructType type) {
     return type.kind() == TypeKind.UNION ? "" : type.size() + " ";
   }

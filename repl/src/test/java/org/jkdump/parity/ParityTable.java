@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 
-/** What PyKdump does, row by row, made from the tests themselves and their results. */
+/** Table of PyKdump's features, row by row, made from the tests and their results. */
 final class ParityTable {
   static final int ROWS = 64;
   private static final String HEAD =
       """
-      # What PyKdump does, and the test that shows that jkdump does it
+      # Features of PyKdump, and the tests that show them in jkdump
       Made by `make test-matrix` from the tests of `org.jkdump.parity` and their results; a test compares it with them.
       A state names the kernels on whose dumps all tests of the row passed the last time.
 
@@ -46,17 +46,17 @@ final class ParityTable {
     }
   }
 
-  /** The rows that have a test. */
+  /** Returns the rows that have a test. */
   Map<Integer, List<Class<?>>> tests() {
     return tests;
   }
 
-  /** The rows that have none yet: number, what, why. */
+  /** Returns the rows that have no test yet: number, feature, reason. */
   Map<Integer, String[]> pending() {
     return pending;
   }
 
-  /** The whole page. */
+  /** Returns the whole page. */
   String text(Results results) {
     StringBuilder text = new StringBuilder(HEAD);
     for (int row = 1; row <= ROWS; row++) {
@@ -138,9 +138,9 @@ final class ParityTable {
     }
   }
 
-  /** How the tests of a row ended. */
+  /** Results of a row's tests. */
   interface Results {
-    /** The last cell of a row. */
+    /** Returns the last cell of a row. */
     String of(List<Class<?>> tests);
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** repl/PARITY.md says what the tests say. */
+/** repl/PARITY.md agrees with the tests. */
 class ParityTableTest {
   private static final Path PAGE =
       Path.of(System.getProperty("jkdump.project"), "repl", "PARITY.md");

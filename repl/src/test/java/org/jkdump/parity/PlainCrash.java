@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The oracle: a crash of its own, without our extension, with commands on its standard input. */
+/** Oracle: a crash of its own, without the extension, with commands on its standard input. */
 final class PlainCrash implements AutoCloseable {
   private final Process process;
   private final InputStream output;
@@ -27,7 +27,7 @@ final class PlainCrash implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
   }
 
-  /** What each of the commands printed, to the byte. */
+  /** Returns the output of each command, byte for byte. */
   synchronized String[] run(String... lines) {
     String[] outputs = new String[lines.length];
     try {
@@ -40,7 +40,7 @@ final class PlainCrash implements AutoCloseable {
     }
   }
 
-  // A mark that GDB prints behind a command's text says where the text ends.
+  // GDB prints a mark after a command's text, which shows its end.
   private String answer(String line) throws IOException {
     String mark = "==== jkdump " + marks++ + " ====";
     String script = line + "\ngdb printf \"" + mark + "\\n\"\n";

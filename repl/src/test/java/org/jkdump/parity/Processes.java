@@ -4,7 +4,7 @@ package org.jkdump.parity;
 import java.io.File;
 import java.util.List;
 
-/** What /proc shows of the crash behind {@link Dump#kernel}, and of this JVM. */
+/** Processes and descriptors in /proc of this JVM and of the crash of {@link Dump#kernel}. */
 final class Processes {
   private static final int PATIENCE_MS = 10_000;
 
@@ -15,12 +15,12 @@ final class Processes {
     await(true);
   }
 
-  /** Waits until crash has no children any more, zombies neither. */
+  /** Waits until crash has no children any more, not even zombies. */
   static void awaitNoChildren() throws InterruptedException {
     await(false);
   }
 
-  /** Open descriptors of crash and of this JVM together. */
+  /** Returns the number of open descriptors of crash and of this JVM together. */
   static int descriptors() {
     return open("self") + open(Dump.kernel().facts().get("pid"));
   }

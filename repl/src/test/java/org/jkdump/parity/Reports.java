@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Surefire's reports of several kernels, a directory each: {@code 5.10}, {@code 6.1}, {@code 6.12}.
+ * Surefire's reports for several kernels, one directory each: {@code 5.10}, {@code 6.1}, {@code
+ * 6.12}.
  */
 final class Reports implements ParityTable.Results {
   private static final Pattern SUITE =

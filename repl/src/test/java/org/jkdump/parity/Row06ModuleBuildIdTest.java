@@ -74,7 +74,7 @@ class Row06ModuleBuildIdTest {
     return matcher.group(1);
   }
 
-  // The testbed's dump has the debug package's files of the modules that its machine loaded.
+  // The testbed's dump comes with the debug package's files of the modules that its machine loaded.
   @Test
   void theKernelKeepsTheBuildIdsOfItsModules() throws Exception {
     Map<String, String> expected = new TreeMap<>(Map.of(TestModule.NAME, id(file)));
@@ -109,7 +109,7 @@ class Row06ModuleBuildIdTest {
     assertFalse(kernel.command("mod").contains(other.toString()), "crash was not told");
   }
 
-  // With the files of another kernel at hand, of the testbed or of another one.
+  // Needs the files of another kernel, of the testbed or from elsewhere.
   @Test
   void aFileOfAnotherKernelIsRefused() throws Exception {
     Path dumps = Path.of(System.getProperty("jkdump.testbed")).toAbsolutePath().getParent();
@@ -128,7 +128,7 @@ class Row06ModuleBuildIdTest {
     }
   }
 
-  // Where the kernel or the file keeps no build-id, the release decides.
+  // The release decides if the kernel or the file keeps no build-id.
   @Test
   void withoutABuildIdTheReleaseDecides() throws Exception {
     Path plain = directory.resolve("jkdump_test.ko");
@@ -175,7 +175,7 @@ class Row06ModuleBuildIdTest {
     assertTrue(e.getMessage().contains(why), e.getMessage());
   }
 
-  // In the places that are searched; the first that fits is taken.
+  // Searches the places in their order; the first file that fits is taken.
   @Test
   void whatIsFoundAndDoesNotFitIsPassedBy() throws Exception {
     Path other = withId(Path.of(file), id(file), "22".repeat(id(file).length() / 2));
@@ -227,7 +227,7 @@ class Row06ModuleBuildIdTest {
     assertEquals(kernel.modules().buildId(TestModule.NAME), slow.modules().buildId("jkdump-test"));
     slow.progress(said::add);
     slow.modules().load(TestModule.NAME, file);
-    // Crash is the same, but the other kernel doesn't know.
+    // crash is the same, but the other kernel object doesn't know of the module.
     kernel.modules().refresh();
     assertEquals("loading the debuginfo of jkdump_test...", said.get(0));
     assertEquals("loading the debuginfo of jkdump_test... 1 s", said.get(1));

@@ -33,7 +33,7 @@ class Row06ModuleFilesTest {
     assertThrows(TargetException.class, () -> loadModule(TestModule.NAME, "/etc/passwd"));
   }
 
-  // The dump's directory is one of the places that are searched.
+  // The dump's own directory is one of the places of the search.
   @Test
   void itIsFoundBesideTheDump() {
     Kernel kernel = TestModule.load();

@@ -69,7 +69,7 @@ class Row07HandshakeTest {
     assertTrue(line != null, "crash serves the endpoint");
   }
 
-  /** The status of the reply, and its words. */
+  /** Returns the status of the reply, and its text. */
   private static String hello(Path socket, int version, int oldest) throws IOException {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));

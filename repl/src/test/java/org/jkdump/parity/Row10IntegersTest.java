@@ -33,7 +33,7 @@ class Row10IntegersTest {
     return address;
   }
 
-  // struct jkdump_ints of the test module, whose source says what it holds.
+  // The source of the test module gives the values of its struct jkdump_ints.
   @Test
   void theEdgesOfEveryWidth() {
     long ints = at("jkdump_ints");

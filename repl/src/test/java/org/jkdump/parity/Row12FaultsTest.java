@@ -76,7 +76,7 @@ class Row12FaultsTest {
     assertFault(far, beyond, 8, Outcome.BEYOND);
     String[] said =
         Dump.crash(String.format("rd -p %x", page + 8), String.format("rd -p %x", beyond));
-    // crash 9.0.2 says nothing at all where 8.0 says why.
+    // crash 9.0.2 prints nothing in places where 8.0 prints the reason.
     assertTrue(said[0].isBlank() || said[0].contains("page excluded"), said[0]);
     assertTrue(said[1].contains("seek error"), said[1]);
     goesOn();

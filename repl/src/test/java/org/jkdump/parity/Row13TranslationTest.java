@@ -36,7 +36,7 @@ class Row13TranslationTest {
       long physical = second(said);
       assertEquals(physical, uvtop(task, address), said);
       byte[] there = UserDump.kernel().memory(Space.PHYSICAL, 0).read(physical, 4);
-      assertEquals((byte) ((address & 0xffff) * 5 + 1), there[0], "what the guest wrote");
+      assertEquals((byte) ((address & 0xffff) * 5 + 1), there[0], "the byte that the guest wrote");
     }
   }
 

@@ -71,7 +71,7 @@ class Row14ProcessMemTest {
     assertEquals(Outcome.EXCLUDED, e.outcome());
     assertTrue(e.getMessage().endsWith("makedumpfile -d 23 keeps user pages"), e.getMessage());
     String[] said = Dump.crash("set 1", String.format("rd -u %x", stack));
-    // crash 9.0.2 says nothing at all.
+    // crash 9.0.2 prints nothing.
     assertTrue(said[1].isBlank() || said[1].contains("page excluded"), said[1]);
   }
 }

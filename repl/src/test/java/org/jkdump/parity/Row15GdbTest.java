@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class Row15GdbTest {
   private static final int SAMPLE = 500;
 
-  // Every n-th by name: the same ones each time.
+  // Takes every n-th struct by name, so that each run tests the same ones.
   @Test
   void aSampleIsAlike() {
     List<StructType> all = GdbComparison.vmlinux();

@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("row 15: a kernel without BTF is read with GDB's types alone")
 @Oracle("the same kernel with its BTF")
 class Row15WithoutBtfTest {
-  // The last one has an array of unions without a tag.
+  // The last struct has an array of unions without a tag.
   private static final List<String> STRUCTS =
       List.of("task_struct", "mm_struct", "dentry", "page", "rq", "sk_buff", "cryptomgr_param");
   private static Kernel kernel;
 
-  // The dump's own kernel, in whose symbol table those that name the BTF section are missing.
+  // Opens the dump's own kernel with a symbol table that lacks the names of the BTF section.
   @BeforeAll
   static void hideTheSection() {
     SymbolTable all = Dump.kernel().target().symbols();
@@ -78,9 +78,9 @@ class Row15WithoutBtfTest {
     assertTrue(e.getMessage().contains("has no BTF"), e.getMessage());
   }
 
-  // GDB 16 gives no layout of structs that end in a flexible array, and a bit-field of no width,
-  // behind which the next one begins anew, is not in the debuginfo: there bit-fields may be
-  // elsewhere.
+  // Bit-fields may differ: GDB 16 gives no layout of structs that end in a flexible array, and a
+  // bit-field of width 0, after which the next bit-field begins in a new unit, is not in the
+  // debuginfo.
   private static String layout(Kernel of, String name) {
     String layout = Pahole.layout(of.types().getStruct(name));
     boolean placed = kernel.command("gdb ptype /o struct " + name).contains("total size");

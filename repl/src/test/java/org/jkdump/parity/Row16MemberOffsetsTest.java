@@ -70,7 +70,7 @@ class Row16MemberOffsetsTest {
     return "struct " + field.substring(0, field.indexOf('.'));
   }
 
-  // A variable of GDB's holds the struct, because looking up its tag takes most of the time.
+  // A GDB variable holds the struct, because the look-up of its tag takes most of the time.
   private static String gdb(List<String> fields) {
     List<String> commands = new ArrayList<>();
     String last = "";

@@ -53,13 +53,13 @@ class Row18WhatisTest {
     assertTrue(compared >= 50, compared + " were compared");
   }
 
-  // Of a variable that GDB has seen a declaration of only it says no length.
+  // GDB gives no length for a variable if it has seen only a declaration of it.
   private static String alike(String declaration, String other) {
     boolean open = declaration.contains("[]") || other.contains("[]");
     return normal(open ? declaration.replaceAll("\\[\\d*]", "[]") : declaration);
   }
 
-  // GDB writes "unsigned long" for DWARF's "long unsigned int"; the rest must be the same.
+  // GDB writes "unsigned long" for DWARF's "long unsigned int". All else must be the same.
   private static String normal(String declaration) {
     String text = declaration.replaceFirst(";\\s*$", "");
     return text.replaceAll("\\blong unsigned int\\b", "unsigned long")

@@ -28,7 +28,7 @@ class Row19PrintingTest {
   private static final Pattern OFFSET = Pattern.compile("([^|]*); +\\| off=(\\d+) size=\\d+");
   private static final Pattern CRASH = Pattern.compile("\\s*\\[(\\d+)] (.*);");
 
-  // GDB's ptype without its own spelling of basic types.
+  // GDB's ptype, except for its own spelling of basic types.
   @Test
   void shortFormIsWhatGdbPrints() {
     Dump.kernel();
@@ -65,7 +65,7 @@ class Row19PrintingTest {
     }
   }
 
-  // Bit-fields are left out: crash gives the unit that they lie in.
+  // Leaves out bit-fields, because crash gives the unit that contains them.
   private static void put(Map<String, String> all, Matcher line, int text, int offset) {
     if (line.matches() && !line.group(text).contains(" : ") && !line.group(text).contains("}")) {
       all.putIfAbsent(Declaration.parse(line.group(text).strip()).name(), line.group(offset));

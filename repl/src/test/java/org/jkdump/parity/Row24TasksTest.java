@@ -50,7 +50,7 @@ class Row24TasksTest {
     assertEquals(Set.copyOf(addresses), ours, "the tasks of ps and of tasks()");
   }
 
-  // GDB takes its time to look the struct up: once for a task.
+  // One question for each task, because GDB is slow to look up the struct.
   private static String gdb(long address) {
     String task = String.format("($t = (struct task_struct *)0x%x)", address);
     String format = "%d %d %u %d %d %lu %lu %s";
@@ -67,7 +67,7 @@ class Row24TasksTest {
       count++;
       Struct task = readSU("task_struct", Long.parseUnsignedLong(matcher.group(4), 16));
       assertEquals(matcher.group(1), task.str_("pid"));
-      // crash gives the idle tasks no parent.
+      // crash gives no parent for the idle tasks.
       String parent = task.num_("pid") == 0 ? "0" : task.str_("real_parent->tgid");
       assertEquals(matcher.group(2), parent, "parent of " + matcher.group(1));
       assertEquals(matcher.group(3), task.str_(task.has_("cpu") ? "cpu" : "thread_info.cpu"));

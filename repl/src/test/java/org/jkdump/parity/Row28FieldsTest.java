@@ -32,10 +32,10 @@ class Row28FieldsTest {
     for (String path : List.of("pidd", "mm->pgdd", "pid.x", "", "se..avg", "signal.rlim[16]")) {
       assertFalse(task.has_(path), path);
     }
-    assertTrue(readSU("task_struct", 0).has_("mm->pgd"), "which asks the type, not the memory");
+    assertTrue(readSU("task_struct", 0).has_("mm->pgd"), "has_ asks the type, not the memory");
   }
 
-  // GDB says whether a member is there: kernels differ.
+  // Asks GDB whether a member is there, because kernels differ.
   @Test
   void fieldsThatOnlySomeKernelsHave() {
     Dump.kernel();

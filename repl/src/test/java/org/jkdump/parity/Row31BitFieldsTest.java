@@ -65,7 +65,7 @@ class Row31BitFieldsTest {
     assertEquals(48879, packed.num_("word"));
   }
 
-  // SLUB's counters lie in a struct in a union, all without a name.
+  // SLUB's counters lie in a struct in a union, both unnamed.
   @Test
   void slabs() {
     Kernel kernel = Dump.kernel();

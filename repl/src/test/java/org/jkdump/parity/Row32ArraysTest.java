@@ -77,7 +77,7 @@ class Row32ArraysTest {
     assertEquals("{one, two, three, NULL}", global.toString());
   }
 
-  // The module's struct jkdump_point and the kernel's struct rlimit are two numbers each.
+  // The module's struct jkdump_point and the kernel's struct rlimit consist of two numbers each.
   @Test
   void ofStructs() {
     Dump.kernel();
@@ -108,7 +108,7 @@ class Row32ArraysTest {
     assertTrue(readSUArray("page", 0, 0).isEmpty());
   }
 
-  // struct jkdump_zero_tail { int count; int items[0]; } and jkdump_flex with points behind it.
+  // struct jkdump_zero_tail { int count; int items[0]; }, and jkdump_flex with points at its end.
   @Test
   void withoutALength() {
     Value tail = Dump.kernel().value("int []", readPtr(TestModule.at("jkdump_zero_tail")) + 4);
@@ -151,7 +151,8 @@ class Row32ArraysTest {
   void theTestModulesStructs() {
     TestModule.load();
     assertEquals(5, eval("jkdump_arrays.points[2].x").num_());
-    // BTF's encoders make one dimension of all (Documentation/bpf/btf.rst), so the type is said.
+    // BTF encoders join all dimensions into one (Documentation/bpf/btf.rst), so the test gives the
+    // type.
     Value grid = TestModule.value("struct jkdump_point [2][2]", ALL, "grid");
     assertEquals(1, grid.get_("[1][0].x").num_());
     assertEquals(1, grid.at_(0).at_(1).get_("y").num_());

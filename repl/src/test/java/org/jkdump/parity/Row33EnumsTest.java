@@ -83,7 +83,7 @@ class Row33EnumsTest {
         .toList();
   }
 
-  // A value that no enumerator has stays a number.
+  // A value without an enumerator stays a number.
   @Test
   void unknownValues() {
     Value unknown = TestModule.value("enum system_states", "jkdump_enums", "unknown");

@@ -65,7 +65,7 @@ class Row34PointersTest {
     assertThrows(MemoryException.class, unmapped::deref_);
   }
 
-  // struct file **fd: pid 1 has some open files and many free places.
+  // struct file **fd: pid 1 has some open files and many free slots.
   @Test
   void filesOfAProcess() {
     Dump.kernel();

@@ -105,7 +105,7 @@ class Row35StringsTest {
     assertEquals(0xffffffffffe01000L, e.address());
   }
 
-  // crash's own idea of every task's name.
+  // Compares with the names that GDB prints in crash.
   @Test
   void everyTasksName() {
     Dump.kernel();

@@ -72,7 +72,7 @@ class Row36FunctionPointersTest {
     return named;
   }
 
-  // Where compilers fold equal functions, GDB and the symbol table may each name another one.
+  // If the compiler folds equal functions, GDB and the symbol table may name different ones.
   private static boolean sameFunction(String name, PointerValue pointer) {
     return name.equals(pointer.symbol_()) || sym2addr(name) == pointer.num_();
   }

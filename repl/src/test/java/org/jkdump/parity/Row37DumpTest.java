@@ -98,7 +98,7 @@ class Row37DumpTest {
     }
   }
 
-  // By symbol: crash 8.0.6 shows a module's data at another address.
+  // Compares by symbol, because crash 8.0.6 shows a module's data at another address.
   private static void compareSymbol(Kernel kernel, String symbol) {
     Struct struct = (Struct) eval(symbol);
     Map<String, String> theirs =

@@ -69,7 +69,7 @@ class Row39ReadSymbolTest {
     assertEquals(2, pointer.num_("pid"));
   }
 
-  // GDB knows "extern int console_printk[]"; what the linker wrote says how many there are.
+  // GDB knows only "extern int console_printk[]"; the symbol table gives the number of elements.
   @Test
   void arraysThatGdbKnowsWithoutALength() throws Exception {
     Dump.kernel();
@@ -107,7 +107,8 @@ class Row39ReadSymbolTest {
   void perCpuVariables() {
     Dump.kernel();
     // Since Linux kernel commit 7443b296e699 ("x86/percpu: Move cpu_number next to current_task")
-    // (in v6.2) until v6.15 in a struct.
+    // (in
+    // v6.2), until v6.15, it is a member of a struct.
     boolean hot = symbolExists("pcpu_hot");
     PerCpuValue copies = (PerCpuValue) readSymbol(hot ? "pcpu_hot" : "cpu_number");
     Stream<Value> numbers = copies.stream_().map(copy -> hot ? copy.get_("cpu_number") : copy);
@@ -119,7 +120,7 @@ class Row39ReadSymbolTest {
     }
   }
 
-  // The symbols of a module's per-CPU data come with its debuginfo; its source says what they hold.
+  // The symbols of a module's per-CPU data come with its debuginfo; its source gives the values.
   @Test
   void perCpuDataOfTheTestModule() {
     Kernel kernel = TestModule.load();

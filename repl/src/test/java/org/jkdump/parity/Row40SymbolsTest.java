@@ -101,7 +101,8 @@ class Row40SymbolsTest {
     assertTrue(expected.size() > 5, "sym -q finds several: " + expected);
     assertEquals(expected, places(symbolsContaining("sched_clock")), "sym -q sched_clock");
     expected.removeIf(place -> !place.contains(" sched_clock"));
-    assertEquals(expected, places(symbolsByPrefix("sched_clock")), "those that begin with it");
+    assertEquals(
+        expected, places(symbolsByPrefix("sched_clock")), "symbols that begin with the prefix");
   }
 
   private static Set<String> places(List<Symbol> symbols) {

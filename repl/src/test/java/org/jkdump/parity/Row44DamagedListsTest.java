@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
     "row 44: a cycle that misses the head, an unreadable link: partial result kept, logged")
 @Oracle("the test module")
 class Row44DamagedListsTest {
-  // The shape of struct jkdump_node, which 5.10's dump has no BTF for.
+  // Has the layout of struct jkdump_node, for which the 5.10 dump has no BTF.
   private static final String NODE = "dcb_app_type";
 
   @BeforeEach

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The containers of the test module, whose values are known from its source. */
+/** Containers of the test module, whose values are known from its source. */
 @Tag("dump")
 @DisplayName("row 47: hlist, full buckets, red-black trees, xarray, radix tree, idr, maple tree")
 @Oracle("the test module; crash: tree")
@@ -70,7 +70,7 @@ class Row47ContainersTest {
     return IntStream.rangeClosed(from, to).boxed().toList();
   }
 
-  // "index=item" or "index=value n", several indices as "first-last".
+  // Formats "index=item" or "index=value n", and several indices as "first-last".
   private static String text(Stream<Entry> entries) {
     long items = sym2addr("jkdump_items");
     return entries

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The kernel's own containers, held against crash and against each other. */
+/** The kernel's own containers, compared with crash and with each other. */
 @Tag("dump")
 @DisplayName("row 47: the kernel's own trees, hashes, maps and masks")
 @Oracle("crash: ps, vm, irq")
@@ -207,7 +207,8 @@ class Row47KernelContainersTest {
       hlistForEachEntry("inode", table + 8 * bucket.index(), "i_hash")
           .forEach(inode -> assertTrue(found.add(inode.addr_())));
     }
-    // An inode that is on its super block's list and fakes its hash leads to itself.
+    // The hash node of an inode that is not hashed, but on its super block's list, points to
+    // itself.
     TreeSet<Long> expected =
         inodes().stream()
             .filter(i -> i.num_("i_hash.pprev") != 0)

@@ -41,7 +41,7 @@ class Row48AttributesTest {
   private static final List<String> STATE = List.of("__state", "state");
   private static final Pattern PS =
       Pattern.compile("(?m)^>?\\s*\\d+\\s+\\d+\\s+\\d+\\s+(\\p{XDigit}{16})\\s+(RU|IN|UN|ID)\\s");
-  // TASK_INTERRUPTIBLE, TASK_UNINTERRUPTIBLE and TASK_NOLOAD; ps leaves out further bits.
+  // TASK_INTERRUPTIBLE, TASK_UNINTERRUPTIBLE and TASK_NOLOAD; ps ignores further bits.
   private static final long SHOWN = 0x403;
   private static final Map<String, Long> STATES =
       Map.of("RU", 0L, "IN", 1L, "UN", 2L, "ID", 0x402L);
@@ -146,7 +146,7 @@ class Row48AttributesTest {
     return states;
   }
 
-  // The dump of another kernel beside this one, made from the same test module.
+  // Finds the dump of another kernel next to this one, made with the same test module.
   private static Optional<Properties> neighbour() throws IOException {
     Path here = Path.of(System.getProperty("jkdump.testbed")).toAbsolutePath().normalize();
     String made = here.toString().replaceFirst(".*-", "-");

@@ -72,7 +72,7 @@ class Row49ComputedAttributesTest {
     assertFalse(sockets.set("jk_wrong", "nothing", "sk_nothing.at.all"));
     assertTrue(sockets.has("jk_family"));
     assertFalse(sockets.has("jk_wrong"));
-    // A protocol's struct stands in for a socket's memory: both have something at that offset.
+    // A protocol's struct stands in for a socket's memory; both have data at this offset.
     long somewhere = sym2addr("tcp_prot");
     assertEquals("tcp_prot", addr2sym(somewhere));
     String said =

@@ -56,7 +56,7 @@ class Row50CommandsTest {
   @Test
   void everyByte() {
     Map<String, String> wrong = new LinkedHashMap<>();
-    // Both fresh: other tests change the context and load the module's debuginfo.
+    // Both are fresh, because other tests change the context and load the module's debuginfo.
     try (PlainCrash crash = Dump.freshCrash();
         Kernel kernel = Dump.freshKernel()) {
       compare(kernel, crash.run(COMMANDS.toArray(String[]::new)), wrong);
@@ -73,7 +73,7 @@ class Row50CommandsTest {
     }
   }
 
-  // Some crashes can't do all of them on newer kernels; what they say then is the same, too.
+  // Some crashes can't run every command on newer kernels; their error must be the same as well.
   private static String said(Kernel kernel, String line) {
     try {
       return kernel.command(line);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
     "row 51: background command with deadline: partial text, child killed and reaped, logged, next command works")
 @Oracle("plain crash, byte for byte; the processes and descriptors that /proc shows")
 class Row51BackgroundTest {
-  // Whose text depends neither on the context nor on what ran before.
+  // Commands whose text depends neither on the context nor on earlier commands.
   private static final List<String> COMMANDS =
       List.of(
           "ps",
@@ -89,7 +89,7 @@ class Row51BackgroundTest {
     }
   }
 
-  // crash decides anew what belongs to a stack when it knows more of the kernel.
+  // crash determines the bounds of stacks anew after it has learnt more of the kernel.
   @Test
   void stacksAreThoseOfTheForeground() {
     execCrashCommand("foreach bt");
@@ -187,7 +187,7 @@ class Row51BackgroundTest {
 
   private static void leaveNothing(int runs) throws InterruptedException {
     String expected = execCrashCommand("sym init_task");
-    // So that as many connections are there as will be.
+    // Opens as many connections as the runs will use, before descriptors are counted.
     Stream.of("foreach bt", "foreach bt", "foreach bt")
         .map(line -> execCrashCommandBg2(line))
         .toList()

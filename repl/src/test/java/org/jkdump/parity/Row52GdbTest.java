@@ -56,8 +56,8 @@ class Row52GdbTest {
     }
   }
 
-  // How many values were printed before differs between the two; and where a module's debuginfo is
-  // loaded as well, GDB says in which file a symbol is.
+  // Removes the numbers of GDB's value history, which differ. If a module's debuginfo is loaded as
+  // well, GDB also names the file of a symbol.
   private static String comparable(String text) {
     return text.replaceFirst("^\\$\\d+ ", "\\$N ").replaceFirst("( in section \\S+) of \\S+", "$1");
   }

@@ -67,7 +67,7 @@ class Row54MemoizeTest {
     assertEquals(ps.size(), calls.size());
     assertEquals(comm.apply(pidToTask(1)), comm.uncached(pidToTask(1)));
     assertEquals(ps.size() + 1, calls.size(), "a call that passes the cache by");
-    // The same address as something else is another argument.
+    // The same address with another type is another argument.
     Struct other = readSU("struct list_head", pidToTask(1).addr_());
     assertThrows(RuntimeException.class, () -> comm.apply(other));
   }
@@ -93,7 +93,7 @@ class Row54MemoizeTest {
     assertEquals(5, calls.size(), "an error is nobody's result");
   }
 
-  // PyKdump takes functions of one name for one.
+  // PyKdump takes functions with one name for one function.
   @Test
   void functionsOfOneNameAreTwo() {
     MemoSupplier<String> release = memoize(() -> Dump.crash("sys")[0]).named("what");
@@ -134,7 +134,7 @@ class Row54MemoizeTest {
       fresh.types().find("struct no_such_struct");
       fresh.types().find("struct no_such_struct");
       CacheUse asked = fresh.caches().of("names of types");
-      assertEquals(types.entries() + 1, asked.entries(), "what is not there is known, too");
+      assertEquals(types.entries() + 1, asked.entries(), "absence is remembered, too");
       assertEquals(types.hits() + 1, asked.hits());
       assertEquals(types.misses() + 1, asked.misses());
     }

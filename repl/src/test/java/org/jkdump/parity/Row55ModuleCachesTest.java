@@ -35,7 +35,7 @@ class Row55ModuleCachesTest {
   private Kernel kernel;
   private boolean btf;
 
-  // One that knows nothing of the module yet.
+  // Opens a kernel that knows nothing of the module yet.
   @BeforeEach
   void begin() {
     kernel = session.open(Dump.request(Dump.vmcore()));
@@ -71,7 +71,7 @@ class Row55ModuleCachesTest {
     }
   }
 
-  // BTF has lost the dimensions, and GDB doesn't know them before.
+  // BTF lacks the dimensions, and GDB knows them only after the module's debuginfo is loaded.
   @Test
   void dimensionsThatWereAskedForTooEarly() {
     if (btf) {
@@ -87,7 +87,7 @@ class Row55ModuleCachesTest {
     assertEquals(123, kernel.symbolValue("jkdump_arrays").get_("three[1][2][3]").num_());
     delete();
     if (btf) {
-      assertEquals(123, arrays().num_("three[1][2][3]"), "what was learnt stays true");
+      assertEquals(123, arrays().num_("three[1][2][3]"), "dimensions once learnt stay");
     }
   }
 
@@ -133,7 +133,7 @@ class Row55ModuleCachesTest {
     StructType task = kernel.types().getStruct("task_struct");
     Struct init = kernel.struct("task_struct", kernel.symbolAddress("init_task"));
     assertEquals("swapper/0", init.str_("comm"));
-    // Loading looks at the module's own struct, which is of vmlinux, too.
+    // Loading reads the module's own struct module, a type of vmlinux.
     assertTrue(kernel.modules().buildId(TestModule.NAME).isPresent());
     CacheUse pages = kernel.caches().of("pages");
     CacheUse paths = kernel.caches().of("paths of structs");
@@ -161,7 +161,7 @@ class Row55ModuleCachesTest {
     }
   }
 
-  // As somebody does who types it at crash> and comes back.
+  // Loads the debuginfo as a person does who types the command at crash> and comes back.
   @Test
   void whatIsLoadedBehindOurBack() {
     kernel.modules().refresh();

@@ -97,12 +97,12 @@ class Row56MemoFlagsTest {
     assertEquals(cut, tasks.get());
     session().commandTimeout().set(Duration.ofMillis(100));
     assertEquals(cut, tasks.get(), "with less time it would be no better");
-    // The next run has the usual time.
+    // The next run has the default time-out.
     session().log().finish();
     assertEquals(all, tasks.get());
     assertTrue(session().log().summary().isEmpty(), "nothing timed out");
     session().commandTimeout().set(Duration.ofMillis(10));
-    assertEquals(all, tasks.get(), "what was complete stays so");
+    assertEquals(all, tasks.get(), "a complete result stays");
   }
 
   @Test
@@ -114,7 +114,7 @@ class Row56MemoFlagsTest {
     assertEquals("", types.get());
   }
 
-  // Absent before, present after: what a function made of the types follows them.
+  // A type is absent before and present after; a memoized result about types follows the change.
   @Test
   void whatDependsOnModulesFollowsThem() {
     TestModule.load();
@@ -126,7 +126,7 @@ class Row56MemoFlagsTest {
     loadModule(TestModule.NAME, Dump.property("module"));
     assertEquals(Optional.of("int jkdump_negative;"), type.apply("jkdump_negative"));
     assertEquals(Optional.empty(), stale.apply("jkdump_negative"));
-    // crash's own command counts, too.
+    // The command at crash's own prompt counts as well.
     Dump.kernel().command("mod -d " + TestModule.NAME);
     assertEquals(Optional.empty(), type.apply("jkdump_negative"));
     Dump.kernel().command("mod -s " + TestModule.NAME + " " + Dump.property("module"));

@@ -109,7 +109,7 @@ class Row63CTextTest {
       #define VM_ACCESS_FLAGS (VM_READ | VM_WRITE | VM_EXEC)
       """;
 
-  // GDB prints no attributes, so none of these is aligned to more than its members are.
+  // GDB prints no attributes, so these structs must have no alignment beyond that of their members.
   private static final List<String> PLAIN_STRUCTS =
       List.of(
           """
@@ -271,7 +271,7 @@ class Row63CTextTest {
     return new TreeSet<>(List.of(flags.split("\\|")));
   }
 
-  // Names, places and sizes; the types themselves are written differently here and there.
+  // Compares names, offsets and sizes; the two sides write the types differently.
   private static String shape(StructType type) {
     StringBuilder text = new StringBuilder(type.size() + " bytes:");
     type.fields()

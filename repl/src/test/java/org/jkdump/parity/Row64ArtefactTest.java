@@ -44,7 +44,7 @@ class Row64ArtefactTest {
         var own = jar.getManifest().getMainAttributes();
         String version = own.getValue("Bundle-Version");
         version = version == null ? own.getValue("Implementation-Version") : version;
-        // Some say 4.16.0 for 4.16.
+        // Some name the release 4.16.0, others 4.16.
         boolean same =
             row[0].matches(
                 ".*-" + String.valueOf(version).replaceFirst("\\.0$", "") + "(\\.0)?\\.jar");
@@ -110,7 +110,7 @@ class Row64ArtefactTest {
 
   private record Result(int status, String text) {}
 
-  /** What plain crash says that loads the extension of a directory. */
+  /** Returns the output of a plain crash that loads the extension from a directory. */
   private static String extend(Path lib, Path cache) throws IOException {
     Path crash = Path.of(Dump.property("crash"));
     Path beside = crash.resolveSibling("include");

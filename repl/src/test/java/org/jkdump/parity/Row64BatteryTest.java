@@ -46,7 +46,7 @@ class Row64BatteryTest {
     List<Executable> comparisons = new ArrayList<>();
     AtomicInteger scalars = new AtomicInteger();
     Map<String, String> structs = objects("(struct|union) \\w+");
-    // Row 35 has these: GDB does not show a text whole that is not UTF-8.
+    // Row 35 tests these: GDB cuts a text that is not UTF-8.
     structs.remove("jkdump_strings");
     if (!((Struct) eval("jkdump_arrays")).dump_().contains(".two = {{")) {
       structs.keySet().removeAll(SEVERAL_DIMENSIONS);
@@ -88,7 +88,8 @@ class Row64BatteryTest {
   }
 
   /**
-   * The objects of these types, with their types; those of each CPU have no address of their own.
+   * Returns the objects of these types, with their types; per-CPU objects have no address of their
+   * own.
    */
   private static Map<String, String> objects(String types) throws IOException {
     Map<String, String> objects = new LinkedHashMap<>();

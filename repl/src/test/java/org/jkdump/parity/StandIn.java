@@ -7,13 +7,13 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.jkdump.target.Target;
 
-/** The dump's own target, with some of its answers replaced: for what no dump here holds. */
+/** Dump's own target with some answers replaced, for cases that no dump here has. */
 final class StandIn {
   private StandIn() {}
 
   /**
-   * @param answers by the names of the methods without parameters that give them
-   * @param asked is told the name of each method that is called
+   * @param answers by the names of the methods, which have no parameters
+   * @param asked receives the name of each method called
    */
   static Target of(Map<String, Object> answers, java.util.function.Consumer<String> asked) {
     Target dump = Dump.kernel().target();
@@ -28,7 +28,7 @@ final class StandIn {
             });
   }
 
-  /** Has a target do what it would do, and throw what it would throw. */
+  /** Calls a method of the target; throws the exception that the target throws. */
   static Object invoke(Target target, Method method, Object[] args) throws Throwable {
     try {
       return method.invoke(target, args);

@@ -10,8 +10,8 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Value;
 
 /**
- * The test module. Its debuginfo for tests of what only it has; its data for tests that need no
- * types of it, where a crash that has loaded its debuginfo says where members lie.
+ * Test module. Its debuginfo serves tests of its own types; its data serves tests that need no
+ * types of it. Offsets of members come from a crash that has loaded the debuginfo.
  */
 final class TestModule {
   static final String NAME = "jkdump_test";
@@ -19,7 +19,7 @@ final class TestModule {
 
   private TestModule() {}
 
-  /** Loads its debuginfo where it isn't loaded yet. */
+  /** Loads the debuginfo if it isn't loaded yet. */
   static Kernel load() {
     Kernel kernel = Dump.kernel();
     if (!kernel.modules().withDebuginfo().contains(NAME)) {
@@ -28,7 +28,7 @@ final class TestModule {
     return kernel;
   }
 
-  /** Address of a symbol. */
+  /** Returns the address of a symbol. */
   static long at(String symbol) {
     Dump.kernel();
     long address = PyKdumpAPI.sym2addr(symbol);
@@ -36,7 +36,7 @@ final class TestModule {
     return address;
   }
 
-  /** Address of a member of the variable that has its struct's tag. */
+  /** Returns the address of a member of the variable that is named like its struct. */
   static long at(String symbol, String member) {
     String said =
         crash("gdb printf \"%lu\\n\", (unsigned long)&((struct " + symbol + " *)0)->" + member)[0];
@@ -44,17 +44,19 @@ final class TestModule {
     return at(symbol) + Long.parseLong(said.strip());
   }
 
-  /** A variable of a type that vmlinux knows. */
+  /** Returns a variable, with a type that vmlinux knows. */
   static Value value(String type, String symbol) {
     return Dump.kernel().value(type, at(symbol));
   }
 
-  /** A member, of a type that vmlinux knows, of the variable that has its struct's tag. */
+  /**
+   * Returns a member of the variable that is named like its struct, with a type that vmlinux knows.
+   */
   static Value value(String type, String symbol, String member) {
     return Dump.kernel().value(type, at(symbol, member));
   }
 
-  /** What plain crash prints that knows the module's types. */
+  /** Returns the output of a plain crash that knows the module's types. */
   static synchronized String[] crash(String... lines) {
     if (crash == null) {
       crash = new PlainCrash(Dump.property("crash"), Dump.property("vmlinux"), Dump.vmcore());

@@ -9,14 +9,16 @@ import org.jkdump.memory.PageCache;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetProvider;
 
-/** The testbed's dump that has user pages, which makedumpfile's lack; not the facade's kernel. */
+/**
+ * Dump of the testbed with user pages, which makedumpfile's dumps lack; not the facade's kernel.
+ */
 public final class UserDump {
   private static Kernel kernel;
   private static PlainCrash crash;
 
   private UserDump() {}
 
-  /** The kernel, opened once for all tests of a JVM. */
+  /** Returns the kernel, opened once for all tests of a JVM. */
   public static synchronized Kernel kernel() {
     if (kernel == null) {
       OpenRequest request = Dump.request(vmcore());
@@ -27,7 +29,7 @@ public final class UserDump {
     return kernel;
   }
 
-  /** What plain crash prints for some commands, one text each. */
+  /** Returns the output of plain crash for some commands, one text each. */
   public static synchronized String[] crash(String... lines) {
     if (crash == null) {
       crash = new PlainCrash(Dump.property("crash"), Dump.property("vmlinux"), vmcore());
@@ -35,7 +37,7 @@ public final class UserDump {
     return crash.run(lines);
   }
 
-  /** The only task with this name. */
+  /** Returns the only task with this name. */
   public static Struct task(String comm) {
     return Tasks.of(kernel()).all().stream()
         .filter(t -> t.str_("comm").equals(comm))

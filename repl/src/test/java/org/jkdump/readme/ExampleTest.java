@@ -40,7 +40,7 @@ class ExampleTest {
     }
   }
 
-  // Not all of the output is shown, but in order.
+  // The page shows a part of the output, in order.
   private static List<String> shown() {
     return PAGE.blocks().stream()
         .filter(block -> block.language().isEmpty())

@@ -11,15 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The code blocks of a Markdown page. */
+/** Code blocks of a Markdown page. */
 record Readme(List<Block> blocks) {
   private static final Pattern FENCE =
       Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
-  /** A fenced block with what is written behind its fence. */
+  /** Fenced block, with the text after its fence. */
   record Block(String language, String text) {}
 
-  /** A page of the project. */
+  /** Reads a page of the project. */
   static Readme read(String path) {
     Path page = Path.of(System.getProperty("jkdump.project"), path);
     List<Block> blocks = new ArrayList<>();
@@ -34,7 +34,7 @@ record Readme(List<Block> blocks) {
     return new Readme(blocks);
   }
 
-  /** The lines of all blocks in a language, comments and blank lines aside. */
+  /** Returns the lines of all blocks in a language, without comments and blank lines. */
   Stream<String> commands(String language) {
     return blocks.stream()
         .filter(block -> block.language().equals(language))
@@ -43,7 +43,7 @@ record Readme(List<Block> blocks) {
         .filter(line -> !line.isEmpty());
   }
 
-  /** The lines of the blocks that show a session at a prompt. */
+  /** Returns the lines of the blocks that show a session at a prompt. */
   List<String> session(String prompt) {
     return blocks.stream()
         .map(Block::text)

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a shell command as a newcomer would. */
+/** Runs a shell command as a new user would. */
 final class Shell {
   private Shell() {}
 
-  /** What a command printed, standard error included, and its exit status. */
+  /** Result of a command: its output, standard error included, and its exit status. */
   record Result(String text, int status) {}
 
-  /** A command with the testbed's dump and the crash that knows its kernel. */
+  /** Runs a command on the testbed's dump, with the crash that knows its kernel. */
   static String onDump(String command) {
     Properties testbed = new Properties();
     Path file = Path.of(System.getProperty("jkdump.testbed"), "testbed.properties");

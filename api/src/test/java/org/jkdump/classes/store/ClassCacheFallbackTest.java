@@ -69,7 +69,7 @@ class ClassCacheFallbackTest {
     CacheFixture real = new CacheFixture(above.resolve("real"), fixture.temporary);
     real.assertKept();
     Files.createSymbolicLink(fixture.directory, real.directory);
-    assertEquals(real.entry(), fixture.jar(), "our own is");
+    assertEquals(real.entry(), fixture.jar(), "our own symbolic link is followed");
     giveAway(fixture.directory);
     fixture.assertAside("the link " + fixture.directory + " belongs to the user ", OWN);
   }

@@ -55,9 +55,11 @@ class ClassCacheTest {
         fixture.cache.latest(KEY + ".kernel").isEmpty(),
         "the file's own name is no part of the key");
     permit(fixture.directory, "rwxrwxrwx");
-    assertTrue(fixture.cache.latest("5011f9d308f6-").isEmpty(), "what isn't used has nothing");
+    assertTrue(fixture.cache.latest("5011f9d308f6-").isEmpty(), "an unused key has no jar");
     fixture.jar();
-    assertTrue(fixture.cache.latest("5011f9d308f6-").isPresent(), "what was made aside counts");
+    assertTrue(
+        fixture.cache.latest("5011f9d308f6-").isPresent(),
+        "a jar made outside of the directory counts");
   }
 
   @Test

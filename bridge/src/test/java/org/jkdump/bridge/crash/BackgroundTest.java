@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Text in pieces, and requests on connections of their own. */
+/** Background commands: text in pieces, and requests on connections of their own. */
 class BackgroundTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private FakeServer server;
@@ -132,7 +132,7 @@ class BackgroundTest {
     }
   }
 
-  // The INTERRUPT would end what somebody else waits for.
+  // An INTERRUPT would end the command of another waiting thread.
   @Test
   void aCallThatWaitsBehindAnotherIsGivenUpWithoutAWord() throws Exception {
     CountDownLatch running = new CountDownLatch(1);

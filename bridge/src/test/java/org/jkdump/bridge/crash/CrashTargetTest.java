@@ -30,7 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The Java side of PROTOCOL.md against an endpoint that does as the test says. */
+/** Java side of PROTOCOL.md, against an endpoint that answers as the test says. */
 @Timeout(30)
 class CrashTargetTest {
   private FakeServer server;
@@ -238,7 +238,7 @@ class CrashTargetTest {
     }
   }
 
-  // The common pool has one thread only on two CPUs: the second call would wait for the first.
+  // A thread of its own: on two CPUs the common pool has one thread, so the second call would wait.
   private static void start(Runnable task) {
     new Thread(task).start();
   }

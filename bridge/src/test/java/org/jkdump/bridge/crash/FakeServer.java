@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jkdump.bridge.protocol.Protocol;
 
-/** An endpoint that answers as a test says, one connection after another. */
+/** Endpoint that answers as a test says, one connection after another. */
 final class FakeServer implements AutoCloseable {
   private final Path directory;
   private final Path socket;
@@ -26,12 +26,12 @@ final class FakeServer implements AutoCloseable {
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final List<Integer> seen = new CopyOnWriteArrayList<>();
 
-  /** What is done with a request. */
+  /** Reaction to a request. */
   interface Answer {
     void give(Exchange exchange) throws IOException;
   }
 
-  /** One request and the way back. */
+  /** Request, with the connection for the reply. */
   record Exchange(SocketChannel client, int id, int op, ByteBuffer payload) {
     void ok(byte... payload) throws IOException {
       reply(0, payload);
@@ -67,7 +67,7 @@ final class FakeServer implements AutoCloseable {
     return socket;
   }
 
-  /** The operations that were asked for so far. */
+  /** Returns the operations requested so far. */
   List<Integer> seen() {
     return seen;
   }
@@ -77,7 +77,7 @@ final class FakeServer implements AutoCloseable {
     return this;
   }
 
-  /** Answers HELLO and FACTS as a sound endpoint does. */
+  /** Answers HELLO and FACTS as a correct endpoint does. */
   FakeServer welcome() {
     return then(hello(Protocol.VERSION, Protocol.OLDEST))
         .then(e -> e.ok(facts("pagesize", "4096", "release", "5.10")));
@@ -117,7 +117,7 @@ final class FakeServer implements AutoCloseable {
         SocketChannel client = channel.accept();
         start(() -> serveAll(client), "fake-server-client");
       } catch (IOException e) {
-        // The test is over.
+        // The test has ended.
       }
     }
   }
@@ -126,7 +126,7 @@ final class FakeServer implements AutoCloseable {
     try (client) {
       serve(client);
     } catch (IOException e) {
-      // The client or the test is gone.
+      // The client or the test has ended.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallationTest {
   @TempDir private Path directory;
 
-  /** Run in a JVM of its own, whose search path is the test's. */
+  /** Finder to run in a JVM of its own, with the search path of the test. */
   public static final class Finder {
     private Finder() {}
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("row 6: where a module's debuginfo is looked for")
+@DisplayName("row 6: the search order for a module's debuginfo")
 class ModuleFilesTest {
   private static final String RELEASE = "6.1.0-test";
 
@@ -45,7 +45,7 @@ class ModuleFilesTest {
         .map(path -> root.relativize(path).toString());
   }
 
-  // Each is removed once it was found, so that the next in the order is found then.
+  // Removes each file once it is found, so that the next place in the order is found then.
   @Test
   void placesAndSuffixesInTheirOrder() throws IOException {
     List<String> order =
@@ -94,7 +94,8 @@ class ModuleFilesTest {
     assertEquals("fuse.ko", unpacked.getFileName().toString());
     assertTrue(unpacked.startsWith(root.resolve("cache")), unpacked.toString());
     assertEquals("made/fuse.ko", Files.readString(unpacked));
-    assertEquals(plain, unpacker.unpacked(plain, said::add), "what isn't compressed stays");
+    assertEquals(
+        plain, unpacker.unpacked(plain, said::add), "a file that isn't compressed stays as it is");
     Files.writeString(unpacked, "unpacked once");
     Files.setLastModifiedTime(unpacked, Files.getLastModifiedTime(packed));
     assertEquals("unpacked once", Files.readString(unpacker.unpacked(packed, said::add)));
@@ -102,7 +103,7 @@ class ModuleFilesTest {
     assertEquals("made/fuse.ko", Files.readString(unpacker.unpacked(packed, said::add)), "anew");
   }
 
-  // Two kernels' files of one name.
+  // Two kernels have files of one name.
   @Test
   void filesOfOneNameDoNotReplaceEachOther() throws Exception {
     Unpacker unpacker = new Unpacker(root.resolve("cache"));

@@ -84,7 +84,7 @@ class FsDumpTest {
     return Dump.crash(String.format("files %x", task.addr_()))[0];
   }
 
-  // crash has no text for what is neither a file nor a directory.
+  // crash prints no path for objects that are neither files nor directories.
   private static String path(String type, String said) {
     return said.startsWith("/") ? said : "";
   }

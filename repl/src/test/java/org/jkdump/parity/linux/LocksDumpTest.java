@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@link Locks}, {@link Mutex} and {@link Rwsem}: a mutex against the test module's own and {@code
- * bt}; what no task of the guest does, in the same dump with some words replaced.
+ * {@link Locks}, {@link Mutex} and {@link Rwsem}. A mutex is compared with the test module's own
+ * and with {@code bt}. Situations that no task of the guest is in are made by replacing words of
+ * the dump.
  */
 @Tag("dump")
 class LocksDumpTest {
@@ -59,7 +60,7 @@ class LocksDumpTest {
         drawn);
   }
 
-  // crash says which task is in a function that waits.
+  // crash's bt shows the tasks that are in a waiting function.
   @Test
   void crashSeesTheSameTaskWait() {
     Dump.kernel();
@@ -172,7 +173,7 @@ class LocksDumpTest {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The holder of the module's mutex waits for another one, that its waiter holds. */
+  /** Lets the holder of the module's mutex wait for another mutex, which its waiter holds. */
   private static PatchedMemory deadlock() {
     Struct holder = module("jkdump_holder");
     long stack = holder.num_("thread.sp");
@@ -190,7 +191,7 @@ class LocksDumpTest {
         .word(head + 8, waiter);
   }
 
-  /** What waits for the module's mutex waits for a read/write semaphore instead. */
+  /** Lets the waiter of the module's mutex wait for a read/write semaphore instead. */
   private static PatchedMemory rwsem(long owner, long count, long type) {
     Struct task = module("jkdump_waiter");
     long waiter = Locks.of(task).orElseThrow().waiter().addr_();
@@ -198,7 +199,7 @@ class LocksDumpTest {
     long head = rwsem + PyKdumpAPI.memberOffset("rw_semaphore", "wait_list");
     long function = PyKdumpAPI.symbolsByPrefix("rwsem_down_write_slowpath").get(0).address();
     return new PatchedMemory()
-        // Between the waiter and what is beneath it.
+        // A return address on the stack, between the waiter and the frames beneath it.
         .word(waiter - 8, function + 8)
         .word(waiter, head)
         .word(waiter + 8, head)
@@ -209,7 +210,7 @@ class LocksDumpTest {
         .word(head + 8, waiter);
   }
 
-  /** A page that nothing uses: the module has filled it with a pattern. */
+  /** Returns an unused page, which the module has filled with a pattern. */
   private static long page() {
     return Dump.kernel().memory().pointer(PyKdumpAPI.sym2addr("jkdump_page_data"));
   }

@@ -30,7 +30,7 @@ class MeminfoDumpTest {
     assertEquals(theirs.get("CACHED"), ours.cached(), said);
     assertEquals(theirs.get("TOTAL SWAP"), ours.swapTotal(), said);
     assertEquals(theirs.get("SWAP FREE"), ours.swapFree(), said);
-    // crash leaves out what the CPUs count for themselves.
+    // crash leaves out the counts that each CPU still keeps.
     long batch = 2 * Dump.kernel().symbolValue("vm_committed_as_batch").num_();
     assertEquals(theirs.get("COMMITTED"), ours.committed(), batch, said);
     // crash counts the pages on the free lists.
@@ -50,7 +50,7 @@ class MeminfoDumpTest {
             .count();
     assertTrue(compared > 30, said);
     assertEquals(0, Vmstat.counter("NR_NO_SUCH_COUNTER"));
-    // Not against the row of kmem -i, which some crashes fill with a part of it.
+    // The row of kmem -i is no reference: some crashes put only a part into it.
     Map<String, Long> theirs = new HashMap<>();
     COUNTER
         .matcher(said)

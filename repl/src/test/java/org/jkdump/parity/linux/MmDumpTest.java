@@ -57,7 +57,7 @@ class MmDumpTest {
     Set<String> compared = new TreeSet<>();
     for (Struct vma : Mm.vmas(Tasks.of(Dump.kernel()).find(1).orElseThrow())) {
       String said = Dump.crash(String.format("vm -f %x", vma.num_("vm_flags")))[0].strip();
-      // crash calls some bits by the names that they had long ago, and 0x800 as before v5.15.
+      // crash uses old names for some bits, and the meaning of 0x800 before v5.15.
       String theirs =
           said.replaceFirst("^\\w+: \\(", "")
               .replaceFirst("\\)$", "")
@@ -79,7 +79,7 @@ class MmDumpTest {
     assertTrue(seen.containsAll(List.of("r--p", "r-xp", "rw-p")), seen::toString);
   }
 
-  // crash before 8.0.3 leaves pages of shared memory out of RSS, as those of a tmpfs are.
+  // crash before 8.0.3 leaves shared memory pages, such as those of a tmpfs, out of RSS.
   @Test
   void sizesOfEveryTask() {
     Dump.kernel();

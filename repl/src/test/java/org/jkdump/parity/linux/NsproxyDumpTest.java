@@ -12,7 +12,7 @@ import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@link Nsproxy} against what GDB prints of the same task. */
+/** {@link Nsproxy} against GDB's print of the same task. */
 @Tag("dump")
 class NsproxyDumpTest {
   private static final Map<String, String> WHERE =
@@ -39,7 +39,7 @@ class NsproxyDumpTest {
         });
   }
 
-  // The kernel's fixed numbers (kernel: include/linux/proc_ns.h).
+  // Numbers that the kernel fixes (kernel: include/linux/proc_ns.h).
   @Test
   void theFirstNamespacesHaveTheirFixedNumbers() {
     Map<String, Long> ours = Nsproxy.of(Tasks.of(Dump.kernel()).find(2).orElseThrow());

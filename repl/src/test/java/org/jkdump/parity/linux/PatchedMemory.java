@@ -14,7 +14,7 @@ import org.jkdump.target.Pages;
 import org.jkdump.target.Space;
 import org.jkdump.target.Target;
 
-/** The dump with some words of its kernel memory replaced: for what no dump here holds. */
+/** Dump with some words of its kernel memory replaced, for cases that no dump here has. */
 final class PatchedMemory {
   private final Map<Long, Long> words = new TreeMap<>();
 
@@ -24,7 +24,7 @@ final class PatchedMemory {
     return this;
   }
 
-  /** A kernel with that memory. */
+  /** Opens a kernel with this memory. */
   Kernel kernel() {
     return new Kernel(target(), new PyLog(line -> {}), 16 << 20);
   }

@@ -44,7 +44,7 @@ class PrintkDumpTest {
     assertTrue(records.get(0).text().startsWith("Linux version "), records.get(0).text());
   }
 
-  // crash indents the second line of a record, and ends lines with blanks where a record does.
+  // crash indents the second line of a record, and ends a line with blanks if the record does.
   private static String tidy(String text) {
     return String.join("\n", text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList());
   }

@@ -36,7 +36,7 @@ class RunQueueDumpTest {
     }
   }
 
-  // crash doesn't list the task that runs among those that are queued.
+  // crash doesn't list the running task among the queued ones.
   @Test
   void theTasksThatWantToRun() {
     Dump.kernel();

@@ -72,7 +72,7 @@ class SlabDumpTest {
   void theAllocatedObjectsAreThoseThatCrashBrackets() {
     Dump.kernel();
     for (String cache : List.of("jkdump_object", "mm_struct", "kmalloc-512", "vm_area_struct")) {
-      // Full slabs are on no list, and crash leaves them out here.
+      // Full slabs are on no list, so crash leaves them out here.
       String said = Dump.crash("kmem -S " + cache)[0];
       Set<Long> ours = Slab.addresses(cache).boxed().collect(Collectors.toSet());
       Set<Long> allocated = addresses(ALLOCATED, said);

@@ -31,7 +31,7 @@ class SockDumpTest {
   private static final Pattern TASK = Pattern.compile("(?m)^PID: .*TASK: (\\w+)");
   private static final Pattern DEVICE = Pattern.compile("(?m)^(\\w{16}) +(\\S+) +(\\S.*?) *$");
 
-  /** What {@code net -s} says of a socket. */
+  /** Socket as {@code net -s} prints it. */
   private record Theirs(String sock, String family, String type, String local, String remote) {}
 
   private static List<Theirs> theirs() {
@@ -93,7 +93,7 @@ class SockDumpTest {
     assertEquals("[::]:7006 [::]:0", Sock.local(six) + " " + Sock.remote(six));
   }
 
-  // No task of the guest has ended with a connection open.
+  // No task of the guest has ended with an open connection.
   @Test
   void theTablesHoldWhatTasksHaveOpen() {
     Dump.kernel();

@@ -23,7 +23,7 @@ class TimekeepingDumpTest {
   private static final Pattern CLOCK = Pattern.compile("(?m)^ CPU \\d+: (\\d+)$");
   private static final Pattern TAINT = Pattern.compile("TAINTED_MASK: \\w+ +(\\w*)");
 
-  // Not against the uptime of sys, which is wrong where crash doesn't know HZ.
+  // The uptime of sys is no reference: it is wrong if crash doesn't know HZ.
   @Test
   void uptimeIsWhatTheCpusClocksShow() {
     Dump.kernel();
@@ -39,7 +39,7 @@ class TimekeepingDumpTest {
     assertEquals(Instant.ofEpochSecond(Long.parseLong(said)), Timekeeping.now());
   }
 
-  // It is rounded as in /proc/loadavg.
+  // The value is rounded as in /proc/loadavg.
   @Test
   void theLoadIsThatOfSys() {
     Dump.kernel();

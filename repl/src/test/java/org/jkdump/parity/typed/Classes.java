@@ -22,14 +22,14 @@ import org.jkdump.kernel.Struct;
 import org.jkdump.parity.Dump;
 import org.jkdump.repl.engine.Preloaded;
 
-/** The classes of the testbed's kernel, made once for all tests of a JVM, as a program has them. */
+/** Classes of the testbed's kernel, made once for all tests of a JVM, as for a program. */
 final class Classes {
   private static Path jar;
   private static ClassLoader loader;
 
   private Classes() {}
 
-  /** The jar, made from nothing. */
+  /** Returns the jar, made without a cache. */
   static synchronized Path jar() {
     if (jar == null) {
       try {
@@ -43,7 +43,7 @@ final class Classes {
     return jar;
   }
 
-  /** The names of all classes, without their package. */
+  /** Returns the names of all classes, without their package. */
   static List<String> names() {
     try (JarFile file = new JarFile(jar().toFile())) {
       return file.stream()
@@ -56,7 +56,7 @@ final class Classes {
     }
   }
 
-  /** A class of the package, whatever it is. */
+  /** Returns any class of the package. */
   static synchronized Class<?> named(String name) {
     try {
       if (loader == null) {
@@ -68,23 +68,23 @@ final class Classes {
     }
   }
 
-  /** A struct's class. */
+  /** Returns the class of a struct. */
   static Class<? extends TypedStruct> struct(String name) {
     return named(name).asSubclass(TypedStruct.class);
   }
 
-  /** An enum's class. */
+  /** Returns the class of an enum. */
   static Class<? extends EnumConstant> enumeration(String name) {
     return named(name).asSubclass(EnumConstant.class);
   }
 
-  /** A struct of a class. */
+  /** Returns a struct as an instance of its class. */
   static Struct at(String name, long address) {
     Dump.kernel();
     return PyKdumpAPI.readSU(struct(name), address);
   }
 
-  /** The method of a field, by the constant that is the field's. */
+  /** Returns the method of a field, found by the field's constant. */
   static Method method(Class<?> type, StructField<?> field) {
     try {
       for (Field constant : type.getDeclaredFields()) {
@@ -98,7 +98,7 @@ final class Classes {
     }
   }
 
-  /** What a method without parameters returns. */
+  /** Returns the result of a method without parameters. */
   static Object call(Method method, Object object) {
     try {
       return method.invoke(object);
@@ -112,12 +112,12 @@ final class Classes {
     }
   }
 
-  /** What a method of a struct returns. */
+  /** Returns the result of a struct's method. */
   static Object call(Struct struct, String method) {
     return call(struct.getClass(), struct, method);
   }
 
-  /** What a method without parameters returns. */
+  /** Returns the result of a method without parameters, found by name. */
   static Object call(Class<?> type, Object object, String method) {
     try {
       return call(type.getMethod(method), object);

@@ -79,7 +79,7 @@ class EveryClassTest {
     assertTrue(constants > 5000, constants + " enumerators");
   }
 
-  // A struct or a union may have the tag as well.
+  // A struct or a union may have the same tag.
   private static String classOf(String tag) {
     boolean taken =
         !Dump.kernel().types().structs(TypeKind.STRUCT, tag).isEmpty()

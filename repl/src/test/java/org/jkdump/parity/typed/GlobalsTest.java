@@ -66,7 +66,7 @@ class GlobalsTest {
   private static List<Method> shuffled(String what) {
     long seed = System.nanoTime();
     System.out.println("GlobalsTest, " + what + ": seed " + seed);
-    // Of several static variables of one name crash and GDB may find another one.
+    // If several static variables have one name, crash and GDB may find different ones.
     List<Method> all = methods();
     all.removeIf(method -> sym2alladdr(symbol(method)).length > 1);
     Collections.shuffle(all, new Random(seed));
@@ -95,8 +95,9 @@ class GlobalsTest {
     System.out.println("typed: " + all.size() + " variables, " + copies + " per-CPU copies");
   }
 
-  // GDB may know but "extern int x[]"; the dynamic form then takes what lies before the next
-  // symbol. And where a function has the name as well, it may take that one's type.
+  // GDB may know only "extern int x[]". Then the dynamic form takes the memory up to the next
+  // symbol.
+  // If a function has the same name, it may take the function's type.
   private static boolean isDeclaredOpen(Method method, String name) {
     try {
       if (readSymbol(name) instanceof FunctionValue) {
@@ -125,7 +126,7 @@ class GlobalsTest {
       if (number.matches("-?\\d+|true|false")) {
         Object typed = call(some.get(i));
         boolean big = typed instanceof Long && !number.startsWith("-");
-        // What freed memory holds is neither 0 nor 1.
+        // Freed memory may hold a value that is neither 0 nor 1.
         boolean odd = typed instanceof Boolean && number.matches("\\d+");
         assertEquals(
             odd ? "" + !number.equals("0") : number,

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 @DisplayName("the test module's structs as generated classes, against its known values")
 class ModuleClassesTest {
-  // What Java forbids, by the language's specification and java.lang.Object, and Value's methods.
+  // Names that Java forbids (language specification, java.lang.Object), and the methods of Value.
   private static final List<String> FORBIDDEN =
       List.of(
           ("abstract assert boolean byte catch class extends final finally implements import"
@@ -127,7 +127,7 @@ class ModuleClassesTest {
     expect(at("jkdump_bits_packed"), "first 17", "odd 715827882", "last -4096", "word 48879");
   }
 
-  // Dimensions are in the module's own debuginfo only, where BTF has all elements in one row.
+  // Only the module's own debuginfo has the dimensions; BTF has all elements in one.
   @Test
   void arrays() {
     Struct arrays = at("jkdump_arrays");

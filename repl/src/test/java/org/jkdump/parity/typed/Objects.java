@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.jkdump.kernel.Struct;
 import org.jkdump.parity.Dump;
 
-/** Many structs of the dump, as their generated classes. */
+/** Many structs of the dump, as instances of their generated classes. */
 final class Objects {
   private Objects() {}
 
-  /** At least so many, with what tasks point to before what file systems hold. */
+  /**
+   * Returns at least {@code count} structs: first those that tasks point to, then those of file
+   * systems.
+   */
   static Map<String, List<Struct>> atLeast(int count) {
     Dump.kernel();
     Map<String, List<Struct>> all = new TreeMap<>();

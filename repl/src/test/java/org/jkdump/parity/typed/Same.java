@@ -25,13 +25,13 @@ import org.jkdump.kernel.Struct;
 import org.jkdump.kernel.Value;
 import org.jkdump.target.TargetException;
 
-/** Whether a generated class and the dynamic form say the same. */
+/** Compares a generated class with the dynamic form. */
 final class Same {
   private static final int FIRST_ROWS = 2;
 
   private Same() {}
 
-  /** Both give the same, or refuse with the same words. */
+  /** Asserts that both give the same value, or the same error text. */
   static void of(String where, Supplier<Object> typed, Supplier<Value> dynamic) {
     Value expected;
     try {
@@ -51,7 +51,7 @@ final class Same {
     }
   }
 
-  /** A result of a generated method against the dynamic value. */
+  /** Compares the result of a generated method with the dynamic value. */
   static void value(String where, Object typed, Value dynamic) {
     if (typed instanceof Integer || typed instanceof Long) {
       assertFalse(dynamic instanceof BoolValue, where);
@@ -122,7 +122,7 @@ final class Same {
     return at;
   }
 
-  // The first, the second, and the last of each dimension.
+  // Returns the first, the second and the last index of each dimension.
   private static List<long[]> indices(long[] lengths) {
     List<long[]> all = List.of(new long[0]);
     for (long length : lengths) {

@@ -17,7 +17,7 @@ import org.jkdump.type.StructType;
 
 /** Compares generated classes with the type model, by reflection. */
 final class StructChecks {
-  // Java's keywords, and what every object and every struct has.
+  // Java's keywords, and the methods of every object and every struct.
   private static final Set<String> FORBIDDEN =
       Set.of(
           ("abstract assert boolean byte catch class extends final finally implements import"
@@ -30,17 +30,17 @@ final class StructChecks {
   private final List<String> wrong = new ArrayList<>();
   private int fields;
 
-  /** What was found wrong, the first of it. */
+  /** Returns the faults, at most the first ones. */
   List<String> wrong() {
     return wrong.subList(0, Math.min(20, wrong.size()));
   }
 
-  /** Number of fields that were compared. */
+  /** Returns the number of fields that were compared. */
   int fields() {
     return fields;
   }
 
-  /** Compares a class with the type it stands for. */
+  /** Compares a class with its type. */
   void struct(KernelClass<?> about, Class<?> type) {
     StructType expected = Dump.kernel().types().getStruct(about.cName());
     check(Modifier.isFinal(type.getModifiers()), about.cName() + " is no final class");
@@ -79,7 +79,7 @@ final class StructChecks {
     }
   }
 
-  // What Java forbids has one underscore more, or several where other fields have those names.
+  // A name that Java forbids gets one underscore, or several if other fields have those names.
   private static String javaName(String name, Set<String> fields) {
     String java = name;
     while (FORBIDDEN.contains(java) || !java.equals(name) && fields.contains(java)) {
@@ -102,7 +102,7 @@ final class StructChecks {
     }
   }
 
-  /** What Java type a kind of field has, said once more and independently. */
+  /** Java type for each kind of field, defined here once more and independently. */
   static final class JavaKind {
     private JavaKind() {}
 
@@ -131,7 +131,7 @@ final class StructChecks {
       };
     }
 
-    // Debuginfo may have no more of it than a declaration.
+    // Debuginfo may have only a declaration of the type.
     private static String struct(StructType type) {
       boolean known =
           !type.name().isEmpty() && Dump.kernel().types().find(type.label()).isPresent();

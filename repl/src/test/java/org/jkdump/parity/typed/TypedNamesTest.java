@@ -90,7 +90,7 @@ class TypedNamesTest {
     assertEquals(init, PyKdumpAPI.containerOf(node.addr_(), task, "tasks"));
     assertEquals(init, PyKdumpAPI.containerOf(node, constant(task, "tasks")));
     assertEquals(init, PyKdumpAPI.containerOf(node.addr_(), constant(task, "tasks")));
-    // The nodes lie in the test module's structs; any struct with the node in it does for them.
+    // The nodes lie in the test module's structs; any struct that contains such a node serves.
     Class<? extends TypedStruct> inode = Classes.struct("inode");
     long list = PyKdumpAPI.sym2addr("jkdump_hlist");
     same(hlist(inode, list), PyKdumpAPI.hlistForEachEntry("inode", list, "i_hash").toList(), inode);

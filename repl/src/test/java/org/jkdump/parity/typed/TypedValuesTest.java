@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("dump")
-@DisplayName("what generated methods return, against the dynamic form and against crash")
+@DisplayName("results of generated methods, against the dynamic form and against crash")
 class TypedValuesTest {
   private static final int STRUCTS = 1000;
   private static final String FIELDS =
@@ -54,7 +54,7 @@ class TypedValuesTest {
     Same.of(where, () -> Classes.call(method, struct), () -> struct.get_(field));
   }
 
-  // By the generated constants, in whose order the methods are declared.
+  // Returns the methods by the generated constants, which have the order of the methods.
   private static Map<String, Method> methods(Struct struct) {
     Class<?> type = struct.getClass();
     Map<String, Method> methods = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ class TypedValuesTest {
     Map<String, String> found = new LinkedHashMap<>();
     Matcher field = FIELD.matcher(said);
     while (field.find()) {
-      // Behind the task_struct crash prints the thread_info, which has flags as well.
+      // After the task_struct crash prints the thread_info, which has flags as well.
       found.putIfAbsent(field.group(1), plain(field.group(2)));
     }
     return fields.stream().map(name -> name + " " + found.get(name)).toList();
@@ -116,7 +116,7 @@ class TypedValuesTest {
     return "0x" + Long.toHexString(struct.addr_());
   }
 
-  // An int of a 64-bit kernel's unsigned long long is a long, too.
+  // On a 64-bit kernel an unsigned long long counts as a long, too.
   private static String unsigned(Struct task, String field, Object value) {
     return value instanceof Long number && !task.get_(field).type_().text().startsWith("long")
         ? Long.toUnsignedString(number)

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Tag("dump")
 class VariableIndexTest {
   private static final int SAMPLE = 700;
-  // The section of per-CPU variables is linked at 0.
+  // The section of per-CPU variables is linked at address 0.
   private static final long FIRST_OF_KERNEL = 1L << 32;
 
   private static Kernel kernel;
@@ -117,7 +117,7 @@ class VariableIndexTest {
       }
     }
     assertTrue(compared >= 50, compared + " were compared");
-    // Files declare what the linker makes as they like: as numbers, as bytes, as structs.
+    // Files declare symbols of the linker freely: as numbers, as bytes, as structs.
     assertTrue(wrong.size() <= compared / 20, compared + " were compared, wrong: " + wrong);
   }
 
@@ -144,7 +144,7 @@ class VariableIndexTest {
     for (StructType struct : kernel.types().structs()) {
       for (Member member : struct.members()) {
         boolean array = member.type() instanceof ArrayType a && a.length() > 1;
-        // The index is vmlinux's, and other tests load the debuginfo of the module.
+        // The index covers vmlinux, but other tests load the debuginfo of the module.
         if (array
             && !struct.tag().isEmpty()
             && !struct.tag().startsWith("jkdump_")
@@ -179,7 +179,7 @@ class VariableIndexTest {
     return type.replaceFirst("^[^\\[]*", "").replaceFirst("\\).*", "");
   }
 
-  // Of a variable that GDB has seen a declaration of only it says no length.
+  // GDB gives no length for a variable if it has seen only a declaration of it.
   private static boolean alike(Variable ours, String theirs) {
     return isAlike(ours.type(), theirs);
   }
@@ -190,7 +190,7 @@ class VariableIndexTest {
         .equals(normal(open ? theirs.replaceFirst("\\[\\d*]", "[]") : theirs));
   }
 
-  // Other files may have a function of the same name, and GDB takes one of them.
+  // Another file may have a function of the same name, and GDB may take it.
   private static boolean isFunction(String type) {
     return kernel.types().find(type).filter(FunctionType.class::isInstance).isPresent();
   }

@@ -112,7 +112,7 @@ class JavaProposalsTest {
     }
   }
 
-  /** Knows every class but one. */
+  /** Field notes on every class but one. */
   private record AllBut(String unknown) implements FieldNotes {
     @Override
     public Optional<String> note(String className) {

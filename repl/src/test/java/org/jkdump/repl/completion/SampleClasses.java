@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.tools.ToolProvider;
 
-/** Classes such as are generated for a kernel's structs, and what C says of them. */
+/** Sample classes, like the generated ones of a kernel's structs, with their C declarations. */
 public final class SampleClasses {
   private static final String TASK =
       """
@@ -26,7 +26,7 @@ public final class SampleClasses {
 
   private SampleClasses() {}
 
-  /** Compiles them into a directory, which it returns. */
+  /** Compiles the classes into a directory and returns the directory. */
   public static String in(Path directory) throws IOException {
     Path source = directory.resolve("task_sample.java");
     Files.writeString(source, TASK);
@@ -40,7 +40,7 @@ public final class SampleClasses {
     return directory.toString();
   }
 
-  /** What C says of them. */
+  /** Returns the C declarations of the fields. */
   public static FieldNotes notes() {
     return new FieldNotes() {
       @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** A self-contained file, packed as {@code make dist} packs it, whose content is small and dull. */
+/** Self-contained file, packed as {@code make dist} packs it, with small contents. */
 final class SelfContained {
   static final int MEGABYTES = 3;
 
@@ -22,7 +22,7 @@ final class SelfContained {
     this.directory = directory;
   }
 
-  /** What a command printed, standard error included, and its exit status. */
+  /** Result of a command: its exit status and its output, standard error included. */
   record Result(int status, String text) {}
 
   Path file() {
@@ -33,12 +33,12 @@ final class SelfContained {
     return directory.resolve("cache");
   }
 
-  /** Where it unpacks: one directory for each version. */
+  /** Returns the directory into which it unpacks: one subdirectory for each version. */
   Path place() {
     return cache().resolve("self");
   }
 
-  /** Packs a launcher that prints its arguments, a runtime that says nothing, and ballast. */
+  /** Packs a launcher that prints its arguments, a silent runtime, and ballast. */
   SelfContained pack() throws IOException {
     Path home = directory.resolve("home");
     script(home.resolve("bin/jkdump"), "printf '<%s>' \"$@\"");
@@ -86,7 +86,7 @@ final class SelfContained {
     return builder.start();
   }
 
-  /** The names in the place, half-made ones too. */
+  /** Returns the names in the unpacking directory, including unfinished ones. */
   List<String> unpacked() throws IOException {
     try (var names = Files.list(place())) {
       return new ArrayList<>(names.map(name -> name.getFileName().toString()).toList());

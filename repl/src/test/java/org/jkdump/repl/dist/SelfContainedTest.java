@@ -145,7 +145,7 @@ class SelfContainedTest {
     assertTrue(result.text().stripTrailing().lines().count() <= 2, "one sentence: " + result);
   }
 
-  /** With a file system of its own for the cache, which vanishes with the command. */
+  /** Mounts a file system of its own for the cache, which vanishes with the command. */
   private String mounted(String options, String command) {
     String unshare = "unshare --mount --map-root-user ";
     assumeTrue(self.run(unshare + "true").status() == 0, "this machine lets nobody mount");

@@ -204,7 +204,7 @@ class EngineTest {
     assertTrue(only("1 + 1").feedback().endsWith("2"));
   }
 
-  // Says when it was asked to stop.
+  // Returns the time at which the stop was requested.
   private static long stopped(String source) throws Exception {
     long[] asked = {0};
     Thread stopper =

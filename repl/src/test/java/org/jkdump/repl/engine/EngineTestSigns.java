@@ -3,13 +3,15 @@ package org.jkdump.repl.engine;
 
 import java.util.concurrent.CountDownLatch;
 
-/** How snippets under test tell that they run; public, so that snippets can. */
+/**
+ * Signs by which snippets under test show that they run. Public, so that snippets can call them.
+ */
 public final class EngineTestSigns {
   private static volatile CountDownLatch begun = new CountDownLatch(1);
 
   private EngineTestSigns() {}
 
-  /** Called by the snippet. */
+  /** Shows that the snippet has begun; the snippet calls it. */
   public static void begun() {
     begun.countDown();
   }

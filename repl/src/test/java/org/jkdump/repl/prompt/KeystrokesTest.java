@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Keystrokes in, buffer out. */
+/** Keystrokes go in, the edit buffer comes out. */
 class KeystrokesTest {
   private static JShell shell;
 

@@ -59,7 +59,7 @@ class StreamSourceTest {
     assertTrue(completeness.needsMore("String s = \"\"\"\n"), "a text block");
     assertTrue(completeness.needsMore("/* a comment"));
     assertFalse(completeness.needsMore("1 + 1"));
-    assertFalse(completeness.needsMore("1 +* 1"), "what is wrong is not waited for");
+    assertFalse(completeness.needsMore("1 +* 1"), "a wrong line needs no more input");
     assertFalse(completeness.needsMore("  "));
     assertFalse(completeness.needsMore("!foreach bt {"));
     assertFalse(completeness.needsMore("/open {"));

@@ -30,7 +30,7 @@ public final class Played {
     return new Program("p", "p.jsh", source);
   }
 
-  /** Records programs, quietly. */
+  /** Records programs, without output. */
   static void record(Path directory, List<String> masks, Program... programs) {
     List<String> args = List.of("--opt", "a b\n\\");
     try (RecordingWriter writer =
@@ -39,7 +39,7 @@ public final class Played {
     }
   }
 
-  /** Holds programs against a recording and gives what is said about the snippets that differ. */
+  /** Compares programs with a recording and returns the messages about snippets that differ. */
   static List<String> check(Path directory, List<String> masks, Program... programs) {
     List<String> said = new ArrayList<>();
     Recording recording = Recording.read(directory);
@@ -58,7 +58,7 @@ public final class Played {
     return said;
   }
 
-  /** Runs programs and gives their runs. */
+  /** Runs programs and returns their runs. */
   static List<SnippetRun> runs(Program... programs) {
     List<SnippetRun> runs = new ArrayList<>();
     play(List.of(runs::add), programs);
@@ -76,7 +76,7 @@ public final class Played {
         .run(DUMP, List.of(programs), (program, body) -> body.run());
   }
 
-  /** One engine, made when it is needed first: names that a program declares stay. */
+  /** Engine that all programs share, made on first use; names that a program declares stay. */
   private static final class Shared {
     static final Engine ENGINE =
         new Engine(PyKdumpAPI.session(), new PrintStream(OutputStream.nullOutputStream()));

@@ -199,7 +199,7 @@ class RecordAndCheckTest {
     assertEquals(List.of(), Played.check(directory, none, other));
   }
 
-  // The values come from the environment of the source, so that the source stays the same.
+  // The values come from the environment, so that the source stays the same.
   private static Program addresses(String a, String b) {
     System.setProperty("jkdump.test.a", a);
     System.setProperty("jkdump.test.b", b);

@@ -12,7 +12,7 @@ import org.jkdump.repl.program.SnippetPlace;
 import org.jkdump.repl.replay.run.LogEntry;
 import org.jkdump.repl.replay.run.SnippetRun;
 
-/** Runs of snippets that never ran. */
+/** Made-up runs of snippets. */
 public final class Runs {
   public static final Program PROGRAM = new Program("p", "dir/p.jsh", "int x = 3\n");
 

@@ -76,7 +76,7 @@ class SnippetTransformerTest {
     };
   }
 
-  /** Verifies what it loads, as every loader of applications does. */
+  /** Class loader that verifies its classes, as application class loaders do. */
   private static final class Loader extends ClassLoader {
     Loader() {
       super(Loader.class.getClassLoader());
@@ -97,7 +97,7 @@ class SnippetTransformerTest {
     }
   }
 
-  /** What is transformed; called by name. */
+  /** Class to transform; its methods are called by name. */
   @SuppressWarnings("unused")
   private static final class Snippets {
     static void system() {
@@ -161,7 +161,7 @@ class SnippetTransformerTest {
         try {
           endlessFor();
         } catch (Throwable e) {
-          // Goes on.
+          // The loop goes on.
         }
       }
     }

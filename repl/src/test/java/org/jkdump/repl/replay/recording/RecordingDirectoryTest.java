@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Directories that are recordings, were to become some, or are none. */
+/** Directories that are recordings, unfinished recordings, or neither. */
 class RecordingDirectoryTest {
-  // No process has it: it is beyond the largest that Linux gives.
+  // Larger than any process id that Linux gives, so no process has it.
   private static final String GONE = "99999999";
 
   @TempDir Path home;
