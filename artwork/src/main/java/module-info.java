@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/** How things look: trees, boxes, tables and columns as text. Knows nothing of kernels. */
+/** Appearance: trees, boxes, tables and columns as text. This module knows nothing of kernels. */
 module org.jkdump.artwork {
   exports org.jkdump.artwork;
   exports org.jkdump.artwork.tree;

@@ -142,7 +142,7 @@ final class BtfData {
   private void check(int length) {
     boolean sound = typesBegin >= 0 && stringsBegin >= 0 && stringsEnd >= stringsBegin;
     if (!sound || stringsEnd > length) {
-      throw new BtfException("cut short: " + stringsEnd + " bytes expected, " + length + " there");
+      throw new BtfException("cut short: " + stringsEnd + " bytes expected, " + length + " found");
     }
   }
 
@@ -159,7 +159,7 @@ final class BtfData {
       at += RECORD + BtfKind.of(info >>> 24 & 0x1f).extra(info & 0xffff);
     }
     if (at != end) {
-      throw new BtfException("type " + (count - 1) + " runs out of the types");
+      throw new BtfException("type " + (count - 1) + " ends outside of the types");
     }
     return Arrays.copyOf(found, count);
   }

@@ -218,8 +218,7 @@ public final class BtfTypes implements TypeSource {
   }
 
   // Older encoders flag no char as signed. On every machine that crash supports except arm, char
-  // was
-  // signed then.
+  // was signed then.
   private boolean signed(String name, int encoding) {
     boolean flagged = (encoding & 1) != 0;
     return flagged || name.equals("signed char") || name.equals("char") && charsAreUnflagged();

@@ -43,7 +43,7 @@ final class Abbrevs {
   Abbrev get(long code) {
     Abbrev known = code >= 0 && code < dense.length ? dense[(int) code] : sparse.get(code);
     if (known == null) {
-      throw new IndexOutOfBoundsException("an unknown abbreviation, " + code);
+      throw new IndexOutOfBoundsException("unknown abbreviation " + code);
     }
     return known;
   }

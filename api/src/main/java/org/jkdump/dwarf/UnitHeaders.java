@@ -97,7 +97,8 @@ final class UnitHeaders {
 
   private DebuginfoException version(long offset, int version) {
     return version > 5 && version < 10
-        ? new DebuginfoException("DWARF " + version + " is newer than what can be read (2 to 5)")
+        ? new DebuginfoException(
+            "DWARF " + version + " is newer than the readable versions (2 to 5)")
         : damaged(offset, null);
   }
 

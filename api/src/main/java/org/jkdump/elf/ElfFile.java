@@ -27,7 +27,7 @@ public final class ElfFile implements Closeable {
       byte[] start = file.read(0, (int) Math.min(64, file.size()));
       if (start.length < 52 || new DataReader(start, true).u32(0) != 0x7f454c46) {
         throw new DebuginfoException(
-            path + " is no ELF file: name the vmlinux, or the module, with debuginfo");
+            path + " is not an ELF file: name the vmlinux, or the module, with debuginfo");
       }
       wide = start[4] == 2;
       big = start[5] == 2;

@@ -24,6 +24,6 @@ public final class MissingDebuginfo {
 
   public static DebuginfoException linking(Path path) {
     return new DebuginfoException(
-        path + " isn't linked: name the vmlinux, objects and modules have no addresses");
+        path + " isn't linked: name the vmlinux, because objects and modules have no addresses");
   }
 }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * Facts that a kernel module's file gives of itself.
  *
  * @param buildId in lower-case hexadecimal; absent if the file has none
- * @param vermagic the release that the module was built for, and some of its options; absent if the
- *     file has only the debuginfo of the module
+ * @param vermagic the release that the module was built for, and some of its options; absent if it
+ *     was removed from the file
  * @param hasDebuginfo whether the file describes the module's types
  */
 public record ModuleFile(

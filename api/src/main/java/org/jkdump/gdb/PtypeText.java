@@ -67,7 +67,8 @@ final class PtypeText {
     try {
       lines.subList(begin + 1, lines.size()).forEach(parser::take);
     } catch (ArithmeticException | NumberFormatException e) {
-      throw new TargetException("GDB's description of a type has a wild number:\n" + text, e);
+      throw new TargetException(
+          "GDB's description of a type has an impossible number:\n" + text, e);
     }
     if (parser.finished == null) {
       throw new TargetException("GDB's description of a type is cut short:\n" + text);
@@ -139,8 +140,7 @@ final class PtypeText {
   }
 
   // Within an array's element type GDB doesn't count from the outermost struct, but from an
-  // arbitrary
-  // offset. The first member of a struct has offset 0, so its offset is subtracted.
+  // arbitrary offset. The first member of a struct has offset 0, so its offset is subtracted.
   private static List<PtypeMember> fromItself(Open body) {
     if (body.kind == TypeKind.UNION || body.members.isEmpty()) {
       return body.members;

@@ -110,7 +110,7 @@ public final class PyLog {
   /** Continues the log of the outer run. */
   public synchronized void leave() {
     if (runs.size() == 1) {
-      throw new IllegalStateException("there is no run around this one");
+      throw new IllegalStateException("there is no outer run");
     }
     runs.pop();
   }

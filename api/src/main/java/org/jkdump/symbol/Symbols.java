@@ -169,8 +169,7 @@ public final class Symbols {
   }
 
   // If several symbols have one address, crash names the first of them for this address and the
-  // last
-  // of them for the addresses after it.
+  // last of them for the addresses after it.
   private int search(int from, int to, long address) {
     int low = from;
     int high = to - 1;

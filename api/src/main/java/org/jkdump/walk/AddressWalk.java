@@ -11,8 +11,8 @@ import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
 /**
- * Walk that finds each address on demand. A value that is no address ends the walk; the log gets
- * the reason and the number of addresses found before.
+ * Walk that finds each address on demand. A value that is not an address ends the walk; the log
+ * gets the reason and the number of addresses found before.
  */
 abstract class AddressWalk implements PrimitiveIterator.OfLong {
   private static final int POLL_EVERY = 4096;

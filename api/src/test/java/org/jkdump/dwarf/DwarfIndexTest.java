@@ -64,8 +64,8 @@ class DwarfIndexTest {
   @Test
   void whatIsNoElfFile() throws Exception {
     Path file = Files.writeString(file(), "no ELF file at all, but long enough for a header, see?");
-    assertSays("is no ELF file: name the vmlinux", file);
-    assertSays("is no ELF file", Files.write(file, new byte[0]));
+    assertSays("is not an ELF file: name the vmlinux", file);
+    assertSays("is not an ELF file", Files.write(file, new byte[0]));
     assertSays("can't read", directory.resolve("absent"));
     assertThrows(DebuginfoException.class, () -> BuildId.of(directory.resolve("absent")));
   }
@@ -113,7 +113,7 @@ class DwarfIndexTest {
   void ofATomorrowsVersion() {
     ElfBuilder elf = new ElfBuilder(true, false);
     elf.debug(".debug_info", elf.out().u32(12).u16(6).raw(new byte[10]));
-    assertSays("DWARF 6 is newer than what can be read", elf.write(file()));
+    assertSays("DWARF 6 is newer than the readable versions", elf.write(file()));
   }
 
   @Test

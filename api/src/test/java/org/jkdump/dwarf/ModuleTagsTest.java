@@ -132,7 +132,8 @@ class ModuleTagsTest {
     }
   }
 
-  // What "ld -r" makes has the relocations of all files, and other symbols than they.
+  // Links with "ld -r": the result has the relocations of all files, but other symbols than the
+  // files.
   private Path module(String flags) throws Exception {
     Path one = compiled("one", ONE, flags);
     Path two = compiled("two", TWO, flags);

@@ -44,7 +44,7 @@ class ReadersTest {
     assertEquals("18446744073709551614", big.toString());
   }
 
-  // clang writes "unsigned long" where GCC writes "long unsigned int".
+  // clang writes "unsigned long", GCC "long unsigned int".
   @Test
   void basicTypesAsClangSpellsThem() {
     btf.integer("unsigned long", 8, 0);

@@ -162,7 +162,7 @@ class Row06ModuleBuildIdTest {
     Path cut = directory.resolve("jkdump_test.ko");
     Files.write(cut, Arrays.copyOf(Files.readAllBytes(Path.of(file)), 30_000));
     refused(cut, cut.toString());
-    refused(Path.of("/etc/passwd"), "/etc/passwd is no ELF file");
+    refused(Path.of("/etc/passwd"), "/etc/passwd is not an ELF file");
     refused(directory, "it is a directory: name the file in it");
     refused(directory.resolve("none.ko"), "there is no such file");
     assertThrows(TargetException.class, () -> whatis("jkdump_negative"));

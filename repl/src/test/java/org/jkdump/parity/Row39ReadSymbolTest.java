@@ -107,8 +107,7 @@ class Row39ReadSymbolTest {
   void perCpuVariables() {
     Dump.kernel();
     // Since Linux kernel commit 7443b296e699 ("x86/percpu: Move cpu_number next to current_task")
-    // (in
-    // v6.2), until v6.15, it is a member of a struct.
+    // (in v6.2), until v6.15, it is a member of a struct.
     boolean hot = symbolExists("pcpu_hot");
     PerCpuValue copies = (PerCpuValue) readSymbol(hot ? "pcpu_hot" : "cpu_number");
     Stream<Value> numbers = copies.stream_().map(copy -> hot ? copy.get_("cpu_number") : copy);

@@ -96,8 +96,7 @@ class GlobalsTest {
   }
 
   // GDB may know only "extern int x[]". Then the dynamic form takes the memory up to the next
-  // symbol.
-  // If a function has the same name, it may take the function's type.
+  // symbol. If a function has the same name, it may take the function's type.
   private static boolean isDeclaredOpen(Method method, String name) {
     try {
       if (readSymbol(name) instanceof FunctionValue) {
