@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import kernel.system_states;
 import kernel.task_struct;
 import kernel.vars;
-import org.jkdump.api.Kernel;
+import org.jkdump.kernel.Kernel;
 
 /** Counts the tasks of a dump by their names: {@code TaskCount VMLINUX VMCORE}. */
 public final class TaskCount {
