@@ -27,7 +27,7 @@ void coldAndWarm(String key, LongSupplier question) {
   warm(key, question);
 }
 
-// The module has no BTF in 5.10, so its nodes are read as vmlinux's struct dcb_app_type, which has the same shape:
+// The module has no BTF in 5.10, so its nodes are read as vmlinux's struct dcb_app_type, which has the same layout:
 // an int, a list_head, another integer.
 long list() {
   long sum = 0;
@@ -37,7 +37,7 @@ long list() {
   return sum;
 }
 
-// The same with the generated class.
+// Walks the same list with the generated class.
 long typed() {
   long sum = 0;
   for (dcb_app_type node : listOf("jkdump_list_long", dcb_app_type.list)) {
@@ -105,7 +105,7 @@ List<String> lines = Files.readAllLines(Path.of(System.getenv("BENCH_SYMBOLS")))
 List<String> names = lines.stream().map(line -> line.split(" ")[0]).toList();
 long[] addresses = names.stream().mapToLong(n -> sym2addr(n)).toArray();
 
-// As many rounds as take the clock's grain out.
+// Enough rounds to hide the resolution of the clock.
 int rounds = 1000;
 
 long byName() {
@@ -133,7 +133,7 @@ for (int i = 0; i < later; i++) {
   say("symbol.address", seconds(() -> byAddress()) / rounds / names.size());
 }
 
-// One field of each task in turn, so that no read is like the one before.
+// Reads one field of each task in turn, so that no read is like the one before.
 task_struct[] all = tasks(task_struct.class).toArray(task_struct[]::new);
 long fields() {
   long sum = 0;

@@ -55,7 +55,7 @@ class BenchDumpTest {
     return line.split("\t")[0];
   }
 
-  /** What a snippet prints that measures each thing once. */
+  /** Returns the output of a snippet that measures each question once. */
   private List<String> lines(Endpoint endpoint, String snippet) {
     Surroundings surroundings =
         new Surroundings(directory)
