@@ -87,7 +87,7 @@ public final class BackgroundCommand {
 
   private void run(Target target) {
     try {
-      output.complete(target.background(line, timeout, shown::append));
+      output.complete(target.crash().background(line, timeout, shown::append));
     } catch (InterruptedOperation e) {
       output.complete(null);
     } catch (Throwable e) {

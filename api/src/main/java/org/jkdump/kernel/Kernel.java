@@ -219,7 +219,7 @@ public final class Kernel implements AutoCloseable {
    * @throws CommandException where crash reports an error; it carries what was printed until then
    */
   public String command(String line) {
-    return text(line, target.command(line));
+    return text(line, target.crash().command(line));
   }
 
   /**
@@ -228,7 +228,7 @@ public final class Kernel implements AutoCloseable {
    * @param shown is given each piece of the text, perhaps in another thread
    */
   public String command(String line, Consumer<String> shown) {
-    return text(line, target.command(line, shown));
+    return text(line, target.crash().command(line, shown));
   }
 
   private String text(String line, CommandOutput output) {

@@ -56,7 +56,7 @@ final class KernelTypes {
     this.btf = new Types(sources, pointerSize);
     this.gdb =
         new GdbTypes(
-            target::debuginfo,
+            question -> target.crash().gdb(question),
             base -> btf.find(base.kind(), base.name()),
             () -> sources.size() == 1 || modulesHaveDebuginfo(),
             pointerSize);
@@ -113,13 +113,13 @@ final class KernelTypes {
   // Of vmlinux GDB knows no type that BTF lacks.
   private boolean modulesHaveDebuginfo() {
     if (modulesHaveDebuginfo == null) {
-      modulesHaveDebuginfo = !Modules.files(target.command("mod").text()).isEmpty();
+      modulesHaveDebuginfo = !Modules.files(target.crash().command("mod").text()).isEmpty();
     }
     return modulesHaveDebuginfo;
   }
 
   private Optional<CType> fromDebuginfo(String name) {
-    return target.variableType(name).flatMap(text -> type(name, text));
+    return target.crash().variableType(name).flatMap(text -> type(name, text));
   }
 
   // A tag may stand for several structs: then the variable's own file says which.

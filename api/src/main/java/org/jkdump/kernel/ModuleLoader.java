@@ -82,6 +82,6 @@ final class ModuleLoader {
   /** Has a file loaded. */
   void load(String file) {
     progress.accept("loading the debuginfo of " + name);
-    kernel.target().loadModule(name, file);
+    kernel.target().crash().loadModule(name, file);
   }
 }

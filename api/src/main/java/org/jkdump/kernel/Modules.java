@@ -131,7 +131,7 @@ public final class Modules {
       wanted.forEach(
           (name, file) -> {
             if (!there.containsKey(name)) {
-              kernel.target().loadModule(name, file);
+              kernel.target().crash().loadModule(name, file);
             }
           });
     } catch (TargetException e) {
@@ -152,7 +152,7 @@ public final class Modules {
   public void delete(String name) {
     String module = loadedName(name);
     try {
-      kernel.target().deleteModule(module);
+      kernel.target().crash().deleteModule(module);
     } finally {
       kernel.debuginfoChanged();
     }

@@ -2,20 +2,19 @@
 package org.jkdump.target;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Where bytes come from: one opened dump or live system. Every operation is a bulk operation;
- * callers that need small pieces go through {@code org.jkdump.memory.Memory}. Safe for use by many
- * threads.
+ * One opened dump or live system: the contract that every source of bytes fulfils. {@link Crash}
+ * has the operations of crash alone. Every operation is a bulk operation; callers that need small
+ * pieces go through {@code org.jkdump.memory.Memory}. Safe for use by many threads.
  *
- * <p>Each operation throws {@link TargetLostException} when the other side is gone. The next call
- * tries to bring it back.
+ * <p>Each operation throws {@link TargetLostException} if the process that serves the dump is gone.
+ * The next call tries to bring the process back.
  */
 public interface Target extends AutoCloseable {
-  /** What the target says of itself. */
+  /** Facts of the target and of the machine that it describes. */
   Facts facts();
 
   /** A short text that names the target: vmlinux and dump, or the endpoint. */
@@ -33,13 +32,13 @@ public interface Target extends AutoCloseable {
   /**
    * Reads exactly these bytes, past every cache.
    *
-   * @throws MemoryException where one of them can't be read
+   * @throws MemoryException if one of the bytes can't be read
    */
   byte[] read(Space space, long task, long address, int size);
 
   /**
-   * What addresses translate to: kernel and user virtual ones to physical addresses, physical ones
-   * to the address of their {@code struct page}.
+   * Translates addresses: kernel and user virtual addresses to physical addresses, physical
+   * addresses to the address of their {@code struct page}.
    *
    * @param task address of the {@code task_struct} for {@link Space#USER}, otherwise 0
    */
@@ -49,86 +48,24 @@ public interface Target extends AutoCloseable {
   SymbolTable symbols();
 
   /**
-   * Runs one crash command.
+   * The files in the usual places that may have the debuginfo of a module, the likeliest first. The
+   * stream searches lazily.
    *
-   * @param line as it would be typed at {@code crash>}
-   */
-  CommandOutput command(String line);
-
-  /**
-   * Runs one crash command and shows its text while it is printed.
-   *
-   * @param shown is given each piece of the text, perhaps in another thread
-   * @return as {@link #command(String)}: all of the text
-   */
-  default CommandOutput command(String line, Consumer<String> shown) {
-    CommandOutput output = command(line);
-    shown.accept(output.text());
-    return output;
-  }
-
-  /**
-   * Runs one crash command in a process of its own, so that others can be run meanwhile and several
-   * of these as well. What it changes in crash is lost. The process is killed at the deadline, and
-   * where the calling thread is interrupted, with all that it started.
-   *
-   * @param timeout the deadline from now; zero for none
-   * @param shown is given each piece of the text, perhaps in another thread
-   */
-  default BackgroundOutput background(String line, Duration timeout, Consumer<String> shown) {
-    throw new TargetException(name() + " can't run commands in the background");
-  }
-
-  /**
-   * The C type of a global variable or function as the debuginfo has it, such as {@code struct
-   * list_head}.
-   */
-  Optional<String> variableType(String name);
-
-  /**
-   * What GDB, which reads the debuginfo, prints for one of its commands, such as {@code ptype /o
-   * struct list_head} or {@code whatis u8}.
-   *
-   * @param question a GDB command without side effects
-   * @return absent where GDB reports an error, as it does for what it doesn't know
-   */
-  default Optional<String> debuginfo(String question) {
-    return Optional.empty();
-  }
-
-  /**
-   * The files in the usual places that may have the debuginfo of a module, the likeliest first;
-   * they are looked for as they are asked for.
-   *
-   * @param progress is told, in a few words, what is going on
+   * @param progress is given the running step in a few words
    */
   default Stream<String> moduleFiles(String name, Consumer<String> progress) {
     return Stream.empty();
   }
 
   /**
-   * A module's file as it can be loaded: itself, or what it contains where it is compressed.
+   * A module's file as crash can load it: the file itself, or its unpacked content if it is
+   * compressed.
    *
-   * @param progress is told, in a few words, what is going on
-   * @throws TargetException where it can't be read or unpacked
+   * @param progress is given the running step in a few words
+   * @throws TargetException if the file can't be read or unpacked
    */
   default String moduleFile(String file, Consumer<String> progress) {
     return file;
-  }
-
-  /**
-   * Loads the debuginfo of a module that is loaded in the kernel.
-   *
-   * @param file the module with debuginfo, not compressed
-   * @throws CommandException where the file can't be used
-   */
-  default void loadModule(String name, String file) {
-    throw new TargetException(name() + " can't load the debuginfo of modules");
-  }
-
-  /** Gives up a module's debuginfo. */
-  default void deleteModule(String name) {
-    throw new TargetException(name() + " can't load the debuginfo of modules");
   }
 
   /**
@@ -137,7 +74,16 @@ public interface Target extends AutoCloseable {
    */
   Chain chain(long start, long offset, long stop, int max);
 
-  /** CPU time that the other side, such as crash with all that it ran, has taken so far. */
+  /**
+   * The crash that serves this target.
+   *
+   * @throws TargetException if no crash does
+   */
+  default Crash crash() {
+    throw new TargetException(name() + " is open without crash, which alone can do this");
+  }
+
+  /** CPU time that the processes which serve this target have taken so far. */
   default Duration cpuTime() {
     return Duration.ZERO;
   }
@@ -145,13 +91,13 @@ public interface Target extends AutoCloseable {
   /**
    * Brings a lost target back now.
    *
-   * @throws OpenException where that can't be done
+   * @throws OpenException if that fails
    */
   void reattach();
 
   /**
-   * Has something done whenever a lost target is back: it may have forgotten what it was told. It
-   * runs before the call that brought the target back, and mustn't wait for other threads.
+   * Sets the action that runs whenever a lost target is back, which may have lost its settings. The
+   * action runs before the call that brought the target back, and mustn't wait for other threads.
    */
   default void onReturn(Runnable action) {}
 

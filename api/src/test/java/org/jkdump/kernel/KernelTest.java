@@ -53,7 +53,7 @@ class KernelTest {
   @Test
   void aKernelWithoutBtfAsksTheDebuginfo() {
     FakeTarget target = new FakeTarget();
-    target.debuginfo(
+    target.gdb(
         "ptype /o struct pair",
         """
         /* offset    |  size */  type = struct pair {

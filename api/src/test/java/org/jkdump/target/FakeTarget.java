@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Target whose memory, symbols and commands a test lays out. All other memory is unmapped. */
-public final class FakeTarget implements Target {
+/**
+ * A target whose memory, symbols and commands a test lays out. What is not laid out is unmapped.
+ */
+public final class FakeTarget implements Target, Crash {
   public static final int PAGE = 4096;
 
   private final Map<String, String> facts = new HashMap<>();
@@ -19,7 +23,7 @@ public final class FakeTarget implements Target {
   private final List<SymbolTable.Module> modules = new ArrayList<>();
   private final List<Symbol> symbols = new ArrayList<>();
   private final List<Integer> requests = new ArrayList<>();
-  private final Map<String, String> debuginfo = new HashMap<>();
+  private final Map<String, String> gdb = new HashMap<>();
   private int exactReads;
 
   private record Symbol(String name, long address, int owner) {}
@@ -82,9 +86,9 @@ public final class FakeTarget implements Target {
     return this;
   }
 
-  /** Sets GDB's answer to a question. */
-  public FakeTarget debuginfo(String question, String answer) {
-    debuginfo.put(question, answer);
+  /** Lays out GDB's answer to a question. */
+  public FakeTarget gdb(String question, String answer) {
+    gdb.put(question, answer);
     return this;
   }
 
@@ -167,6 +171,11 @@ public final class FakeTarget implements Target {
   }
 
   @Override
+  public Crash crash() {
+    return this;
+  }
+
+  @Override
   public CommandOutput command(String line) {
     String output = commands.get(line);
     return output == null
@@ -175,13 +184,28 @@ public final class FakeTarget implements Target {
   }
 
   @Override
+  public BackgroundOutput background(String line, Duration timeout, Consumer<String> shown) {
+    throw new UnsupportedOperationException(line);
+  }
+
+  @Override
+  public void loadModule(String name, String file) {
+    throw new UnsupportedOperationException(name);
+  }
+
+  @Override
+  public void deleteModule(String name) {
+    throw new UnsupportedOperationException(name);
+  }
+
+  @Override
   public Optional<String> variableType(String name) {
     return Optional.empty();
   }
 
   @Override
-  public Optional<String> debuginfo(String question) {
-    return Optional.ofNullable(debuginfo.get(question));
+  public Optional<String> gdb(String question) {
+    return Optional.ofNullable(gdb.get(question));
   }
 
   @Override

@@ -76,7 +76,7 @@ final class GdbComparison {
   // Types from GDB alone, as for a kernel without BTF.
   private static Types gdb() {
     GdbTypes source =
-        new GdbTypes(Dump.kernel().target()::debuginfo, b -> Optional.empty(), () -> true, 8);
+        new GdbTypes(Dump.kernel().target().crash()::gdb, b -> Optional.empty(), () -> true, 8);
     return new Types(List.of(source), 8);
   }
 

@@ -169,11 +169,11 @@ class Row55ModuleCachesTest {
     String load = "mod -s jkdump_test " + Dump.property("module");
     assertThrows(TargetException.class, () -> kernel.symbolValue("jkdump_negative"));
     int changes = kernel.debuginfoChanges();
-    kernel.target().command(load);
+    kernel.target().crash().command(load);
     assertTrue(kernel.modules().refresh());
     assertEquals(changes + 1, kernel.debuginfoChanges());
     assertTrue(kernel.symbolValue("jkdump_negative").num_() < 0);
-    kernel.target().command("mod -d jkdump_test");
+    kernel.target().crash().command("mod -d jkdump_test");
     assertTrue(kernel.modules().refresh());
     assertThrows(TargetException.class, () -> kernel.symbolValue("jkdump_negative"));
     load();

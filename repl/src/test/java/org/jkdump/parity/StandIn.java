@@ -5,6 +5,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jkdump.target.Crash;
 import org.jkdump.target.Target;
 
 /** Dump's own target with some answers replaced, for cases that no dump here has. */
@@ -12,24 +14,31 @@ final class StandIn {
   private StandIn() {}
 
   /**
-   * @param answers by the names of the methods, which have no parameters
-   * @param asked receives the name of each method called
+   * @param answers by the names of the methods without parameters that give them
+   * @param asked is given the name of each method that is called, of the target and of its crash
    */
-  static Target of(Map<String, Object> answers, java.util.function.Consumer<String> asked) {
-    Target dump = Dump.kernel().target();
-    return (Target)
-        Proxy.newProxyInstance(
-            Target.class.getClassLoader(),
-            new Class<?>[] {Target.class},
-            (proxy, method, args) -> {
-              asked.accept(method.getName());
-              Object answer = args == null ? answers.get(method.getName()) : null;
-              return answer != null ? answer : invoke(dump, method, args);
-            });
+  static Target of(Map<String, Object> answers, Consumer<String> asked) {
+    return of(Target.class, Dump.kernel().target(), answers, asked);
   }
 
-  /** Calls a method of the target; throws the exception that the target throws. */
-  static Object invoke(Target target, Method method, Object[] args) throws Throwable {
+  private static <T> T of(
+      Class<T> type, T real, Map<String, Object> answers, Consumer<String> asked) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> {
+              asked.accept(method.getName());
+              Object known = args == null ? answers.get(method.getName()) : null;
+              Object answer = known != null ? known : invoke(real, method, args);
+              return answer instanceof Crash crash && type == Target.class
+                  ? of(Crash.class, crash, answers, asked)
+                  : answer;
+            }));
+  }
+
+  /** Calls a method of the real target or crash, and throws what the method throws. */
+  static Object invoke(Object target, Method method, Object[] args) throws Throwable {
     try {
       return method.invoke(target, args);
     } catch (InvocationTargetException e) {

@@ -32,7 +32,7 @@ final class CrashLink implements Link {
   }
 
   @Override
-  public String obituary() {
+  public String lossText() {
     String end = process == null ? "crash is gone" : process.end();
     return end + "; what was read so far is kept. The next call or /reattach starts it again";
   }

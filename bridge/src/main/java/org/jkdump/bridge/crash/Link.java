@@ -15,8 +15,8 @@ public interface Link extends AutoCloseable {
   /** A short text that names the target. */
   String name();
 
-  /** What happened to the other side, and what to do, after a connection was lost. */
-  String obituary();
+  /** Says, after a connection was lost, how the other side ended and what to do. */
+  String lossText();
 
   /** The process at the other side, where it is one that this link has started; otherwise 0. */
   default long pid() {

@@ -23,7 +23,7 @@ record SocketLink(Path socket) implements Link {
   }
 
   @Override
-  public String obituary() {
+  public String lossText() {
     return "the endpoint "
         + socket
         + " is gone; start it again (crash> jkdump serve), then the next call or /reattach goes on";

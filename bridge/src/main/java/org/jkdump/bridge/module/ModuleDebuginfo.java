@@ -11,17 +11,15 @@ import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Facts;
 import org.jkdump.target.TargetException;
 
-/** Loads and deletes modules' debuginfo with crash's command {@code mod}. */
+/** Files with the debuginfo of modules, and crash's command {@code mod}, which loads them. */
 public final class ModuleDebuginfo {
   private final Facts facts;
-  private final Function<String, CommandOutput> crash;
 
-  public ModuleDebuginfo(Facts facts, Function<String, CommandOutput> crash) {
+  public ModuleDebuginfo(Facts facts) {
     this.facts = facts;
-    this.crash = crash;
   }
 
-  /** The files that may be the module's, the likeliest first, as they are asked for. */
+  /** The files that may be the module's, the likeliest first; the stream searches lazily. */
   public Stream<String> files(String name, Consumer<String> progress) {
     return ModuleFiles.of(Path.of("/"), facts.release(), facts.get("dumpfile"))
         .find(
@@ -29,15 +27,43 @@ public final class ModuleDebuginfo {
         .map(Path::toString);
   }
 
-  /** The file itself, or what it contains where it is compressed. */
+  /** The file itself, or its unpacked content if it is compressed. */
   public String plain(String file, Consumer<String> progress) {
     Path path = given(file);
     return Unpacker.of(facts.release()).unpacked(path, progress).toString();
   }
 
-  /** Gives up a module's debuginfo. */
-  public void delete(String name) {
-    run("mod -d " + name);
+  /**
+   * Loads a file with {@code mod -s}.
+   *
+   * @param crash runs a command
+   */
+  public static void load(Function<String, CommandOutput> crash, String name, String file) {
+    if (file.contains(" ")) {
+      throw new TargetException("crash takes no file name with a space in it: " + file);
+    }
+    String line = "mod -s " + name + " " + file;
+    String said = run(crash, line);
+    if (!said.contains(file)) {
+      throw new CommandException(line, said, "loaded nothing");
+    }
+  }
+
+  /**
+   * Gives up a module's debuginfo with {@code mod -d}.
+   *
+   * @param crash runs a command
+   */
+  public static void delete(Function<String, CommandOutput> crash, String name) {
+    run(crash, "mod -d " + name);
+  }
+
+  private static String run(Function<String, CommandOutput> crash, String line) {
+    CommandOutput output = crash.apply(line);
+    if (output.failed()) {
+      throw new CommandException(line, output.text(), "failed");
+    }
+    return output.text();
   }
 
   private static Path given(String file) {
@@ -60,24 +86,5 @@ public final class ModuleDebuginfo {
       return "it is no ordinary file";
     }
     return Files.isReadable(path) ? "" : "it can't be read: check its permissions";
-  }
-
-  /** Has crash load a file. */
-  public void load(String name, String file) {
-    if (file.contains(" ")) {
-      throw new TargetException("crash takes no file name with a space in it: " + file);
-    }
-    String said = run("mod -s " + name + " " + file);
-    if (!said.contains(file)) {
-      throw new CommandException("mod -s " + name + " " + file, said, "loaded nothing");
-    }
-  }
-
-  private String run(String line) {
-    CommandOutput output = crash.apply(line);
-    if (output.failed()) {
-      throw new CommandException(line, output.text(), "failed");
-    }
-    return output.text();
   }
 }

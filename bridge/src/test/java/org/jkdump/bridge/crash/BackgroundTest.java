@@ -76,7 +76,8 @@ class BackgroundTest {
       List<String> shown = new ArrayList<>();
       try (Target target = open()) {
         assertEquals(
-            new CommandOutput(text + "end \u20ac", false), target.command("sys", shown::add));
+            new CommandOutput(text + "end \u20ac", false),
+            target.crash().command("sys", shown::add));
       }
       assertEquals(text + "end \u20ac", String.join("", shown), "pieces of " + piece);
       assertTrue(shown.size() > 1, shown.toString());
@@ -100,7 +101,7 @@ class BackgroundTest {
           e.ok(outcome(outcome, detail));
         });
     try (Target target = open()) {
-      return target.background("foreach bt", MINUTE, piece -> {});
+      return target.crash().background("foreach bt", MINUTE, piece -> {});
     }
   }
 
@@ -112,7 +113,8 @@ class BackgroundTest {
     server.then(e -> {});
     try (Target target = open()) {
       assertThrows(
-          InterruptedOperation.class, () -> target.background("foreach bt", MINUTE, piece -> {}));
+          InterruptedOperation.class,
+          () -> target.crash().background("foreach bt", MINUTE, piece -> {}));
     }
     assertFalse(Thread.interrupted());
     assertTrue(server.seen().contains(Protocol.INTERRUPT), "operations: " + server.seen());
@@ -128,7 +130,8 @@ class BackgroundTest {
         });
     try (Target target = open()) {
       assertThrows(
-          TargetLostException.class, () -> target.background("foreach bt", MINUTE, piece -> {}));
+          TargetLostException.class,
+          () -> target.crash().background("foreach bt", MINUTE, piece -> {}));
     }
   }
 
@@ -146,14 +149,14 @@ class BackgroundTest {
         });
     try (Target target = open()) {
       CompletableFuture<String> first = new CompletableFuture<>();
-      new Thread(() -> first.complete(target.command("a").text())).start();
+      new Thread(() -> first.complete(target.crash().command("a").text())).start();
       running.await();
       CompletableFuture<Throwable> second = new CompletableFuture<>();
       Thread waiting =
           new Thread(
               () ->
                   second.complete(
-                      assertThrows(InterruptedOperation.class, () -> target.command("b"))));
+                      assertThrows(InterruptedOperation.class, () -> target.crash().command("b"))));
       waiting.start();
       while (waiting.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();

@@ -102,8 +102,8 @@ class CrashTargetTest {
   void commandsAndTheirErrors() {
     server.welcome().then(e -> e.ok(output(0, "hello\n"))).then(e -> e.ok(output(1, "half")));
     try (Target target = open()) {
-      assertEquals(new CommandOutput("hello\n", false), target.command("sys"));
-      assertEquals(new CommandOutput("half", true), target.command("bad"));
+      assertEquals(new CommandOutput("hello\n", false), target.crash().command("sys"));
+      assertEquals(new CommandOutput("half", true), target.crash().command("bad"));
     }
   }
 
@@ -137,9 +137,9 @@ class CrashTargetTest {
     server.then(e -> e.ok(symbols)).then(e -> e.ok(output(0, "fine")));
     try (Target target = open()) {
       assertCutShort(target::symbols);
-      assertCutShort(() -> target.command("sys"));
+      assertCutShort(() -> target.crash().command("sys"));
       assertCutShort(target::symbols);
-      assertEquals("fine", target.command("sys").text());
+      assertEquals("fine", target.crash().command("sys").text());
     }
     assertEquals(1, server.seen().stream().filter(op -> op == Protocol.HELLO).count());
   }
@@ -204,10 +204,11 @@ class CrashTargetTest {
         .then(FakeServer.hello(Protocol.VERSION, Protocol.OLDEST))
         .then(e -> e.ok(output(0, "back")));
     try (Target target = open()) {
-      TargetLostException e = assertThrows(TargetLostException.class, () -> target.command("sys"));
+      TargetLostException e =
+          assertThrows(TargetLostException.class, () -> target.crash().command("sys"));
       assertTrue(e.getMessage().contains("is gone; start it again"), e.getMessage());
       assertTrue(e.getCause().getMessage().contains(cause), e.getCause().toString());
-      assertEquals("back", target.command("sys").text());
+      assertEquals("back", target.crash().command("sys").text());
     }
   }
 
@@ -228,10 +229,10 @@ class CrashTargetTest {
         .then(e -> e.ok(output(0, "back")));
     try (Target target = open()) {
       CompletableFuture<CommandOutput> first =
-          CompletableFuture.supplyAsync(() -> target.command("a"), CrashTargetTest::start);
+          CompletableFuture.supplyAsync(() -> target.crash().command("a"), CrashTargetTest::start);
       running.await();
       CompletableFuture<CommandOutput> second =
-          CompletableFuture.supplyAsync(() -> target.command("b"), CrashTargetTest::start);
+          CompletableFuture.supplyAsync(() -> target.crash().command("b"), CrashTargetTest::start);
       queued.countDown();
       assertTrue(lost(first), "the first call");
       assertTrue(lost(second), "the call behind it");
@@ -273,9 +274,9 @@ class CrashTargetTest {
     server.then(e -> waiting[0].reply(Protocol.STATUS_INTERRUPTED, output(1, "half")));
     server.then(e -> e.ok(output(0, "next")));
     try (Target target = open()) {
-      assertThrows(InterruptedOperation.class, () -> target.command("foreach bt"));
+      assertThrows(InterruptedOperation.class, () -> target.crash().command("foreach bt"));
       assertFalse(Thread.currentThread().isInterrupted());
-      assertEquals("next", target.command("sys").text());
+      assertEquals("next", target.crash().command("sys").text());
     }
     List<Integer> ops = server.seen();
     assertTrue(ops.contains(Protocol.INTERRUPT), "operations seen: " + ops);
@@ -287,7 +288,8 @@ class CrashTargetTest {
     server.welcome();
     Target target = open();
     target.close();
-    TargetLostException e = assertThrows(TargetLostException.class, () -> target.command("sys"));
+    TargetLostException e =
+        assertThrows(TargetLostException.class, () -> target.crash().command("sys"));
     assertTrue(e.getMessage().endsWith("was closed"), e.getMessage());
   }
 

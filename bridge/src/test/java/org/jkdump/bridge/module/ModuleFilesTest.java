@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jkdump.target.CommandException;
@@ -145,18 +146,16 @@ class ModuleFilesTest {
     assertEquals(Optional.empty(), find("ext4"));
   }
 
-  private static ModuleDebuginfo crash(String answer, boolean failed) {
-    return new ModuleDebuginfo(
-        new Facts(java.util.Map.of("release", RELEASE)), line -> new CommandOutput(answer, failed));
+  private static void load(String answer, boolean failed, String file) {
+    ModuleDebuginfo.load(line -> new CommandOutput(answer, failed), "fuse", file);
   }
 
   @Test
   void whatCrashSaysDecides() {
-    crash("ffff fuse  1 2 /x/fuse.ko", false).load("fuse", "/x/fuse.ko");
-    assertThrows(CommandException.class, () -> crash("mod: oops", true).load("fuse", "/x/fuse.ko"));
-    assertThrows(
-        CommandException.class, () -> crash("fuse (not loaded)", false).load("fuse", "/x/fuse.ko"));
-    assertThrows(TargetException.class, () -> crash("", false).load("fuse", "/x y/fuse.ko"));
+    load("ffff fuse  1 2 /x/fuse.ko", false, "/x/fuse.ko");
+    assertThrows(CommandException.class, () -> load("mod: oops", true, "/x/fuse.ko"));
+    assertThrows(CommandException.class, () -> load("fuse (not loaded)", false, "/x/fuse.ko"));
+    assertThrows(TargetException.class, () -> load("", false, "/x y/fuse.ko"));
   }
 
   @Test
@@ -180,7 +179,10 @@ class ModuleFilesTest {
 
   private String plain(String file) {
     String path = root.resolve(file).toString();
-    return assertThrows(TargetException.class, () -> crash("", false).plain(path, text -> {}))
+    return assertThrows(
+            TargetException.class,
+            () ->
+                new ModuleDebuginfo(new Facts(Map.of("release", RELEASE))).plain(path, text -> {}))
         .getMessage();
   }
 

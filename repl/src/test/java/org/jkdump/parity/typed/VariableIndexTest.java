@@ -207,7 +207,8 @@ class VariableIndexTest {
   private static Optional<String> whatis(String expression) {
     return kernel
         .target()
-        .debuginfo("whatis " + expression)
+        .crash()
+        .gdb("whatis " + expression)
         .map(text -> text.strip().replaceFirst("(?s)^.*type = ", ""))
         .filter(type -> !type.startsWith("<"));
   }
