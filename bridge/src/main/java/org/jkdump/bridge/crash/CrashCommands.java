@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jkdump.bridge.module.ModuleDebuginfo;
-import org.jkdump.bridge.protocol.PieceText;
 import org.jkdump.bridge.protocol.Protocol;
 import org.jkdump.bridge.protocol.Reply;
 import org.jkdump.bridge.protocol.Request;
@@ -30,22 +29,21 @@ final class CrashCommands implements Crash {
 
   @Override
   public CommandOutput command(String line, Consumer<String> shown) {
-    PieceText text = new PieceText(shown);
+    CommandText text = new CommandText(shown);
     Reply reply = calls.call(new Request(Protocol.STREAM).str(line), title(line), text::add);
     boolean failed = reply.u8() != 0;
-    text.end(reply.bytes(reply.u32()));
-    return new CommandOutput(text.text(), failed);
+    text.add(reply.bytes(reply.u32()));
+    return new CommandOutput(text.end(), failed);
   }
 
   @Override
   public BackgroundOutput background(String line, Duration timeout, Consumer<String> shown) {
-    PieceText text = new PieceText(shown);
+    CommandText text = new CommandText(shown);
     int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(0, timeout.toMillis()));
     Request request = new Request(Protocol.BACKGROUND).u32(millis).str(line);
     Reply reply = calls.callAside(request, title(line), text::add);
-    text.end(new byte[0]);
     BackgroundOutput.End end = BackgroundOutput.End.of(reply.u8());
-    return new BackgroundOutput(text.text(), end, reply.skip(3).u32());
+    return new BackgroundOutput(text.end(), end, reply.skip(3).u32());
   }
 
   @Override
