@@ -56,7 +56,7 @@ public record CommandWords(List<String> words, Sink sink, String target) {
     private void take(char c) {
       if (c == '\'' || c == '"') {
         quoted(c);
-      } else if (Character.isWhitespace(c)) {
+      } else if (isBlank(c)) {
         endWord();
         at++;
       } else {
@@ -70,13 +70,20 @@ public record CommandWords(List<String> words, Sink sink, String target) {
     private void quoted(char quote) {
       inWord = true;
       for (at++; at < line.length() && line.charAt(at) != quote; at++) {
-        boolean escape = quote == '"' && line.charAt(at) == '\\' && at + 1 < line.length();
-        at += escape ? 1 : 0;
+        at += quote == '"' && isEscape() ? 1 : 0;
         add(line.charAt(at));
       }
       if (at++ >= line.length()) {
         throw new TargetException("a " + quote + " is not closed in: " + line);
       }
+    }
+
+    private boolean isEscape() {
+      return line.startsWith("\\\"", at) || line.startsWith("\\\\", at);
+    }
+
+    private static boolean isBlank(char c) {
+      return c == ' ' || c == '\t' || c == '\n';
     }
 
     private void add(char c) {

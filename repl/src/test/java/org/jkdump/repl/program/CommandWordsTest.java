@@ -2,8 +2,13 @@
 package org.jkdump.repl.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jkdump.repl.program.CommandWords.Sink;
 import org.jkdump.target.TargetException;
@@ -27,6 +32,34 @@ class CommandWordsTest {
     assertEquals(List.of("a b", "c\"d", "e'f", ""), words("'a b' 'c\"d' \"e'f\" ''"));
     assertEquals(List.of("one word", "a\"b\\"), words("one' 'word \"a\\\"b\\\\\""));
     assertEquals(List.of("a b|c"), words("a\\ b\\|c"));
+  }
+
+  @Test
+  void theWordsAreThoseThatCrashsSideFinds() throws IOException {
+    Path table =
+        Path.of(
+            System.getProperty("jkdump.project"), "bridge/src/test/resources/command-words.tsv");
+    List<String> rows =
+        Files.readAllLines(table).stream().filter(row -> !row.matches("(#.*)?")).toList();
+    assertFalse(rows.isEmpty());
+    for (String row : rows) {
+      List<String> parts = Arrays.stream(row.split("\t", -1)).map(CommandWordsTest::read).toList();
+      List<String> expected = parts.subList(1, parts.size());
+      assertEquals(expected, wordsOrSign(parts.get(0)), row);
+    }
+  }
+
+  private static String read(String part) {
+    return part.replace("<TAB>", "\t").replace("<NEWLINE>", "\n");
+  }
+
+  private static List<String> wordsOrSign(String line) {
+    try {
+      List<String> words = words(line).stream().map(w -> w.isEmpty() ? "<EMPTY>" : w).toList();
+      return words.isEmpty() ? List.of("<NONE>") : words;
+    } catch (TargetException e) {
+      return List.of("<REFUSED>");
+    }
   }
 
   @Test
