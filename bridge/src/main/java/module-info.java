@@ -2,9 +2,11 @@
 /** Where bytes come from: the Java side of the crash extension's socket. */
 module org.jkdump.bridge {
   requires transitive org.jkdump.api;
+  requires com.sun.jna;
   requires jdk.net;
 
   exports org.jkdump.bridge.crash;
+  exports org.jkdump.bridge.posix;
   exports org.jkdump.bridge.protocol;
 
   provides org.jkdump.target.TargetProvider with

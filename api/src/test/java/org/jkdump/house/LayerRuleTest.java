@@ -30,7 +30,7 @@ class LayerRuleTest {
           ("artwork artwork.tree"
                   + " target log memo symbol memory elf cdecl type dwarf btf gdb ctext walk"
                   + " kernel container generated classes.store classes crash session linux api"
-                  + " bridge.module bridge.protocol bridge.crash"
+                  + " bridge.posix bridge.module bridge.protocol bridge.crash"
                   + " repl.engine.execution repl.engine repl.program repl.completion repl.ask repl.session"
                   + " repl.replay.mask repl.replay.run repl.replay.recording repl.replay.check"
                   + " repl.replay repl.prompt repl.stock repl.cli")
@@ -76,6 +76,18 @@ class LayerRuleTest {
           .forEach(found -> wrong.add(file.path().getFileName() + " names " + found.group()));
     }
     assertEquals(List.of(), wrong);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bridge", "repl"})
+  void onePackageCallsTheSystemThroughJna(String room) {
+    List<String> users =
+        Sources.of(room).files().stream()
+            .filter(file -> file.text().contains("com.sun.jna"))
+            .map(Sources.Source::packageName)
+            .filter(name -> !name.equals("org.jkdump.bridge.posix"))
+            .toList();
+    assertEquals(List.of(), users);
   }
 
   @ParameterizedTest

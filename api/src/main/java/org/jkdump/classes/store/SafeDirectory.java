@@ -30,7 +30,7 @@ import java.util.Deque;
  *
  * <p>Only this user and root can change what has passed, so it stays safe between check and use.
  */
-final class SafeDirectory {
+public final class SafeDirectory {
   private static final int ROOT = 0;
 
   // As the kernel's MAXSYMLINKS (include/linux/namei.h).
@@ -63,7 +63,7 @@ final class SafeDirectory {
    * @throws UnsafePlaceException where another user could put something there
    * @throws NoSuchFileException where it is missing
    */
-  static Path existing(Path directory) throws IOException {
+  public static Path existing(Path directory) throws IOException {
     return new SafeDirectory(directory, false).walk();
   }
 

@@ -3,34 +3,38 @@ package org.jkdump.bridge.crash;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jkdump.bridge.posix.ChildProcess;
 
 /**
- * Starts crash and takes in what it prints: the place of its endpoint, and its own words where it
- * fails. One thread does both and lives as long as crash, because crash asks the kernel for SIGUSR2
- * when its parent thread ends (prctl PR_SET_PDEATHSIG), and ends then itself.
+ * Starts crash and reads its output: the path of its endpoint, and its error messages. One thread
+ * does both and lives as long as crash, because crash has the kernel send it SIGUSR2 when its
+ * parent thread ends (prctl PR_SET_PDEATHSIG), and ends then.
  */
 final class CrashOutput {
   private static final String SERVING = "jkdump: serving on ";
   private static final int KEPT_LINES = 200;
 
   private final Deque<String> lines = new ArrayDeque<>();
-  private final CompletableFuture<Process> process = new CompletableFuture<>();
+  private final CompletableFuture<ChildProcess> process = new CompletableFuture<>();
   private final CompletableFuture<String> socket = new CompletableFuture<>();
   private final Thread reader;
 
-  CrashOutput(ProcessBuilder builder) {
-    reader = new Thread(() -> run(builder), "jkdump-crash");
+  CrashOutput(List<String> command, Map<String, String> environment) {
+    reader = new Thread(() -> run(command, environment), "jkdump-crash");
     reader.setDaemon(true);
     reader.start();
   }
 
   /** The started process. */
-  Process process() throws IOException {
+  ChildProcess process() throws IOException {
     try {
       return process.join();
     } catch (CompletionException e) {
@@ -38,7 +42,7 @@ final class CrashOutput {
     }
   }
 
-  /** Completed with the endpoint's path, or exceptionally when crash ends without one. */
+  /** Completed with the endpoint's path, or exceptionally if crash ends without one. */
   CompletableFuture<String> socket() {
     return socket;
   }
@@ -55,23 +59,24 @@ final class CrashOutput {
     }
   }
 
-  private void run(ProcessBuilder builder) {
+  private void run(List<String> command, Map<String, String> environment) {
     try {
-      Process started = builder.start();
+      ChildProcess started = ChildProcess.start(command, environment);
       process.complete(started);
       readAll(started);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       process.completeExceptionally(e);
     }
   }
 
-  private void readAll(Process started) {
-    try (BufferedReader in = started.inputReader(StandardCharsets.UTF_8)) {
+  private void readAll(ChildProcess started) {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(started.output(), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         take(line);
       }
     } catch (IOException e) {
-      // The process is gone; what it said is kept.
+      // The process is gone; its output so far is kept.
     }
     socket.completeExceptionally(new IOException("crash ended"));
   }

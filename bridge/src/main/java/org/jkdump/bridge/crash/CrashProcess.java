@@ -6,9 +6,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jkdump.bridge.posix.ChildProcess;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
@@ -16,15 +21,16 @@ import org.jkdump.target.OpenRequest;
 /** A crash that serves one dump to this JVM and ends with it. */
 final class CrashProcess implements AutoCloseable {
   private static final int SIGNALLED = 128;
+  private static final int PATIENCE_SECONDS = 2;
 
-  private final Process process;
+  private final ChildProcess process;
   private final CrashOutput output;
   private Path socket;
 
   private CrashProcess(CrashOutput output) throws IOException {
     this.output = output;
     this.process = output.process();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "jkdump-end-of-crash"));
+    Runtime.getRuntime().addShutdownHook(new Thread(process::terminate, "jkdump-end-of-crash"));
   }
 
   /**
@@ -37,7 +43,7 @@ final class CrashProcess implements AutoCloseable {
     Path extension = Installation.extension();
     CrashProcess crash = launch(request);
     try {
-      // Where the extension or its endpoint is refused, crash ends, and its words say why.
+      // If the extension or its endpoint is refused, crash ends, and its output says why.
       crash.say("extend \"" + extension + "\"\njkdump serve --owned\nquit\n");
       crash.await(request);
       return crash;
@@ -55,7 +61,7 @@ final class CrashProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** How the process ended, with what it said, in a few words. */
+  /** Says in a few words how the process ended, with its last output. */
   String end() {
     String said = output.text();
     String words = said.isEmpty() ? "" : ", saying:\n" + said.indent(2).stripTrailing() + "\n";
@@ -63,60 +69,59 @@ final class CrashProcess implements AutoCloseable {
   }
 
   private String ending() {
+    String how = "does not answer";
     try {
-      if (!process.waitFor(2, TimeUnit.SECONDS)) {
-        return "crash (pid " + process.pid() + ") does not answer";
-      }
+      OptionalInt exit = process.exit(PATIENCE_SECONDS);
+      how = exit.isPresent() ? ending(exit.getAsInt()) : how;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    int code = process.isAlive() ? 0 : process.exitValue();
-    String how =
-        code > SIGNALLED
-            ? "was killed by signal " + (code - SIGNALLED)
-            : "ended with status " + code;
     return "crash (pid " + process.pid() + ") " + how;
   }
 
-  /** Ends crash: with its input closed it leaves by itself; otherwise it is killed. */
+  private static String ending(int status) {
+    return status > SIGNALLED
+        ? "was killed by signal " + (status - SIGNALLED)
+        : "ended with status " + status;
+  }
+
+  /** Ends crash: closes its input, on which crash leaves, and kills it if it stays. */
   @Override
   public void close() {
     try {
-      process.getOutputStream().close();
+      process.input().close();
     } catch (IOException e) {
-      // It is gone already.
+      // Crash is gone already.
     }
     try {
-      if (!process.waitFor(2, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (process.exit(PATIENCE_SECONDS).isEmpty()) {
+        process.kill();
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      process.kill();
       Thread.currentThread().interrupt();
     }
     removeSocket();
   }
 
-  // A crash that was killed leaves it behind.
+  // A killed crash leaves its socket behind.
   private void removeSocket() {
     try {
       if (socket != null) {
         Files.deleteIfExists(socket);
       }
     } catch (IOException e) {
-      // Nobody answers on it.
+      // A socket on which nobody answers does no harm.
     }
   }
 
-  // A session of its own keeps the terminal's ^C away from it.
   private static CrashProcess launch(OpenRequest request) {
     String crash = Installation.crash(request.crash());
-    ProcessBuilder builder =
-        new ProcessBuilder("setsid", crash, "-s", request.vmlinux(), request.vmcore());
-    builder.redirectErrorStream(true);
-    builder.environment().put("TERM", "dumb");
+    List<String> command = List.of(crash, "-s", request.vmlinux(), request.vmcore());
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("TERM", "dumb");
     try {
-      return new CrashProcess(new CrashOutput(builder));
+      return new CrashProcess(new CrashOutput(command, environment));
     } catch (IOException e) {
       throw new OpenException("can't start " + crash + ": " + e.getMessage(), e);
     }
@@ -124,11 +129,11 @@ final class CrashProcess implements AutoCloseable {
 
   private void say(String lines) {
     try {
-      OutputStream input = process.getOutputStream();
+      OutputStream input = process.input();
       input.write(lines.getBytes(StandardCharsets.UTF_8));
       input.flush();
     } catch (IOException e) {
-      // It ended at once; its own words say why.
+      // Crash ended at once; its output says why.
     }
   }
 

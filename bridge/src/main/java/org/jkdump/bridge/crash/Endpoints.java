@@ -7,25 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jkdump.bridge.posix.Posix;
 import org.jkdump.bridge.protocol.Connection;
+import org.jkdump.classes.store.SafeDirectory;
 import org.jkdump.target.OpenException;
 
 /** The endpoints that this user runs. */
 final class Endpoints {
   private Endpoints() {}
 
-  /** The directory that they lie in; the extension's rule. */
+  /** Directory of the endpoints, by the extension's own rule. */
   static Path directory() {
     String runtime = System.getenv("XDG_RUNTIME_DIR");
     return runtime != null && !runtime.isEmpty()
         ? Path.of(runtime, "jkdump")
-        : Path.of("/tmp/jkdump-" + uid());
+        : Path.of("/tmp/jkdump-" + Posix.effectiveUser());
   }
 
   /**
-   * The only one that answers.
+   * The only endpoint that answers.
    *
-   * @throws OpenException where there are none or several
+   * @throws OpenException if there are none or several
    */
   static Path theOnly() {
     List<Path> live = live();
@@ -42,16 +44,21 @@ final class Endpoints {
 
   private static List<Path> live() {
     List<Path> live = new ArrayList<>();
-    try (DirectoryStream<Path> sockets = Files.newDirectoryStream(directory(), "*.sock")) {
+    try (DirectoryStream<Path> sockets = sockets()) {
       for (Path socket : sockets) {
         if (answers(socket)) {
           live.add(socket);
         }
       }
     } catch (IOException e) {
-      // No directory, no endpoint.
+      // Without a directory, or one that others can write, there is no endpoint.
     }
     return live;
+  }
+
+  // Another user's directory in /tmp may have the name of ours.
+  private static DirectoryStream<Path> sockets() throws IOException {
+    return Files.newDirectoryStream(SafeDirectory.existing(directory()), "*.sock");
   }
 
   private static boolean answers(Path socket) {
@@ -59,14 +66,6 @@ final class Endpoints {
       return probe.isOpen();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static Object uid() {
-    try {
-      return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-    } catch (IOException e) {
-      return 0;
     }
   }
 }

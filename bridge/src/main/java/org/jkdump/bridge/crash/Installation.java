@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jkdump.target.OpenException;
 
-/** Where jkdump's own parts lie, and which crash is to be used. */
+/** Places of jkdump's own files, and the choice of crash. */
 public final class Installation {
   private Installation() {}
 
   /** The directory that holds {@code bin}, {@code lib} and {@code startup}. */
   public static Path home() {
     String named = System.getProperty("jkdump.home");
-    return named != null ? Path.of(named) : lib().getParent();
+    return named != null ? Path.of(named) : jar().getParent().getParent();
   }
 
   /** The crash extension. */
@@ -25,7 +25,7 @@ public final class Installation {
     return extension;
   }
 
-  /** The crash to start: the one that is asked for, else JKDUMP_CRASH, else the one on the path. */
+  /** The crash to start: the wanted one, else JKDUMP_CRASH, else crash on the search path. */
   static String crash(String wanted) {
     String environment = System.getenv("JKDUMP_CRASH");
     String crash = wanted != null ? wanted : environment != null ? environment : "crash";
@@ -52,10 +52,11 @@ public final class Installation {
     return false;
   }
 
-  private static Path lib() {
+  /** The jar that this class comes from, beside all others; in a build its directory of classes. */
+  public static Path jar() {
     try {
       var source = Installation.class.getProtectionDomain().getCodeSource();
-      return Path.of(source.getLocation().toURI()).getParent();
+      return Path.of(source.getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new OpenException("can't find where jkdump is installed: set -Djkdump.home", e);
     }

@@ -8,8 +8,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
+import org.jkdump.bridge.posix.Posix;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.TargetException;
 
@@ -30,6 +31,7 @@ import org.jkdump.target.TargetException;
 public final class Connection implements AutoCloseable {
   private static final int GRACE_SECONDS = 2;
   private static final int CHUNK = 1 << 20;
+  private static final int ROOT = 0;
 
   private final Path socket;
   private final SocketChannel channel;
@@ -60,8 +62,8 @@ public final class Connection implements AutoCloseable {
   /**
    * Sends a request and waits for its reply.
    *
-   * @throws LostException where the other side is gone
-   * @throws InterruptedException where the thread was interrupted; the request was, too
+   * @throws LostException if the other side is gone
+   * @throws InterruptedException if the thread was interrupted, which interrupts the request, too
    */
   public Reply call(Request request) throws LostException, InterruptedException {
     return call(request, piece -> {});
@@ -70,7 +72,7 @@ public final class Connection implements AutoCloseable {
   /**
    * Sends a request and waits for its reply.
    *
-   * @param pieces is given what comes before the reply proper, in the thread that reads it
+   * @param pieces is given each payload before the reply proper, in the thread that reads it
    */
   public Reply call(Request request, Consumer<byte[]> pieces)
       throws LostException, InterruptedException {
@@ -88,7 +90,7 @@ public final class Connection implements AutoCloseable {
       over = true;
       throw failure(e.getCause());
     } finally {
-      // Also where a debugger, as jshell has one, throws something into this thread.
+      // A debugger, as jshell has one, may throw an exception into this thread.
       if (!over) {
         abandon(exchange, reply);
       }
@@ -101,13 +103,13 @@ public final class Connection implements AutoCloseable {
 
   @Override
   public void close() {
-    // Calls that wait behind the one that runs must not wait for ever.
+    // Calls queued behind the running one must not wait for ever.
     worker.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
     interrupter.shutdownNow();
     try {
       channel.close();
     } catch (IOException e) {
-      // It is gone either way.
+      // The connection is gone either way.
     }
   }
 
@@ -120,7 +122,7 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  /** A request on its way; nobody may wait for it any more before it is even sent. */
+  /** One request and its reply; the caller may give up before the request is sent. */
   private final class Exchange implements Callable<Reply> {
     private final Request request;
     private final Consumer<byte[]> pieces;
@@ -197,7 +199,7 @@ public final class Connection implements AutoCloseable {
     int length = header.getInt(4);
     boolean sound = length >= 0 && length <= Protocol.MAX_REPLY;
     boolean answers = header.getInt(8) == id && header.getShort(12) == request.op();
-    // A frame that could not be understood is answered without knowing what it asked.
+    // The extension answers a frame that it can't read without the frame's id.
     boolean refused = header.getShort(14) == Protocol.STATUS_BAD_FRAME;
     if (header.getInt(0) != Protocol.MAGIC || !sound || !(answers || refused)) {
       throw new IOException("what answers on " + socket + " is no jkdump endpoint");
@@ -210,7 +212,7 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  // In pieces, because a channel copies through a direct buffer as large as what it is given.
+  // Reads in chunks, because a channel copies through a direct buffer of the size asked for.
   private ByteBuffer read(int length) throws IOException {
     ByteBuffer data = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     while (data.position() < length) {
@@ -226,17 +228,17 @@ public final class Connection implements AutoCloseable {
     try {
       write(new Request(Protocol.INTERRUPT).frame(0));
     } catch (IOException e) {
-      // The call that was to be interrupted will find out.
+      // The interrupted call fails by itself.
     }
   }
 
-  // The connection can be used again at once where the request ends within the grace; where it
-  // doesn't, later requests queue behind it.
+  // Waits for the interrupted request, so that the connection is free again. If the request
+  // outlasts the grace, later requests queue behind it.
   private static void settle(Future<Reply> reply) {
     try {
       reply.get(GRACE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | CancellationException e) {
-      // Whoever calls next is told.
+      // The next call fails, too.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -270,13 +272,12 @@ public final class Connection implements AutoCloseable {
     }
   }
 
-  // Not by the property user.name, which is "?" for a user id without an account.
   private static void checkPeer(SocketChannel channel, Path socket) throws IOException {
-    String peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
-    String self = Files.getOwner(Path.of("/proc/self")).getName();
-    if (!peer.equals(self) && !peer.equals("root") && !self.equals("root")) {
+    UserPrincipal peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
+    int self = Posix.effectiveUser();
+    if (self != ROOT && !peer.equals(Posix.user(self)) && !peer.equals(Posix.user(ROOT))) {
       throw new OpenException(
-          String.format("%s belongs to %s, not to you (%s): refused", socket, peer, self));
+          String.format("%s belongs to %s, not to you (user %d): refused", socket, peer, self));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.bridge.posix.Posix;
 import org.jkdump.repl.program.StandardOutput;
 import org.jkdump.repl.prompt.PromptLoop;
 import org.jkdump.repl.session.DumpOptions;
@@ -58,6 +59,8 @@ public final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
+    // Crash is started through it as soon as the command line is parsed.
+    Posix.warmUp();
     StandardOutput.install();
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(Main::explain);

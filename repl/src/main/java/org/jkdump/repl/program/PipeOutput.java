@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jkdump.bridge.posix.Posix;
 import org.jkdump.repl.engine.execution.SnippetGuard;
 
 /**
@@ -60,7 +61,7 @@ final class PipeOutput extends FilterOutputStream {
   }
 
   private static boolean isBrokenPipe(IOException e) {
-    String why = String.valueOf(e.getMessage());
-    return why.contains("Broken pipe") || why.equals("Stream closed");
+    // Java closes the pipe to a process that has ended.
+    return "Stream closed".equals(e.getMessage()) || Posix.isBrokenPipe(e);
   }
 }

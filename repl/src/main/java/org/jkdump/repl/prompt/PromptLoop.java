@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.bridge.posix.Posix;
 import org.jkdump.crash.SysInfo;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.repl.ask.Ask;
@@ -79,7 +80,7 @@ public final class PromptLoop {
   }
 
   private LineSource lines() {
-    if (System.console() == null) {
+    if (!Posix.isTerminal(Posix.STDIN)) {
       return new StreamSource(System.in, engine.analysis());
     }
     if (!greeted) {

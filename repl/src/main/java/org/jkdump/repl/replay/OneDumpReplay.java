@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.bridge.posix.Posix;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.program.Program;
 import org.jkdump.repl.replay.check.Difference;
@@ -147,7 +148,7 @@ final class OneDumpReplay {
 
   private static boolean isColoured() {
     boolean dumb = "dumb".equals(System.getenv("TERM")) || System.getenv("NO_COLOR") != null;
-    return System.console() != null && !dumb;
+    return !dumb && Posix.isTerminal(Posix.STDOUT);
   }
 
   private static String text(String path) {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.replay;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.jkdump.bridge.posix.Posix;
 import org.jkdump.repl.program.SnippetPlace;
 import org.jkdump.repl.replay.recording.ControlPictures;
 import org.jkdump.repl.replay.run.RunListener;
@@ -18,22 +16,12 @@ public final class StepLine implements RunListener {
   private final boolean shown;
 
   public StepLine(PrintStream errors) {
-    this(errors, isTerminal());
+    this(errors, Posix.isTerminal(Posix.STDERR));
   }
 
   StepLine(PrintStream errors, boolean shown) {
     this.errors = errors;
     this.shown = shown;
-  }
-
-  // System.console() asks about standard output, which may well be a file.
-  private static boolean isTerminal() {
-    try {
-      String end = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-      return end.startsWith("/dev/pts/") || end.startsWith("/dev/tty");
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   @Override

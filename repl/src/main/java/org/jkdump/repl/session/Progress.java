@@ -2,14 +2,13 @@
 package org.jkdump.repl.session;
 
 import java.util.function.Consumer;
+import org.jkdump.bridge.posix.Posix;
 
 /**
  * Shows on standard error what takes its time: on a terminal in one line that is wiped by an empty
  * text.
  */
 public final class Progress implements Consumer<String> {
-  private final boolean terminal =
-      System.console() != null && !"dumb".equals(System.getenv("TERM"));
   private boolean shown;
 
   @Override
@@ -22,7 +21,7 @@ public final class Progress implements Consumer<String> {
   }
 
   private void show(String text) {
-    if (terminal) {
+    if (isTerminal()) {
       System.err.print("\r\033[K" + text);
     } else if (!shown) {
       System.err.println(text.replaceFirst("\\.\\.\\. .*", "..."));
@@ -32,9 +31,13 @@ public final class Progress implements Consumer<String> {
   }
 
   private void wipe() {
-    if (terminal && shown) {
+    if (shown && isTerminal()) {
       System.err.print("\r\033[K");
       System.err.flush();
     }
+  }
+
+  private static boolean isTerminal() {
+    return !"dumb".equals(System.getenv("TERM")) && Posix.isTerminal(Posix.STDERR);
   }
 }

@@ -4,6 +4,7 @@ package org.jkdump.repl.stock;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jkdump.api.PyKdumpAPI;
+import org.jkdump.bridge.crash.Installation;
 import org.jkdump.repl.program.Programs;
 import org.jkdump.repl.session.GeneratedClasses;
 import org.jkdump.session.Session;
@@ -16,6 +17,8 @@ public final class StockJShell {
   /** To be called once, by the startup file. */
   public static void install() {
     if (!(System.out instanceof HookedOut)) {
+      // JNA finds its native part beside the jars; otherwise it unpacks one at each start.
+      System.setProperty("jna.boot.library.path", Installation.home().resolve("lib").toString());
       PrintStream before = System.out;
       SnippetWatch watch = new SnippetWatch(PyKdumpAPI.pylog, before);
       System.setOut(new HookedOut(before, watch));
