@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where bytes come from: the Java side of the crash extension's socket. */
+/** Source of a dump's bytes: the Java side of the crash extension's socket. */
 module org.jkdump.bridge {
   requires transitive org.jkdump.api;
   requires com.sun.jna;

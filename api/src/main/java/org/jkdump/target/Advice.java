@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
-/** What a person can do about memory that can't be read; a text to put behind the reason. */
+/** Advice about unreadable memory, as a text behind the reason. */
 final class Advice {
   private Advice() {}
 
@@ -17,7 +17,7 @@ final class Advice {
     };
   }
 
-  // The two halves of the address space, which all 64-bit kernels with one for each side have.
+  // 64-bit kernels have one half of the address space, users the other.
   private static String unmapped(Space space, long address) {
     return switch (space) {
       case USER ->

@@ -2,23 +2,24 @@
 package org.jkdump.target;
 
 /**
- * What a crash command that ran in the background printed.
+ * Output of a crash command that ran in the background.
  *
- * @param signal that ended it, where {@code end} is {@link End#DIED}; otherwise 0
+ * @param signal number of the signal that ended the command if {@code end} is {@link End#DIED};
+ *     otherwise 0
  */
 public record BackgroundOutput(String text, End end, int signal) {
   /** How a command ended. */
   public enum End {
-    /** It came to its end. */
+    /** The command came to its end. */
     DONE,
     /** crash reported an error. */
     FAILED,
-    /** It was killed at its deadline. */
+    /** The command was killed at its deadline. */
     LATE,
-    /** The process that ran it died. */
+    /** The process of the command died. */
     DIED;
 
-    /** By its number; what is not known is a death. */
+    /** The end with this number on the wire; unknown numbers are {@link #DIED}. */
     public static End of(int code) {
       return code >= 0 && code < values().length ? values()[code] : DIED;
     }

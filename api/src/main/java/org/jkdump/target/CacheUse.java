@@ -2,11 +2,11 @@
 package org.jkdump.target;
 
 /**
- * What a cache holds and how well it does. What a cache doesn't count is -1.
+ * Contents and hit rate of a cache. A figure that the cache does not count is -1.
  *
  * @param bytes of memory, roughly
- * @param limit the most entries, or bytes where it counts those; -1 for as many as there are names
- * @param hits look-ups that found something, a known absence too
+ * @param limit most entries, or bytes if the cache counts bytes; -1 for as many as there are names
+ * @param hits look-ups that found an entry, which may be a known absence
  * @param evictions entries that had to make room
  */
 public record CacheUse(
@@ -17,7 +17,7 @@ public record CacheUse(
     return new CacheUse(name, entries, -1, -1, -1, -1, -1);
   }
 
-  /** The same with the bytes that are held. */
+  /** The same with the bytes held. */
   public CacheUse bytes(long held) {
     return new CacheUse(name, entries, held, limit, hits, misses, evictions);
   }
@@ -37,7 +37,7 @@ public record CacheUse(
     return new CacheUse(name, entries, bytes, limit, hits, misses, count);
   }
 
-  /** The part of look-ups that were hits, {@code 97%}; a dash where there were none. */
+  /** Share of hits among the look-ups, {@code 97%}; a dash if there were no look-ups. */
   public String rate() {
     return rate(hits, misses);
   }

@@ -4,8 +4,8 @@ package org.jkdump.target;
 /**
  * Addresses found by following pointers.
  *
- * @param end why it ended
- * @param at the address at which it ended
+ * @param end why the walk ended
+ * @param at address at which the walk ended
  */
 public record Chain(long[] addresses, End end, long at) {
   /** Why a chain ended. */

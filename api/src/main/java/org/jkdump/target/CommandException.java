@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
-/** A crash or GDB command that ended with an error. */
+/** Error of a crash or GDB command. */
 public final class CommandException extends TargetException {
   private static final long serialVersionUID = 1L;
   private final String command;
@@ -18,12 +18,12 @@ public final class CommandException extends TargetException {
     return output.isBlank() ? head : head + ":\n" + output.stripTrailing();
   }
 
-  /** The line as it was given. */
+  /** The command line as the caller gave it. */
   public String command() {
     return command;
   }
 
-  /** What it printed until it failed, crash's own words among it. */
+  /** Output up to the failure, with crash's own words. */
   public String partialOutput() {
     return partialOutput;
   }

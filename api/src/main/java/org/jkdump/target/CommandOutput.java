@@ -2,7 +2,7 @@
 package org.jkdump.target;
 
 /**
- * What a crash command printed.
+ * Output of a crash command.
  *
  * @param failed whether crash reported an error
  */

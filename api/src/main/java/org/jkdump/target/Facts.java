@@ -4,7 +4,7 @@ package org.jkdump.target;
 import java.nio.ByteOrder;
 import java.util.Map;
 
-/** What a target says of itself and of the machine that it describes. */
+/** Facts that a target states about itself and its machine. */
 public record Facts(Map<String, String> values) {
   public Facts {
     values = Map.copyOf(values);
@@ -25,7 +25,7 @@ public record Facts(Map<String, String> values) {
     return number("pageshift", 12);
   }
 
-  /** Where the direct map shows physical address 0; 0 where that is not known. */
+  /** Virtual address of physical address 0 in the direct map; 0 if unknown. */
   public long pageOffset() {
     String text = get("page.offset");
     return text.isEmpty() ? 0 : Long.parseUnsignedLong(text.substring(2), 16);
@@ -36,7 +36,7 @@ public record Facts(Map<String, String> values) {
     return number("hz", 0);
   }
 
-  /** CPUs that crash counts. */
+  /** Number of CPUs. */
   public int cpus() {
     return number("cpus", 0);
   }
@@ -60,7 +60,7 @@ public record Facts(Map<String, String> values) {
     return get("byteorder").equals("big") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
   }
 
-  /** Whether a running kernel is looked at, whose memory changes. */
+  /** Whether the target is a running kernel, whose memory changes. */
   public boolean live() {
     return get("live").equals("1");
   }

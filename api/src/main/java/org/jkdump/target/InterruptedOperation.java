@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
-/** A long operation that was ended by ^C. */
+/** End of a long operation by ^C. */
 public final class InterruptedOperation extends TargetException {
   private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class InterruptedOperation extends TargetException {
     super(what + " interrupted");
   }
 
-  /** To be called in every long loop: ends it when the thread was interrupted. */
+  /** Ends the operation if the thread was interrupted; every long loop calls it. */
   public static void poll(String what) {
     if (Thread.interrupted()) {
       throw new InterruptedOperation(what);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
-/** Memory of the target that can't be read. */
+/** Unreadable memory of the target. */
 public class MemoryException extends TargetException {
   private static final long serialVersionUID = 1L;
   private final long address;
@@ -11,8 +11,8 @@ public class MemoryException extends TargetException {
   private final long fault;
 
   /**
-   * @param address where the read began
-   * @param size bytes that were asked for
+   * @param address first address of the read
+   * @param size bytes of the read
    * @param fault address of the first byte that could not be read
    */
   public MemoryException(long address, long size, Space space, Outcome outcome, long fault) {
@@ -29,7 +29,7 @@ public class MemoryException extends TargetException {
     this.fault = fault;
   }
 
-  /** An address that stands for no other, as {@code vtop} would find it. */
+  /** An address without a translation. */
   public static MemoryException untranslatable(long address, Space space, Outcome why) {
     String text = String.format("can't translate %s address 0x%x: %s", space, address, why);
     String whole = text + Advice.of(space, why, address);
@@ -42,12 +42,12 @@ public class MemoryException extends TargetException {
     return at + ": " + why + where + Advice.of(space, why, fault);
   }
 
-  /** Where the read began. */
+  /** First address of the read. */
   public long address() {
     return address;
   }
 
-  /** Bytes that were asked for. */
+  /** Bytes of the read. */
   public long size() {
     return size;
   }

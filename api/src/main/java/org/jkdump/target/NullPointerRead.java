@@ -10,7 +10,7 @@ public final class NullPointerRead extends MemoryException {
   }
 
   /**
-   * @param what which pointer is NULL, as far as it is known
+   * @param what name of the NULL pointer, or an empty text
    */
   public NullPointerRead(long address, long size, Space space, String what) {
     super(text(address, size, what), address, size, space, Outcome.UNMAPPED, address);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
-/** A dump that can't be opened. Its message says why and what to check. */
+/** Failure to open a dump. The message says why and what to check. */
 public final class OpenException extends TargetException {
   private static final long serialVersionUID = 1L;
 

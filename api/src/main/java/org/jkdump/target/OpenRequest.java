@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * What to open and how.
+ * Request to open a dump or to join an endpoint.
  *
  * @param vmlinux path of the kernel with debuginfo, or null
  * @param vmcore path of the dump, or null
  * @param socket path of a running endpoint, or null
  * @param crash the crash program to start, or null for the one on the search path
- * @param timeout how long the start may take
- * @param progress is told, in a few words, what is going on
+ * @param timeout limit of the start
+ * @param progress is given the running step in a few words
  */
 public record OpenRequest(
     String vmlinux,
@@ -35,7 +35,7 @@ public record OpenRequest(
     return new OpenRequest(null, null, socket, null, DEFAULT_TIMEOUT, text -> {});
   }
 
-  /** Whatever the environment names. */
+  /** The dump or endpoint that the environment names. */
   public static OpenRequest fromEnvironment() {
     return new OpenRequest(
         System.getenv("JKDUMP_VMLINUX"),

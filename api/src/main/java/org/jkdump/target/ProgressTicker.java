@@ -4,8 +4,8 @@ package org.jkdump.target;
 import java.util.function.Consumer;
 
 /**
- * Says what takes its time: only where it takes some, then with the seconds, and with an empty text
- * once it is over.
+ * Reports a long operation: after a short delay, then with the seconds each second, and with an
+ * empty text at its end.
  */
 public final class ProgressTicker implements Consumer<String>, AutoCloseable {
   private static final long QUICK = 300;
@@ -41,7 +41,7 @@ public final class ProgressTicker implements Consumer<String>, AutoCloseable {
         wait(TICK);
       }
     } catch (InterruptedException e) {
-      // Nobody shall be told any more.
+      // The operation is over.
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public record SymbolTable(
     List<Module> modules, long[] addresses, short[] owners, byte[] types, String[] names) {
 
-  /** The same with the symbols of each module, too, in the order of their addresses. */
+  /** The same with the symbols of each module in the order of their addresses, too. */
   public SymbolTable sorted() {
     int from = (int) IntStream.range(0, owners.length).takeWhile(i -> owners[i] == 0).count();
     int[] order =
@@ -37,7 +37,7 @@ public record SymbolTable(
     return copy;
   }
 
-  /** A loaded module with the memory that it lies in: one region, or since Linux 6.4 several. */
+  /** Loaded module with its memory: one region, or since Linux 6.4 several. */
   public record Module(String name, List<Region> regions) {
     public Module {
       regions = List.copyOf(regions);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
-/** Root of everything that can go wrong between a question about the kernel and its answer. */
+/** Root of all errors between a question about the kernel and its answer. */
 public class TargetException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,16 +3,16 @@ package org.jkdump.target;
 
 import java.util.ServiceLoader;
 
-/** Opens targets; found through {@link ServiceLoader}, so that this module knows none by name. */
+/** Opener of targets, found through {@link ServiceLoader}, so that this module names none. */
 public interface TargetProvider {
   /**
-   * Opens what the request names.
+   * Opens the dump or endpoint of a request.
    *
-   * @throws OpenException where that can't be done
+   * @throws OpenException if that fails
    */
   Target open(OpenRequest request);
 
-  /** The first provider there is. */
+  /** The first provider on the class path. */
   static TargetProvider find() {
     return ServiceLoader.load(TargetProvider.class, TargetProvider.class.getClassLoader())
         .findFirst()

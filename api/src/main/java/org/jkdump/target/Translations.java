@@ -2,7 +2,7 @@
 package org.jkdump.target;
 
 /**
- * What addresses translate to.
+ * Translations of addresses.
  *
  * @param outcomes one for each address asked for
  * @param results the translation of each address whose outcome is OK, 0 for the others

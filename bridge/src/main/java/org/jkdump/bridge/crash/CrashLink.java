@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jkdump.bridge.protocol.Connection;
 import org.jkdump.target.OpenRequest;
 
-/** A link to a crash of our own, which is started again when it was lost. */
+/** Link to a crash that this process starts, and starts again after a loss. */
 final class CrashLink implements Link {
   private final OpenRequest request;
   private CrashProcess process;

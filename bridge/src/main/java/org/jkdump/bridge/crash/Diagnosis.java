@@ -4,7 +4,7 @@ package org.jkdump.bridge.crash;
 import java.util.List;
 import org.jkdump.target.OpenRequest;
 
-/** Turns what crash said before it gave up into something to act on. */
+/** Turns the last output of a crash that failed into advice. */
 final class Diagnosis {
   private static final List<Rule> RULES =
       List.of(
@@ -34,7 +34,7 @@ final class Diagnosis {
   private Diagnosis() {}
 
   /**
-   * A message with crash's own words first.
+   * The message: crash's own words, then the advice.
    *
    * @param end how crash ended
    */

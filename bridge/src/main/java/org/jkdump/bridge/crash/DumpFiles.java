@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
 
-/** Finds out what is wrong with the named files before crash takes its time to. */
+/** Checks the named files before crash starts, which takes seconds. */
 final class DumpFiles {
   private DumpFiles() {}
 

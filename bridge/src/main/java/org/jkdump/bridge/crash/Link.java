@@ -4,12 +4,12 @@ package org.jkdump.bridge.crash;
 import java.io.IOException;
 import org.jkdump.bridge.protocol.Connection;
 
-/** How a connection is made, at first and again after it was lost. */
+/** Maker of connections to one crash, at first and again after a loss. */
 public interface Link extends AutoCloseable {
-  /** A new connection; starts what has to be started. */
+  /** Makes a new connection; starts crash if this link owns it. */
   Connection connect() throws IOException;
 
-  /** One more connection to what {@link #connect} connected to; starts nothing. */
+  /** Makes one more connection to the crash of {@link #connect}; starts nothing. */
   Connection another() throws IOException;
 
   /** A short text that names the target. */
@@ -18,7 +18,7 @@ public interface Link extends AutoCloseable {
   /** Says, after a connection was lost, how the other side ended and what to do. */
   String lossText();
 
-  /** The process at the other side, where it is one that this link has started; otherwise 0. */
+  /** Id of the crash that this link has started; 0 if it has started none. */
   default long pid() {
     return 0;
   }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** What the kernel that we run on says of a process: proc(5), /proc/PID/stat. */
+/** CPU time of a process of this machine, from /proc/PID/stat (proc(5)). */
 final class ProcessTimes {
-  // utime, stime, cutime and cstime are the fields 14 to 17; what follows the name begins with 3.
+  // utime, stime, cutime and cstime are the fields 14 to 17; the first field behind the name is 3.
   private static final int FIRST = 14 - 3;
   private static final int COUNT = 4;
   // USER_HZ, which is 100 on all architectures that crash knows.
@@ -18,7 +18,7 @@ final class ProcessTimes {
 
   private ProcessTimes() {}
 
-  /** CPU time of a process and of its children that have ended; zero where it is gone. */
+  /** CPU time of a process and of its children that have ended; zero if the process is gone. */
   static Duration cpu(long pid) {
     try {
       byte[] stat = Files.readAllBytes(Path.of("/proc/" + pid + "/stat"));

@@ -10,12 +10,9 @@ import org.jkdump.bridge.protocol.Connection;
 import org.jkdump.bridge.protocol.Reply;
 import org.jkdump.bridge.protocol.Request;
 
-/**
- * Connections beside the one that everybody shares, for requests that take their time. They are
- * kept for the next.
- */
+/** Pool of connections beside the shared one, for long requests. */
 public final class SideConnections implements AutoCloseable {
-  // Of the 32 that the extension serves at once; others may be attached to it, too.
+  // The extension serves 32 clients at once, and other processes may be attached.
   private static final int AT_ONCE = 16;
 
   private final Link link;
@@ -26,7 +23,7 @@ public final class SideConnections implements AutoCloseable {
     this.link = link;
   }
 
-  /** As {@link Connection#call}; waits where too many are busy. */
+  /** Calls as {@link Connection#call} does; waits if too many connections are busy. */
   public Reply call(Request request, Consumer<byte[]> pieces)
       throws Connection.LostException, InterruptedException {
     free.acquire();
@@ -45,7 +42,7 @@ public final class SideConnections implements AutoCloseable {
     }
   }
 
-  /** Closes those that nobody uses; the others end with what they are connected to. */
+  /** Closes the idle connections; the busy ones end with the crash behind them. */
   @Override
   public synchronized void close() {
     idle.forEach(Connection::close);
@@ -60,7 +57,7 @@ public final class SideConnections implements AutoCloseable {
     return kept != null && kept.isOpen() ? kept : link.another();
   }
 
-  // The other side ends what it does for a connection that is closed.
+  // The extension ends the request of a connection that is closed.
   private synchronized void giveBack(Connection connection, boolean sound) {
     if (sound) {
       idle.push(connection);

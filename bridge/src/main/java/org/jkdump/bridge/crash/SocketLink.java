@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jkdump.bridge.protocol.Connection;
 
-/** A link to an endpoint that somebody else runs. */
+/** Link to an endpoint that another process runs. */
 record SocketLink(Path socket) implements Link {
   @Override
   public Connection connect() throws IOException {
@@ -31,6 +31,6 @@ record SocketLink(Path socket) implements Link {
 
   @Override
   public void close() {
-    // The endpoint is not ours to end.
+    // The endpoint belongs to another process.
   }
 }

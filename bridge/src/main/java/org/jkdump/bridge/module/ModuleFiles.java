@@ -26,7 +26,7 @@ final class ModuleFiles {
   /**
    * The places for a kernel.
    *
-   * @param root where the file system begins, {@code /}
+   * @param root directory of all places, {@code /}
    * @param release as {@code uname -r} prints it
    * @param dump the dump's file, or an empty text
    */
@@ -42,7 +42,7 @@ final class ModuleFiles {
     return new ModuleFiles(places.filter(place -> place != null).toList());
   }
 
-  /** Where is looked. */
+  /** The places, in their order. */
   List<Path> places() {
     return places;
   }
@@ -51,7 +51,7 @@ final class ModuleFiles {
    * The files of a module's name, place by place, in each the likeliest first; {@code -} and {@code
    * _} are the same.
    *
-   * @param looking is told the place before it is searched
+   * @param looking is given each place before the search there
    */
   Stream<Path> find(String module, Consumer<Path> looking) {
     return places.stream().filter(Files::isDirectory).peek(looking).flatMap(p -> in(p, module));
@@ -69,7 +69,7 @@ final class ModuleFiles {
     }
   }
 
-  // Which suffix the file has, if it is the module's at all.
+  // Index of the file's suffix; -1 if the file is not the module's.
   private static int rank(Path file, String module) {
     String name = file.getFileName().toString();
     int dot = name.indexOf('.');

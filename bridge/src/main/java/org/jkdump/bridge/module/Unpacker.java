@@ -24,7 +24,7 @@ final class Unpacker {
   private final Path cache;
 
   /**
-   * @param cache the directory that unpacked files are kept in
+   * @param cache directory of the unpacked files
    */
   Unpacker(Path cache) {
     this.cache = cache;
@@ -36,9 +36,9 @@ final class Unpacker {
   }
 
   /**
-   * The file itself, or what it contains where it is compressed.
+   * The file itself, or its unpacked content if it is compressed.
    *
-   * @param progress is told what is unpacked
+   * @param progress is given the name of a file that is unpacked
    */
   Path unpacked(Path file, Consumer<String> progress) {
     String name = file.getFileName().toString();
@@ -49,7 +49,7 @@ final class Unpacker {
         .orElse(file);
   }
 
-  // Under another name until it is whole, because another session may look for it at the same time.
+  // Unpacks under another name first, because another session may look for the file meanwhile.
   private Path unpack(Path file, String name, String suffix) {
     Path directory = cache.resolve(place(file));
     Path target = directory.resolve(name);
@@ -57,7 +57,7 @@ final class Unpacker {
       if (isFresh(target, file)) {
         return target;
       }
-      // Other things in the cache are used only where nobody else can write.
+      // The mode keeps other users from changing the files.
       Files.createDirectories(
           directory,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -91,7 +91,7 @@ final class Unpacker {
           "'" + program + "' is needed to unpack " + file + ": install it or unpack the file", e);
     }
     try {
-      // What it has to say fits into the pipe.
+      // The program's error messages fit into the pipe.
       if (process.waitFor() != 0) {
         output.delete();
         String errors = new String(process.getErrorStream().readAllBytes()).strip();

@@ -53,7 +53,7 @@ final class LibC {
       Pointer arguments,
       Pointer environment);
 
-  /** Has a child close all file descriptors from one on, if the C library (glibc 2.34) can. */
+  /** Makes a child close all file descriptors from one on, if the C library (glibc 2.34) can. */
   static void closeFrom(Pointer actions, int first) {
     try {
       NativeLibrary.getInstance(NAME)

@@ -202,7 +202,7 @@ public final class Connection implements AutoCloseable {
     // The extension answers a frame that it can't read without the frame's id.
     boolean refused = header.getShort(14) == Protocol.STATUS_BAD_FRAME;
     if (header.getInt(0) != Protocol.MAGIC || !sound || !(answers || refused)) {
-      throw new IOException("what answers on " + socket + " is no jkdump endpoint");
+      throw new IOException("no jkdump endpoint answers on " + socket);
     }
   }
 

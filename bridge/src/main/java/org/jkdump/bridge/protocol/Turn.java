@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody typed at crash's prompt for the process that {@code jsh} keeps.
+ * One line typed at crash's prompt for the JVM that {@code jsh} keeps.
  *
  * @param words a saved snippet and its arguments; none for the prompt
- * @param output where standard output goes in this turn, absent for where it always goes
- * @param terminal whether the terminal is this process's for the turn
- * @param modulesChanged whether debuginfo of modules was loaded or deleted since the turn before
+ * @param output file or pipe for standard output in this turn; absent if it stays where it is
+ * @param terminal whether this process has the terminal in this turn
+ * @param modulesChanged whether debuginfo of modules was loaded or deleted since the last turn
  * @param paged whether crash itself shows the output page by page
  */
 public record Turn(

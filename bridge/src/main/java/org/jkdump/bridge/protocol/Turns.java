@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.TargetException;
 
-/** The turns of the process that {@code jsh} keeps, one for each time that somebody types it. */
+/** Source of turns for the JVM that {@code jsh} keeps: one turn for each line that names it. */
 public final class Turns implements AutoCloseable {
   private final Connection connection;
 
@@ -16,7 +16,7 @@ public final class Turns implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** Those that the crash behind an endpoint has. */
+  /** The turns of the crash behind an endpoint. */
   public static Turns at(String socket) {
     try {
       return new Turns(Connection.to(Path.of(socket)));
@@ -26,11 +26,11 @@ public final class Turns implements AutoCloseable {
   }
 
   /**
-   * Says that the turn is over and waits for the next, however long that takes; interrupts don't
-   * end it.
+   * Ends the turn and waits for the next one, however long that takes. An interrupt does not end
+   * the wait.
    *
-   * @return absent where crash has ended
-   * @throws TargetException where this is not the process that jsh keeps
+   * @return absent if crash has ended
+   * @throws TargetException if this is not the process that jsh keeps
    */
   public Optional<Turn> next() {
     CompletableFuture<Optional<Turn>> turn = new CompletableFuture<>();
