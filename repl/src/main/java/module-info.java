@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Where a person asks: the JLine front end, replay, launcher. */
+/** The front end for a person: prompt, replay, launcher. */
 module org.jkdump.repl {
   requires org.jkdump.bridge;
   requires com.fasterxml.jackson.core;

@@ -13,7 +13,7 @@ import org.jkdump.repl.completion.JavaProposals;
 import org.jkdump.repl.completion.Proposals;
 import org.jkdump.repl.engine.Analysis;
 
-/** Answers what a name means: a line that begins with {@code ?}, and {@code /src}. */
+/** Answers to questions about names: lines that begin with {@code ?}, and {@code /src}. */
 public final class Ask {
   private final Supplier<Kernel> kernel;
   private final Analysis analysis;
@@ -22,7 +22,7 @@ public final class Ask {
   private final PrintStream out;
 
   /**
-   * @param kernel the one that is open
+   * @param kernel gives the open kernel
    */
   public Ask(
       Supplier<Kernel> kernel,
@@ -37,7 +37,7 @@ public final class Ask {
     this.out = out;
   }
 
-  /** Prints all that a name, a path or a Java expression means. */
+  /** Prints all meanings of a name, a path or a Java expression. */
   public void question(String text) {
     String asked = text.strip().replaceFirst(";$", "");
     if (asked.isEmpty()) {
@@ -52,7 +52,7 @@ public final class Ask {
             : String.join("\n", answers));
   }
 
-  /** Prints the C definition of what a name or a path stands for. */
+  /** Prints the C definition of a name or a path. */
   public void source(String text) {
     String asked = plain(text.strip().replaceFirst(";$", ""));
     if (asked.isEmpty()) {
@@ -65,23 +65,23 @@ public final class Ask {
             .orElseGet(() -> new Unknown(kernel.get(), "/src ").text(asked)));
   }
 
-  /** Completes what stands behind a {@code ?}. */
+  /** Completes the text behind a {@code ?}. */
   public Proposals questions() {
     return new AskProposals(kernel, KnownNames.api(), new JavaProposals(analysis, notes));
   }
 
-  /** Completes what stands behind {@code /src}. */
+  /** Completes the text behind {@code /src}. */
   public Proposals sources() {
     return new AskProposals(kernel, List.of(), Proposals.NONE);
   }
 
-  /** Has the names in order before somebody asks for them. */
+  /** Sorts the names before the first question. */
   public void warmUp() {
     KnownNames.of(kernel.get()).types(TypeKind.STRUCT);
     kernel.get().symbols().startingWith("init_task").findFirst();
   }
 
-  // A function may be asked for as it is called.
+  // A question may name a function with its parentheses.
   private static String plain(String text) {
     return text.replaceFirst("\\(\\s*\\)$", "");
   }

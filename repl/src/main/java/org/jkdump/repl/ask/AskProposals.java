@@ -31,7 +31,7 @@ final class AskProposals implements Proposals {
 
   /**
    * @param api names that are completed besides the kernel's
-   * @param java completes what is no path of C
+   * @param java completes texts that are no path of C
    */
   AskProposals(Supplier<Kernel> kernel, Collection<String> api, Proposals java) {
     this.kernel = kernel;
@@ -46,7 +46,7 @@ final class AskProposals implements Proposals {
     try {
       return proposals(text, before, word);
     } catch (TargetException e) {
-      // A list is no place for an error; whoever asks the question gets it.
+      // A list is no place for an error; the question itself shows it.
       return List.of();
     }
   }
@@ -102,7 +102,7 @@ final class AskProposals implements Proposals {
     return a.contains(b) ? a : a + ", " + b;
   }
 
-  // The last one stays, so that what all begin with is no longer than it is.
+  // Keeps the last name, so that the common beginning of the list stays that of all names.
   private static List<Proposal> limited(Map<String, String> names) {
     List<Proposal> all = new ArrayList<>();
     names.forEach((name, note) -> all.add(new Proposal(name, note)));

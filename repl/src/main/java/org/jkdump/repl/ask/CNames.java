@@ -12,7 +12,7 @@ import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.StructType;
 
-/** What the C names that a person types stand for in a kernel. */
+/** Meanings of C names in a kernel. */
 final class CNames {
   private final Kernel kernel;
 
@@ -25,7 +25,7 @@ final class CNames {
     return kernel.types().find(text);
   }
 
-  /** The type of a global variable or function, absent where there is none. */
+  /** The type of a global variable or function; absent if there is none. */
   Optional<CType> variable(String name) {
     if (kernel.symbols().address(name).isEmpty()) {
       return Optional.empty();
@@ -40,8 +40,8 @@ final class CNames {
   }
 
   /**
-   * The member that a path names which begins with a type or a variable, absent where it begins
-   * with neither. A type's own name may have arrows ({@code page:8->union}), so the longest counts.
+   * The member that a path names; absent if the path begins with neither a type nor a variable. A
+   * type's own name may have arrows ({@code page:8->union}), so the longest name counts.
    */
   Optional<MemberPlace> place(String text) {
     for (int at = separator(text, text.length()); at > 0; at = separator(text, at)) {
@@ -54,7 +54,7 @@ final class CNames {
     return Optional.empty();
   }
 
-  /** How to ask for the other types that have the same tag or name. */
+  /** Names by which to ask for the other types of the same tag or name. */
   List<String> others(String text, CType shown) {
     String name = bareName(text);
     List<String> all = new ArrayList<>();
@@ -70,7 +70,7 @@ final class CNames {
     return all;
   }
 
-  /** Where a type comes from, absent where nobody says. */
+  /** The origin of a type; absent if it is unknown. */
   Optional<String> origin(CType type) {
     if (type instanceof StructType struct) {
       return kernel.types().origin(struct.kind(), struct.tag(), type);
@@ -85,7 +85,7 @@ final class CNames {
     return text.strip().replaceFirst("^(struct|union|enum)\\s+", "").replaceFirst("#\\d+$", "");
   }
 
-  // Where the last step before a place begins.
+  // Beginning of the last step before a place.
   private static int separator(String text, int before) {
     int dot = text.lastIndexOf('.', before - 1);
     int arrow = text.lastIndexOf("->", before - 1);

@@ -4,17 +4,16 @@ package org.jkdump.repl.ask;
 import java.util.Optional;
 import org.jkdump.type.StructType;
 
-/** How a struct's field is read in Java by its generated class. */
+/** Java form of a struct's field: the method of the generated class. */
 @FunctionalInterface
 public interface JavaForm {
-  /** Where there are no generated classes. */
+  /** The form without generated classes: none. */
   JavaForm NONE = (struct, field) -> Optional.empty();
 
   /**
-   * The declaration of the field's method, such as {@code CString comm()}; absent where it has
-   * none.
+   * The declaration of the field's method, such as {@code CString comm()}; absent if it has none.
    *
-   * @param struct that declares the field, itself or in an anonymous member
+   * @param struct the struct that declares the field, itself or in an anonymous member
    */
   Optional<String> of(StructType struct, String field);
 }

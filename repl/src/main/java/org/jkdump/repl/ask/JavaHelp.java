@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import org.jkdump.repl.completion.FieldNotes;
 import org.jkdump.repl.engine.Analysis;
 
-/** What Java knows of a name or an expression: declarations, all overloads, or its type. */
+/** Java's answer about a name or an expression: declarations, all overloads, or its type. */
 final class JavaHelp {
   private static final Pattern ENDS_IN_NAME = Pattern.compile("(?s).*\\w\\s*");
   private static final Pattern CLASS = Pattern.compile("(?:\\w+\\.)+\\w+(?:<.*>)?");
   private static final Pattern VARIABLE = Pattern.compile("([\\w.]+):(.+)");
   private static final Pattern METHOD = Pattern.compile("\\S+ (?:\\w+\\.)*(\\w+)\\.(\\w+)\\(\\)");
-  // Of the generated classes, which are written in small letters, the package stays.
+  // The generated classes, in small letters, keep their package.
   private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
   private static final Pattern FACADE = Pattern.compile("\\b(?:[A-Z]\\w*Names|PyKdumpAPI)\\.");
 
@@ -28,7 +28,7 @@ final class JavaHelp {
     this.notes = notes;
   }
 
-  /** Lines to print, none where it is nothing that Java knows. */
+  /** Lines to print; none if Java does not know the text. */
   List<String> of(String text) {
     List<String> lines = new ArrayList<>();
     Stream.of(text + "(", text)
@@ -48,7 +48,7 @@ final class JavaHelp {
         : readable(declaration) + note(declaration);
   }
 
-  // Theirs are the fields once more.
+  // The static members of a generated class are its fields once more.
   private static boolean isGenerated(String declaration) {
     return declaration.startsWith("kernel.");
   }

@@ -17,7 +17,7 @@ import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.kernel.Kernel;
 
-/** The names that can be asked for, in order: of types, by kind, and of the API. */
+/** Sorted names of types, by kind, and of the API. */
 final class KnownNames {
   private static final NavigableSet<String> API = apiNames();
   private final Map<TypeKind, NavigableSet<String>> types = new EnumMap<>(TypeKind.class);
@@ -28,7 +28,7 @@ final class KnownNames {
     }
   }
 
-  /** Those of a kernel; collected once, because modules' debuginfo can't list its names. */
+  /** The names of a kernel; collected once, because modules' debuginfo can't list its names. */
   static KnownNames of(Kernel kernel) {
     return kernel.derived(KnownNames.class, KnownNames::new);
   }
@@ -52,12 +52,12 @@ final class KnownNames {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Those of a sorted set that begin with a text. */
+  /** Names of a sorted set that begin with a text. */
   static Collection<String> startingWith(NavigableSet<String> names, String prefix) {
     return names.subSet(prefix, true, prefix + Character.MAX_VALUE, false);
   }
 
-  /** What a type of a kind is called. */
+  /** The word for a type of a kind. */
   static String word(TypeKind kind) {
     return kind == TypeKind.PLAIN ? "typedef" : kind.keyword();
   }

@@ -14,7 +14,7 @@ import org.jkdump.type.MemberText;
 import org.jkdump.type.StructType;
 import org.jkdump.type.TypedefType;
 
-/** What a C name means in a kernel, in a few lines for each meaning. */
+/** Meanings of a C name in a kernel, in a few lines for each. */
 final class Meanings {
   private static final int FEW = 5;
   private static final String INDENT = "    ";
@@ -29,7 +29,7 @@ final class Meanings {
     this.forms = forms;
   }
 
-  /** A text for each meaning, none where nothing has that name. */
+  /** A text for each meaning; none if nothing has that name. */
   List<String> of(String text) {
     List<String> all = new ArrayList<>();
     names.type(text).ifPresent(type -> all.add(type(text, type)));

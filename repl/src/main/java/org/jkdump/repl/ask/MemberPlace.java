@@ -9,36 +9,36 @@ import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 
 /**
- * A member that was named by a path.
+ * Member that a path names.
  *
- * @param root the type or variable that the path begins with, as it was written
- * @param start its type
- * @param path from there to the member
- * @param found where it leads
+ * @param root the type or variable that the path begins with, as the user wrote it
+ * @param start type of the root
+ * @param path from the root to the member
+ * @param found the resolved path
  */
 record MemberPlace(String root, CType start, String path, MemberPath found) {
   /**
    * Follows a path.
    *
-   * @throws org.jkdump.type.NoSuchMemberException where a name on it is unknown
-   * @throws org.jkdump.type.PathException where it can't be followed
+   * @throws org.jkdump.type.NoSuchMemberException if a name on the path is unknown
+   * @throws org.jkdump.type.PathException if the path can't be followed
    */
   static MemberPlace of(String root, CType start, String path) {
     return new MemberPlace(root, start, path, MemberPath.resolve(start, path));
   }
 
-  /** As C declares it; an element of an array is its type alone. */
+  /** The C declaration; the type alone for an element of an array. */
   String declaration() {
     String name = last().member() == null ? "" : last().member();
     return found.leaf().declare(name) + (found.bitSize() == 0 ? "" : " : " + found.bitSize()) + ";";
   }
 
-  /** The last member's name, or null where the path ends in an index. */
+  /** The last member's name, or null if the path ends in an index. */
   String field() {
     return last().member();
   }
 
-  /** The struct whose field the member is, or null where it is an element of something. */
+  /** The struct whose field the member is, or null for an element of an array. */
   StructType owner() {
     CType type = before().isEmpty() ? start : MemberPath.resolve(start, before()).leaf();
     CType bare = type.bare() instanceof PointerType pointer ? pointer.target().bare() : type.bare();
@@ -50,7 +50,7 @@ record MemberPlace(String root, CType start, String path, MemberPath found) {
     return found.offsets()[found.offsets().length - 1];
   }
 
-  /** The path up to the last pointer that is followed; empty where none is. */
+  /** The path up to the last pointer that is followed; empty if there is none. */
   String pointer() {
     String[] names = found.names();
     return names.length == 0 ? "" : names[names.length - 1];

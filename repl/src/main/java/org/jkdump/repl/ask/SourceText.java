@@ -9,7 +9,7 @@ import org.jkdump.type.EnumType;
 import org.jkdump.type.StructType;
 import org.jkdump.type.TypedefType;
 
-/** The C definition behind a name: what {@code /src} prints. */
+/** C definition of a name, as {@code /src} prints it. */
 final class SourceText {
   private final Kernel kernel;
   private final CNames names;
@@ -20,8 +20,8 @@ final class SourceText {
   }
 
   /**
-   * The definition of a type, the type of a variable or of what a path leads to, or a function's
-   * prototype; absent where nothing has that name.
+   * The definition of a type, the type of a variable or of a path's member, or a function's
+   * prototype; absent if nothing has that name.
    */
   Optional<String> of(String text) {
     return type(text)
@@ -41,12 +41,12 @@ final class SourceText {
     return symbol ? hint + "\na symbol has this name, too: ?" + text : hint;
   }
 
-  /** Says that others have the same name, and how to ask for them. */
+  /** Names the other meanings of a name, and how to ask for them. */
   static String othersHint(List<String> others, String ask) {
     return "others have this name, too: " + ask + String.join(", " + ask, others);
   }
 
-  // Of numbers and the like the declaration says all.
+  // The declaration of a number says all.
   private static String declared(String declaration, CType type) {
     CType core = TypeAnswer.core(type);
     boolean more =

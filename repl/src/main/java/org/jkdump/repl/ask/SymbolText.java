@@ -8,7 +8,7 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.type.CType;
 import org.jkdump.type.FunctionType;
 
-/** What is known of a symbol. */
+/** Text about a symbol: type, address, section. */
 final class SymbolText {
   private static final String CODE = "tTwW";
   private final Kernel kernel;
@@ -23,7 +23,7 @@ final class SymbolText {
     return kernel.symbols().address(name).map(address -> text(name, address));
   }
 
-  /** Whether a symbol's letter is that of code. */
+  /** Whether a symbol's letter stands for code. */
   static boolean isCode(char letter) {
     return CODE.indexOf(letter) >= 0;
   }
@@ -52,7 +52,7 @@ final class SymbolText {
     return what + String.format("at 0x%x", address) + section(letter);
   }
 
-  // The letters of nm; of modules' symbols crash doesn't always know one.
+  // The letters of nm; crash doesn't always know those of modules' symbols.
   private static String section(char letter) {
     return switch (Character.toLowerCase(letter)) {
       case 'b' -> " (" + letter + ": zero at the start)";

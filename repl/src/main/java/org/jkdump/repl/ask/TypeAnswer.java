@@ -22,8 +22,8 @@ final class TypeAnswer {
   private TypeAnswer() {}
 
   /**
-   * The definitions of what a type is made of: of a typedef all up to the struct or enum at its
-   * end, of pointers and arrays those of what they point to or hold.
+   * The definitions behind a type: all typedefs up to the struct or enum at their end; the target
+   * of a pointer, the element of an array.
    */
   static String of(CType type) {
     List<String> all = new ArrayList<>();

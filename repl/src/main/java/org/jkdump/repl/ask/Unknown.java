@@ -9,22 +9,22 @@ import org.jkdump.cdecl.TypeKind;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.type.Nearest;
 
-/** What to say of a name that nothing has. */
+/** Answer to a question about an unknown name. */
 final class Unknown {
-  // Of shorter names everything is a neighbour.
+  // Every name is near to a shorter one.
   private static final int SHORTEST = 3;
   private final Kernel kernel;
   private final String ask;
 
   /**
-   * @param ask what stands before a name where one asks again
+   * @param ask sign or command before a name in the next question
    */
   Unknown(Kernel kernel, String ask) {
     this.kernel = kernel;
     this.ask = ask;
   }
 
-  /** The nearest names of everything that can be asked for, each with how to ask. */
+  /** The nearest of all known names, each as a question. */
   String text(String asked) {
     String none = "nothing is called '" + asked + "'";
     List<String> lines = neighbours(asked.split("\\.|->|\\[|\\(|#", 2)[0]);

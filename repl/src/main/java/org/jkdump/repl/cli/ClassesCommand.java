@@ -38,7 +38,7 @@ final class ClassesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<Path> target = target();
-    // Standard output is for the path.
+    // Standard output has only the path.
     Session session = new Session(System.err::println);
     try {
       Progress progress = new Progress();
@@ -54,7 +54,7 @@ final class ClassesCommand implements Callable<Integer> {
     }
   }
 
-  // Asked before the dump is opened, which takes its time.
+  // Checks the place before the dump is opened, which takes seconds.
   private Optional<Path> target() {
     if (out == null) {
       return Optional.empty();
@@ -69,7 +69,7 @@ final class ClassesCommand implements Callable<Integer> {
     return Optional.of(target);
   }
 
-  // In one step, so that nobody sees half a jar.
+  // Renames in one step, so that nobody sees half a jar.
   private static Path copied(Path jar, Path target) {
     try {
       Path part = Files.createTempFile(target.getParent(), ".kernel", ".part");

@@ -20,8 +20,9 @@ import org.jkdump.artwork.Table;
 import org.jkdump.repl.program.ProgramTable;
 
 /**
- * Parts of an installation as tables: its libraries, as the build listed them in {@code
- * lib/jkdump.cdx.json} (CycloneDX), then extensions, programs and runtime as they lie there.
+ * Contents of an installation as tables, from the list that the build makes, {@code
+ * lib/contents.tsv}. Each line of the list begins with its kind: jkdump, commit, library,
+ * extension, program, runtime.
  */
 final class Contents {
   private static final String BUILDS = "lib/extension";
@@ -37,7 +38,7 @@ final class Contents {
   /**
    * Reads the list of an installation's libraries.
    *
-   * @throws IOException if there is none, with what to do
+   * @throws IOException if the list is missing; the message says what to do
    */
   static Contents of(Path home) throws IOException {
     Path file = home.resolve("lib/jkdump.cdx.json");
@@ -57,7 +58,7 @@ final class Contents {
         + table(runtime(), "RUNTIME MODULE", "VERSION");
   }
 
-  /** Whether there is a build of the extension for that version of crash. */
+  /** Whether the installation has a build of the extension for a version of crash. */
   boolean hasExtensionFor(String crash) {
     return Files.isRegularFile(home.resolve(BUILDS).resolve(crash).resolve("jkdump.so"));
   }

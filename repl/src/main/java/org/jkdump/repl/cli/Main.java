@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "Explore a Linux kernel dump with JShell.",
-      "Without a dump, what JKDUMP_VMLINUX and JKDUMP_VMCORE name is opened, or the one endpoint"
-          + " that runs (crash> jkdump serve)."
+      "Without a dump, jkdump opens the one that JKDUMP_VMLINUX and JKDUMP_VMCORE name, or joins"
+          + " the one endpoint that runs (crash> jkdump serve)."
     })
 public final class Main implements Callable<Integer> {
   @Mixin private DumpOptions options;
@@ -59,7 +59,7 @@ public final class Main implements Callable<Integer> {
   private Main() {}
 
   public static void main(String[] args) {
-    // Crash is started through it as soon as the command line is parsed.
+    // Crash is started through JNA as soon as the command line is parsed.
     Posix.warmUp();
     StandardOutput.install();
     CommandLine line = new CommandLine(new Main());
@@ -69,7 +69,7 @@ public final class Main implements Callable<Integer> {
     System.exit(status);
   }
 
-  // What follows -- is for the saved snippets.
+  // The arguments behind -- are for the saved snippets.
   private static String[] own(String[] args) {
     List<String> all = List.of(args);
     int end = all.indexOf("--");
@@ -102,7 +102,7 @@ public final class Main implements Callable<Integer> {
     throw e;
   }
 
-  /** What {@code --version} prints. */
+  /** The text of {@code --version}. */
   static final class Versions implements IVersionProvider {
     @Spec private CommandSpec spec;
 

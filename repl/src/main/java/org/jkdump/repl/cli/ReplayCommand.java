@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Run saved snippets on dumps, unattended; exit 0, or 1 where one failed.")
+    description = "Run saved snippets on dumps, unattended; exit 0, or 1 if one failed.")
 final class ReplayCommand implements Callable<Integer> {
   private static final int USAGE = 2;
 
@@ -57,7 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private int ran() {
-    // Before a dump is opened for nothing.
+    // Looks the snippets up before a dump is opened for nothing.
     ProgramPath path = ProgramPath.fromEnvironment();
     List<Path> programs = files.stream().map(path::find).toList();
     List<String> arguments = PyKdumpAPI.args();
@@ -70,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
     return options.isPlain() ? run(programs, arguments) : watched(programs, arguments);
   }
 
-  // What is to be kept is kept only of programs that are all there.
+  // A recording or a check needs all of its programs.
   private int watched(List<Path> found, List<String> arguments) {
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {

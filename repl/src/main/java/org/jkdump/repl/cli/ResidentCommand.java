@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * What {@code jsh} starts at crash's prompt: a prompt or a saved snippet whenever somebody types it
- * there, in one JVM that waits in between and ends with crash.
+ * {@code jkdump resident}: the JVM that {@code jsh} starts at crash's prompt. It runs a prompt or a
+ * saved snippet for each turn, waits in between, and ends with crash.
  */
 @Command(name = "resident", hidden = true, description = "Started by jsh, at crash's prompt.")
 final class ResidentCommand implements Callable<Integer> {
@@ -49,7 +49,7 @@ final class ResidentCommand implements Callable<Integer> {
     return 0;
   }
 
-  // Whatever a turn meets, the next one finds the same session.
+  // No failure of a turn ends the session.
   private boolean ends(Turn turn, PromptLoop repl, Engine engine) {
     onInterrupt(repl::interrupt);
     try {
@@ -62,7 +62,7 @@ final class ResidentCommand implements Callable<Integer> {
     } catch (RuntimeException | Error e) {
       System.err.println("jkdump: " + e);
     } finally {
-      // Between two turns it is not for us.
+      // Between two turns ^C is for crash.
       onInterrupt(() -> {});
       engine.forgetStop();
       errors = System.out;
@@ -82,9 +82,9 @@ final class ResidentCommand implements Callable<Integer> {
   private boolean program(Turn turn, PromptLoop repl) {
     InputStream in = System.in;
     Optional<ProgramOutput> output = turn.output().map(ProgramOutput::behind);
-    // A pager shows all; what somebody redirects has no complaints in it.
+    // A pager shows errors, too; a redirected output has none in it.
     errors = output.isPresent() && !turn.paged() ? System.err : System.out;
-    // What crash reads there is not for a saved snippet.
+    // Crash's own input is not for a saved snippet.
     if (!turn.terminal()) {
       System.setIn(InputStream.nullInputStream());
     }

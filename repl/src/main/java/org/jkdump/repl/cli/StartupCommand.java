@@ -68,9 +68,9 @@ final class StartupCommand implements Callable<Integer> {
         .expecting(vmlinux, vmcore, crash);
   }
 
-  // The file is of use without them, too.
+  // The file is of use without classes, too.
   private static StartupFile withClasses(StartupFile plain, OpenRequest request) {
-    // Standard output is for the file.
+    // Standard output has only the file.
     Session session = new Session(System.err::println);
     try {
       GeneratedClasses classes =

@@ -11,7 +11,7 @@ record StartupFile(String text) {
   /**
    * The same with a jar of generated classes.
    *
-   * @throws NoClassesException where jshell can't be told the jar's path
+   * @throws NoClassesException if jshell can't take the jar's path
    */
   StartupFile withClasses(Path jar) {
     if (jar.toString().matches(".*[\\s:].*")) {
@@ -34,7 +34,7 @@ record StartupFile(String text) {
             + "import kernel.*;\n");
   }
 
-  /** The same with a comment beneath the class path, which has to be the first line. */
+  /** The same with a comment beneath the class path, which must be the first line. */
   StartupFile withComment(String comment) {
     int end = text.indexOf('\n') + 1;
     return new StartupFile(
@@ -44,7 +44,7 @@ record StartupFile(String text) {
   }
 
   /**
-   * The same, opening a dump when it is first asked for something.
+   * The same, opening a dump at the first question to it.
    *
    * @param crash the crash program, or null for the usual one
    */

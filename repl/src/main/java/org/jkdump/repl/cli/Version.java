@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import org.jkdump.bridge.crash.Installation;
 import org.jkdump.repl.session.Release;
 
-/** The versions of jkdump and of what it works with. */
+/** Versions of jkdump, of Java and of crash. */
 public final class Version {
   private Version() {}
 
-  /** All of them, one a line. */
+  /** The versions, one a line. */
   static String text() {
     return String.format(
         "jkdump %s%nextension protocol %d%nJDK %s (%s)%ncrash %s%n",
@@ -23,7 +23,7 @@ public final class Version {
         crash());
   }
 
-  /** {@link #text} and what the installation consists of. */
+  /** {@link #text} and the contents of the installation. */
   static String detailed() {
     Path home = Installation.home();
     try {

@@ -3,7 +3,7 @@ package org.jkdump.repl.completion;
 
 import org.jkdump.repl.engine.Analysis;
 
-/** Tells whether more lines must follow before what was typed can be run. */
+/** Test whether a typed text needs more lines before it can run. */
 public final class Completeness {
   private final Analysis analysis;
 

@@ -4,11 +4,11 @@ package org.jkdump.repl.completion;
 import java.util.Optional;
 
 /**
- * What C knows of the generated classes of package {@code kernel}, in a few words that stand beside
- * a candidate. Asked for each candidate of a list, so both must answer in microseconds.
+ * Short notes on the C side of generated classes (package {@code kernel}), shown beside a
+ * candidate. Each candidate of a list asks for one, so both methods must answer in microseconds.
  */
 public interface FieldNotes {
-  /** Knows nothing. */
+  /** No notes. */
   FieldNotes NONE =
       new FieldNotes() {
         @Override
@@ -23,14 +23,15 @@ public interface FieldNotes {
       };
 
   /**
-   * A class, such as {@code struct, 9792 bytes}; absent where there is none.
+   * The note on a class, such as {@code struct, 9792 bytes}; absent if there is none.
    *
    * @param className without its package
    */
   Optional<String> note(String className);
 
   /**
-   * A field's method, such as {@code char comm[16]; offset 2896, size 16}; absent for any other.
+   * The note on a field's method, such as {@code char comm[16]; offset 2896, size 16}; absent for
+   * other methods.
    *
    * @param className without its package
    */

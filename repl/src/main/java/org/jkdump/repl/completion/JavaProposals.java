@@ -7,9 +7,9 @@ import java.util.function.Function;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.jkdump.repl.engine.Analysis;
 
-/** Completes Java by what JShell knows, with what C knows of generated classes beside it. */
+/** Proposals for Java, from JShell, with notes on generated classes. */
 public final class JavaProposals implements Proposals {
-  // Beyond so many a list without a first letter leaves out the generated classes.
+  // A list of more candidates without a first letter leaves out the generated classes.
   private static final int MANY = 500;
 
   private final Analysis analysis;
@@ -41,7 +41,7 @@ public final class JavaProposals implements Proposals {
         .toList();
   }
 
-  // What JShell replaces may begin before the identifier that the terminal replaces.
+  // JShell's replacement may begin before the identifier that the terminal replaces.
   private static String lead(String text, int anchor) {
     int begin = text.length();
     while (begin > 0 && Character.isJavaIdentifierPart(text.charAt(begin - 1))) {

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jkdump.repl.engine.Analysis;
 
 /**
- * Finds the generated class that a list of members belongs to. JShell is asked where one of the
- * members is declared rather than what the expression before the dot is: so are the parameters of
- * lambdas and variables of the same snippet found, too.
+ * Finds the generated class of a list of members. It asks JShell for the declaration of a member,
+ * not for the type of the expression before the dot: this finds parameters of lambdas and variables
+ * of the same snippet, too.
  */
 final class KernelClassSource {
   static final String PACKAGE = "kernel.";
   private static final Pattern METHOD = Pattern.compile("\\S+ ([\\w.]+)\\.\\w+\\(.*");
   private static final int TRIES = 2;
-  // Declared by what the generated classes inherit from.
+  // Methods that the generated classes inherit.
   private static final Set<String> OF_OBJECT =
       Set.of("getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait()");
 
@@ -62,7 +62,7 @@ final class KernelClassSource {
         : notes.note(name).isPresent() && (confirmed.contains(name) || isOfPackage(name));
   }
 
-  // The person may have a class of that name. Of a variable with the name nothing more is asked.
+  // The person may have a class of that name. For a variable of that name one question is enough.
   private boolean isOfPackage(String name) {
     List<String> declared = analysis.declarations(name);
     boolean variable = declared.stream().anyMatch(text -> text.startsWith(name + ":"));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.completion;
 
-/** Whom a line is for; its first sign tells. */
+/** Kind of a line, which its first sign tells. */
 public enum LineKind {
   /** A crash command. */
   CRASH("!"),
   /** A command of the REPL. */
   COMMAND("/"),
-  /** A question what a name means. */
+  /** A question about a name. */
   QUESTION("?"),
   JAVA("");
 
@@ -31,7 +31,7 @@ public enum LineKind {
     return JAVA;
   }
 
-  /** What stands behind the sign of a line of this kind. */
+  /** The text behind the sign of a line of this kind. */
   public String behindSign(String line) {
     return line.stripLeading().substring(sign.length());
   }

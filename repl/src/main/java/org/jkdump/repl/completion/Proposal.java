@@ -4,9 +4,9 @@ package org.jkdump.repl.completion;
 import org.jline.reader.Candidate;
 
 /**
- * What may take the place of the identifier before the cursor.
+ * Proposed text in place of the identifier before the cursor.
  *
- * @param note stands beside it in a list; may be empty
+ * @param note shown beside the text in a list; may be empty
  */
 public record Proposal(String text, String note) {
   public Proposal(String text) {

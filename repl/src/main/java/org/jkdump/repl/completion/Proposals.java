@@ -3,12 +3,12 @@ package org.jkdump.repl.completion;
 
 import java.util.List;
 
-/** Completes what is typed. */
+/** Source of proposals for a typed text. */
 @FunctionalInterface
 public interface Proposals {
   /** Completes nothing. */
   Proposals NONE = text -> List.of();
 
-  /** What may take the place of the identifier at the end of a text, or stand there. */
+  /** The proposals for the identifier at the end of a text. */
   List<Proposal> at(String text);
 }

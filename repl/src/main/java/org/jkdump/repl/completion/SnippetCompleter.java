@@ -8,13 +8,13 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Completes each kind of line by those who know it. */
+/** Completer that asks the source of proposals for the kind of line. */
 public final class SnippetCompleter implements Completer {
   private final Map<LineKind, Proposals> kinds;
 
   /**
-   * @param kinds each is given what stands before the cursor, without its sign; what has none is
-   *     not completed
+   * @param kinds sources of proposals; each is given the text before the cursor without its sign. A
+   *     kind without a source is not completed
    */
   public SnippetCompleter(Map<LineKind, Proposals> kinds) {
     this.kinds = kinds;

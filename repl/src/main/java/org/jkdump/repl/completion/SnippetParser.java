@@ -7,7 +7,7 @@ import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Lets JLine go on reading where a snippet has more lines, and finds the word to complete. */
+/** Parser that lets JLine read on if a snippet needs more lines, and finds the word to complete. */
 public final class SnippetParser implements Parser {
   private final Completeness completeness;
 

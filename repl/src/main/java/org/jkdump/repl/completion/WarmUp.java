@@ -5,11 +5,11 @@ import java.util.List;
 import org.jkdump.repl.engine.Analysis;
 
 /**
- * Completes things that nobody asked for while the person still reads the greeting, because the
- * first time JShell's compiler looks at each class that a name may be.
+ * Runs some completions while the person still reads the greeting: the first one is slow, because
+ * JShell's compiler looks at every class that a name may stand for.
  */
 public final class WarmUp {
-  // The last two are of generated classes; without those they complete to nothing.
+  // The last two name generated classes; without these they have no completions.
   private static final List<String> SOURCES =
       List.of("a", "kernel().", "int n = sysInfo().", "task_struct.at(0).", "vars.init_t");
   private static final int ROUNDS = 3;
@@ -18,9 +18,9 @@ public final class WarmUp {
   private WarmUp() {}
 
   /**
-   * Begins in a thread of its own.
+   * Starts a thread for the completions.
    *
-   * @param more is done, too
+   * @param more work to do before
    */
   public static Thread start(Analysis analysis, Runnable more) {
     Thread thread = new Thread(() -> run(analysis, more), "jkdump-warm-up");
@@ -37,7 +37,7 @@ public final class WarmUp {
         analysis.declarations(CALL);
       }
     } catch (RuntimeException e) {
-      // The session may have ended, or lost its crash; who asks in earnest hears of it.
+      // The session may have ended, or lost its crash; a real completion reports that.
     }
   }
 }

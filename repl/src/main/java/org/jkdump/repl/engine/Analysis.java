@@ -12,8 +12,9 @@ import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
- * What JShell knows of source that is being typed. A JShell is for one thread at a time: its
- * compiler has a lock of its own, the maps of its snippets have none. So all its users take turns.
+ * JShell's analysis of source that is being typed. A JShell is for one thread at a time: its
+ * compiler has a lock of its own, the maps of its snippets have none. So all users of this class
+ * take turns.
  */
 public final class Analysis {
   private final SourceCodeAnalysis analysis;
@@ -29,15 +30,17 @@ public final class Analysis {
   }
 
   /**
-   * What may stand at the cursor.
+   * Suggestions for the text at the cursor.
    *
-   * @param anchor is told where the suggestions begin
+   * @param anchor is given the place where the suggestions begin
    */
   public List<Suggestion> suggestions(String source, int cursor, int[] anchor) {
     return inTurn(() -> analysis.completionSuggestions(source, cursor, anchor));
   }
 
-  /** The declarations of what a source ends with; behind a parenthesis those of all overloads. */
+  /**
+   * Declarations of the name that a source ends with; behind a parenthesis those of all overloads.
+   */
   public List<String> declarations(String source) {
     return inTurn(() -> analysis.documentation(source, source.length(), false)).stream()
         .map(Documentation::signature)
@@ -45,7 +48,7 @@ public final class Analysis {
         .toList();
   }
 
-  /** The type of an expression, absent where it is none or none that compiles. */
+  /** The type of an expression; absent if the text is no expression that compiles. */
   public Optional<String> type(String expression) {
     return Optional.ofNullable(inTurn(() -> analysis.analyzeType(expression, expression.length())));
   }

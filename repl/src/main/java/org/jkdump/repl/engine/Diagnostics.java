@@ -14,14 +14,14 @@ import jdk.jshell.UnresolvedReferenceException;
 import org.jkdump.repl.engine.execution.SnippetGuard;
 import org.jkdump.session.UsageException;
 
-/** Says what is wrong with a snippet, so that its author finds the place. */
+/** Messages about faults of a snippet, with their places. */
 final class Diagnostics {
   private static final int MAX_CAUSES = 4;
   private static final int MAX_FRAMES = 16;
 
   private Diagnostics() {}
 
-  /** What the compiler has against a snippet, each with a caret under the place. */
+  /** The compiler's errors in a snippet, each with a caret under the place. */
   static Failure rejected(JShell shell, Snippet snippet) {
     List<Diag> errors = shell.diagnostics(snippet).filter(Diag::isError).toList();
     String source = snippet.source();
@@ -31,7 +31,7 @@ final class Diagnostics {
     return new Failure(source, line, text.isEmpty() ? "it can't be compiled" : text, null);
   }
 
-  /** What a snippet threw. */
+  /** The exception that a snippet threw. */
   static Failure thrown(JShell shell, Snippet snippet, JShellException exception) {
     if (exception instanceof UnresolvedReferenceException unresolved) {
       String names =
@@ -72,7 +72,7 @@ final class Diagnostics {
     return text + nullHint(thrown);
   }
 
-  // Look-ups such as pidToTask give null where nothing was found; handed on, it is noticed late.
+  // Look-ups such as pidToTask return null if they find nothing; the null is noticed late.
   private static String nullHint(EvalException thrown) {
     StackTraceElement[] frames = thrown.getStackTrace();
     boolean within = frames.length > 0 && frames[0].getClassName().startsWith("org.jkdump.");
@@ -81,8 +81,8 @@ final class Diagnostics {
         : "";
   }
 
-  // An error of ours says what is wrong with the kernel or the question, not with our code: of its
-  // frames only those of snippets are of interest.
+  // An exception of jkdump reports a fault of the kernel or the question, not of our code: only
+  // frames of snippets are of interest.
   private static String frames(Throwable cause) {
     boolean ours = name(cause).startsWith("org.jkdump.");
     List<String> places =
@@ -118,7 +118,7 @@ final class Diagnostics {
         && !type.startsWith("org.jkdump.repl.engine.");
   }
 
-  // JShell gives snippets names such as #12 for their file, and statements no method.
+  // JShell names the file of a snippet #12, and gives statements no method.
   private static String place(StackTraceElement frame) {
     return isSnippets(frame)
         ? (frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
@@ -126,7 +126,7 @@ final class Diagnostics {
         : frame.toString();
   }
 
-  // The innermost frames may be those of methods that other snippets declared.
+  // The innermost frames may belong to methods of other snippets.
   private static int line(Snippet snippet, EvalException thrown) {
     String file = "#" + snippet.id();
     for (StackTraceElement frame : thrown.getStackTrace()) {

@@ -44,7 +44,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * @param out where summaries of the log go
+   * @param out gives the stream for summaries of the log
    */
   public Engine(Session session, Supplier<PrintStream> out) {
     this.runs = new SnippetRuns(session, out);
@@ -66,7 +66,7 @@ public final class Engine implements AutoCloseable {
     return shell;
   }
 
-  /** What JShell knows of source that is being typed. */
+  /** JShell's analysis of source that is being typed. */
   public Analysis analysis() {
     return analysis;
   }
@@ -82,8 +82,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Makes the classes of a kernel, package {@code kernel} of a jar, known to the snippets from the
-   * first one on that names one of them: until then they cost nothing.
+   * Offers the classes of a kernel, package {@code kernel} of a jar. The first snippet that names
+   * one of them makes JShell load the jar; until then the classes cost nothing.
    *
    * @param isClass whether a word is the name of one
    */
@@ -92,7 +92,7 @@ public final class Engine implements AutoCloseable {
     offered = isClass;
   }
 
-  /** Makes classes that were offered known now. */
+  /** Loads the offered classes now. */
   public void takeClasses() {
     analysis.inTurn(
         () -> {
@@ -103,7 +103,7 @@ public final class Engine implements AutoCloseable {
         });
   }
 
-  /** Makes the classes of a jar known to the snippets. */
+  /** Adds the classes of a jar. */
   public void addClasses(Path jar) {
     classes.add(jar);
     if (offered == null) {
@@ -124,15 +124,14 @@ public final class Engine implements AutoCloseable {
   /**
    * Adds jars of the same package that come later.
    *
-   * @param more asked after each run, until it has none, for another jar whose classes the snippets
-   *     may name from then on
+   * @param more gives after each run, until it is empty, the next jar for the snippets
    */
   public void addMoreClasses(Supplier<Optional<Path>> more) {
     moreClasses = more;
     growClasses();
   }
 
-  // Whoever doesn't want to wait for all gets the others after the next run.
+  // After a stop the rest of the jars waits for the next run.
   private void growClasses() {
     Optional<Path> next = moreClasses.get();
     while (next.isPresent()) {
@@ -144,7 +143,7 @@ public final class Engine implements AutoCloseable {
   /**
    * Runs all snippets in a source, one after another, until one fails.
    *
-   * @param each is given what came of each
+   * @param each is given the outcome of each snippet
    * @return whether all went well
    */
   public boolean run(String source, Consumer<SnippetOutcome> each) {
@@ -196,7 +195,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Ends the running snippet, or the next one where none runs: a ^C may come just before.
+   * Ends the running snippet, or else the next one: a ^C may come just before it.
    *
    * @return whether one was running
    */
@@ -221,7 +220,7 @@ public final class Engine implements AutoCloseable {
     execution.arm();
   }
 
-  /** Runs something as one run of the log: fresh before, one summary after it. */
+  /** Runs a body as one run of the log: fresh before, one summary after it. */
   public <T> T asOneRun(Supplier<T> body) {
     return asOneRun(body, false);
   }

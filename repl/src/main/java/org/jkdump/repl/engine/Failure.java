@@ -5,9 +5,9 @@ package org.jkdump.repl.engine;
  * Why a snippet failed.
  *
  * @param line of the failing place in the source, counted from 1
- * @param text what to show
- * @param exit the status where the snippet called {@link System#exit}, otherwise null
- * @param isUsage whether the fault is with what the snippet was given, not with the snippet
+ * @param text message for the user
+ * @param exit the status if the snippet called {@link System#exit}, otherwise null
+ * @param isUsage whether the snippet's arguments are at fault, not the snippet
  */
 public record Failure(String source, int line, String text, Integer exit, boolean isUsage) {
   Failure(String source, int line, String text, Integer exit) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What every snippet may count on: JShell's own default imports and ours. */
+/** Snippets that run before the person's first: JShell's own default imports and ours. */
 public final class Preloaded {
-  /** The imports, and a statement that has JShell's execution warm while crash still loads. */
+  /** The imports, and a statement that warms JShell's execution up while crash still loads. */
   public static final List<String> SNIPPETS =
       List.of(
           "import java.io.*;",

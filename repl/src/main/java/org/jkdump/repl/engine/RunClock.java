@@ -4,10 +4,10 @@ package org.jkdump.repl.engine;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** How long a run takes: by the clock, in this JVM, and in the processes that work for it. */
+/** Clock of a run: real time, CPU time of this JVM, and of the processes that work for it. */
 final class RunClock {
   private static final double NANOS = 1e9;
-  // Less than this is the scheduler's clock tick.
+  // Less time than this is the scheduler's clock tick.
   private static final Duration NOTHING = Duration.ofMillis(10);
 
   private final Supplier<Duration> children;
@@ -25,7 +25,7 @@ final class RunClock {
     this.childrenCpu = children.get();
   }
 
-  /** The line that PyKdump ends a run with. */
+  /** The line with which PyKdump ends a run. */
   String footer() {
     Duration others = children.get().minus(childrenCpu);
     String text =

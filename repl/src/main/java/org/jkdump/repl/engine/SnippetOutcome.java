@@ -4,10 +4,10 @@ package org.jkdump.repl.engine;
 import java.util.Optional;
 
 /**
- * What came of one snippet.
+ * Outcome of one snippet.
  *
  * @param feedback a line such as {@code x ==> 3}, or an empty text
- * @param value what the feedback shows, where that is a value
+ * @param value the value that the feedback shows, if any
  */
 public record SnippetOutcome(
     String feedback, Optional<SnippetValue> value, Optional<Failure> failure) {

@@ -7,8 +7,8 @@ import org.jkdump.log.LogSummary;
 import org.jkdump.session.Session;
 
 /**
- * The runs of an engine: the log begins afresh with each and is summarised at its end. What runs
- * within a run is a part of it.
+ * Runs of an engine: the log begins afresh with each and is summarised at its end. A run within a
+ * run is a part of it.
  */
 final class SnippetRuns {
   private final Session session;

@@ -9,9 +9,9 @@ import org.jkdump.repl.engine.execution.ValueText;
 /**
  * The value of a snippet.
  *
- * @param name of its variable, an empty text where it has none
+ * @param name of its variable; an empty text if it has none
  * @param type in Java, as the compiler found it
- * @param text as it is shown: one line, or a line feed and several
+ * @param text shown text: one line, or a line feed and several lines
  */
 public record SnippetValue(String name, String type, String text) {
   static SnippetValue of(Snippet snippet, String value) {
@@ -28,7 +28,7 @@ public record SnippetValue(String name, String type, String text) {
     return name.startsWith("$");
   }
 
-  /** What the prompt shows of it: {@code x ==> 3}. */
+  /** The line that the prompt shows: {@code x ==> 3}. */
   String feedback() {
     return (name.isEmpty() ? "" : name + " ==> ") + text;
   }

@@ -8,8 +8,8 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
- * Cuts a source into snippets. Statements may lack their semicolon where a line ends, as at
- * jshell's prompt; a line that begins with a dot or {@code else} goes on with the one before.
+ * Cuts a source into snippets. Statements may lack their semicolon at the end of a line, as at
+ * jshell's prompt. A line that begins with a dot or {@code else} continues the one before.
  */
 public final class Splitter {
   private static final Pattern CONTINUATION = Pattern.compile("\\s*(\\.|(else|catch|finally)\\b)");
@@ -19,7 +19,7 @@ public final class Splitter {
     this.analysis = analysis;
   }
 
-  /** Length of the first snippet, with what separates it from the next. */
+  /** Length of the first snippet with its separator. */
   public int first(String source) {
     CompletionInfo info = analysis.analyzeCompletion(source);
     boolean whole = info.completeness() == Completeness.COMPLETE && isSound(info.source());

@@ -9,11 +9,11 @@ import org.jkdump.target.TargetException;
  * A line taken apart as a shell does: words, with {@code '...'}, {@code "..."} and {@code \} to
  * keep blanks in them; then perhaps {@code | COMMAND}, {@code > FILE} or {@code >> FILE}.
  *
- * @param target what stands behind the sign, or an empty text
+ * @param target the text behind the sign, or an empty text
  */
-public record CommandWords(List<String> words, Sink sink, String target) {
-  /** Where the output goes. */
-  public enum Sink {
+public record CommandWords(List<String> words, Destination destination, String target) {
+  /** Destination of the output. */
+  public enum Destination {
     HERE,
     PIPE,
     FILE,
@@ -23,7 +23,7 @@ public record CommandWords(List<String> words, Sink sink, String target) {
   /**
    * Takes a line apart.
    *
-   * @throws TargetException where a quote isn't closed, or nothing stands behind a sign
+   * @throws TargetException if a quote isn't closed, or nothing stands behind a sign
    */
   public static CommandWords of(String line) {
     return new Splitting(line).go();
@@ -50,7 +50,7 @@ public record CommandWords(List<String> words, Sink sink, String target) {
         take(c);
       }
       endWord();
-      return new CommandWords(List.copyOf(words), Sink.HERE, "");
+      return new CommandWords(List.copyOf(words), Destination.HERE, "");
     }
 
     private void take(char c) {
@@ -105,8 +105,10 @@ public record CommandWords(List<String> words, Sink sink, String target) {
       if (target.isEmpty()) {
         throw new TargetException("what should follow the " + (append ? ">>" : sign) + " ?");
       }
-      Sink sink = sign == '|' ? Sink.PIPE : append ? Sink.APPEND : Sink.FILE;
-      return new CommandWords(List.copyOf(words), sink, sink == Sink.PIPE ? target : file(target));
+      Destination destination =
+          sign == '|' ? Destination.PIPE : append ? Destination.APPEND : Destination.FILE;
+      return new CommandWords(
+          List.copyOf(words), destination, destination == Destination.PIPE ? target : file(target));
     }
 
     private static String file(String target) {

@@ -4,11 +4,11 @@ package org.jkdump.repl.program;
 import java.io.PrintStream;
 import org.jkdump.repl.engine.Failure;
 
-/** Says why a program ended. */
+/** Text that says why a program ended. */
 public final class FailureText {
   private FailureText() {}
 
-  /** Prints the reason with its place; nothing where the program ended itself well. */
+  /** Prints the reason with its place; nothing if the program ended itself with status 0. */
   public static void print(PrintStream errors, SnippetPlace place, Failure failure) {
     System.out.flush();
     if (failure.exit() != null && failure.exit() == 0) {

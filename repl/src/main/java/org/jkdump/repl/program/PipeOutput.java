@@ -9,8 +9,8 @@ import org.jkdump.bridge.posix.Posix;
 import org.jkdump.repl.engine.execution.SnippetGuard;
 
 /**
- * An output whose reader may go away, as {@code head} does: the snippet that prints then ends, and
- * what others print is dropped.
+ * Output whose reader may go away, as {@code head} does. The snippet that prints then ends; output
+ * of other threads is dropped.
  */
 final class PipeOutput extends FilterOutputStream {
   private static final int BYTES = 8192;

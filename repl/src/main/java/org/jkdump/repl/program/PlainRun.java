@@ -10,7 +10,7 @@ import org.jkdump.repl.engine.Failure;
 import org.jkdump.repl.engine.SnippetOutcome;
 import org.jkdump.target.TargetException;
 
-/** Runs a saved snippet file unattended; all of it is one run of the log. */
+/** Runs a saved snippet file unattended, as one run of the log. */
 public final class PlainRun implements SnippetObserver {
   private final Engine engine;
   private final PrintStream errors;
@@ -23,7 +23,7 @@ public final class PlainRun implements SnippetObserver {
   /**
    * Runs a file.
    *
-   * @return 0 where it went well, the status that it gave {@link System#exit}, or 1 where it failed
+   * @return the status that the file gave {@link System#exit}, 1 if it failed, else 0
    */
   public int run(Path file) {
     try {

@@ -10,16 +10,16 @@ import org.jkdump.target.TargetException;
 /**
  * A saved snippet file.
  *
- * @param name as it was asked for: a path, or the name of one that is searched for
- * @param file where it was found, as messages name it
+ * @param name path or name that the user gave
+ * @param file path, as messages name it
  * @param source its text
  */
 public record Program(String name, String file, String source) {
 
   /**
-   * Reads one.
+   * Reads a file.
    *
-   * @throws TargetException where there is no such text
+   * @throws TargetException if there is no such text
    */
   public static Program read(String name, Path file) {
     try {
@@ -35,7 +35,7 @@ public record Program(String name, String file, String source) {
     }
   }
 
-  /** What it is called, without directory and suffix. */
+  /** File name without directory and suffix. */
   String title() {
     return ProgramPath.nameOf(Path.of(file));
   }

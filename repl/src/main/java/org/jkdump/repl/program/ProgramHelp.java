@@ -12,7 +12,7 @@ import org.jkdump.session.GlobalOptions;
 import org.jkdump.target.TargetException;
 
 /**
- * What a saved snippet says of itself in the comment that it begins with.
+ * Help of a saved snippet: the comment at its beginning.
  *
  * @param summary its first sentence, or an empty text
  * @param text all of it
@@ -24,7 +24,7 @@ public record ProgramHelp(String summary, String text) {
   /**
    * The help of a program.
    *
-   * @throws TargetException where the file can't be read
+   * @throws TargetException if the file can't be read
    */
   public static ProgramHelp of(Path file) {
     try {
@@ -56,7 +56,7 @@ public record ProgramHelp(String summary, String text) {
         .anyMatch(ASKING::contains);
   }
 
-  /** All that a person wants to know. */
+  /** The help page. */
   public String page(String name) {
     String own = text.isEmpty() ? name + " has no comment that says what it does" : text;
     return own + "\n\nEvery program takes these as well:\n" + GlobalOptions.help();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jkdump.target.TargetException;
 
-/** Sends what is printed elsewhere until it is closed. */
+/** Redirection of standard output, until it is closed. */
 public final class ProgramOutput implements AutoCloseable {
   private final PrintStream before = System.out;
   private final PrintStream now;
@@ -26,7 +26,7 @@ public final class ProgramOutput implements AutoCloseable {
     System.setOut(now);
   }
 
-  /** Runs something with its output elsewhere, if anywhere. */
+  /** Runs a body with its output redirected, if a redirection is given. */
   public static <T> T during(Optional<ProgramOutput> elsewhere, Supplier<T> body) {
     try {
       return body.get();
@@ -35,9 +35,9 @@ public final class ProgramOutput implements AutoCloseable {
     }
   }
 
-  /** Where a line that was typed wants it, if elsewhere. */
+  /** The redirection that a typed line asks for. */
   public static Optional<ProgramOutput> of(CommandWords line) {
-    return switch (line.sink()) {
+    return switch (line.destination()) {
       case HERE -> Optional.empty();
       case PIPE -> Optional.of(toCommand(line.target()));
       case FILE -> Optional.of(to(Path.of(line.target()), false));
@@ -48,7 +48,7 @@ public final class ProgramOutput implements AutoCloseable {
   /**
    * To a file, in place of what it holds.
    *
-   * @throws TargetException where it can't be written
+   * @throws TargetException if the file can't be written
    */
   public static ProgramOutput to(Path file) {
     return to(file, false);
@@ -57,7 +57,7 @@ public final class ProgramOutput implements AutoCloseable {
   /**
    * To a file, or a pipe, behind what it holds.
    *
-   * @throws TargetException where it can't be written
+   * @throws TargetException if the file can't be written
    */
   public static ProgramOutput behind(Path file) {
     return to(file, true);
@@ -83,7 +83,7 @@ public final class ProgramOutput implements AutoCloseable {
     }
   }
 
-  // Java names the file before the system's words.
+  // The system's words without the file, which Java puts before them.
   private static String why(Path file, IOException e) {
     Path parent = file.toAbsolutePath().getParent();
     if (Files.isDirectory(file)) {
@@ -95,9 +95,9 @@ public final class ProgramOutput implements AutoCloseable {
   }
 
   /**
-   * Prints go where they went before.
+   * Ends the redirection.
    *
-   * @throws TargetException where something is missing of what was printed
+   * @throws TargetException if some output could not be written
    */
   @Override
   public void close() {

@@ -17,17 +17,17 @@ import org.jkdump.target.TargetException;
 import org.jkdump.type.Nearest;
 
 /**
- * Where saved snippets are looked for by name: {@code .}, the directories of {@code JKDUMP_PATH},
- * the user's own, and jkdump's.
+ * Search path of saved snippets: {@code .}, the directories of {@code JKDUMP_PATH}, the user's own,
+ * and jkdump's.
  *
  * @param directories in this order
  */
 public record ProgramPath(List<Path> directories) {
   private static final String SUFFIX = ".jsh";
-  // What stock jshell loads is no program.
+  // Stock jshell loads kdump.jsh, which is no program.
   private static final Set<String> NOT_PROGRAMS = Set.of("kdump");
 
-  /** As the environment has it. */
+  /** The search path that the environment names. */
   public static ProgramPath fromEnvironment() {
     Map<String, String> environment = System.getenv();
     List<Path> all = new ArrayList<>(List.of(Path.of(".")));
@@ -50,10 +50,10 @@ public record ProgramPath(List<Path> directories) {
   }
 
   /**
-   * The file that a name stands for: with a slash, itself; else the first in one of the directories
-   * that is called so, with or without {@code .jsh}.
+   * The file of a name: the name itself if it has a slash, else the first file in the directories
+   * with this name, with or without {@code .jsh}.
    *
-   * @throws TargetException where there is none, with the nearest names
+   * @throws TargetException if there is none; the message has the nearest names
    */
   public Path find(String name) {
     Path given = Path.of(name);
@@ -63,7 +63,7 @@ public record ProgramPath(List<Path> directories) {
     return named(name).orElseThrow(() -> missing(name));
   }
 
-  /** Like {@link #find} for what may not be meant as a program's name. */
+  /** Like {@link #find}, for a word that may be no program's name. */
   public Optional<Path> named(String name) {
     return directories.stream()
         .flatMap(directory -> Stream.of(name + SUFFIX, name).map(directory::resolve))
@@ -81,7 +81,7 @@ public record ProgramPath(List<Path> directories) {
     return found;
   }
 
-  /** What a program is called. */
+  /** Name of a program: its file name without {@code .jsh}. */
   public static String nameOf(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;

@@ -25,9 +25,9 @@ public final class ProgramRun {
   }
 
   /**
-   * Runs it, as one run of the log.
+   * Runs the program, as one run of the log.
    *
-   * @return 0 where it went well, the status that it gave {@link System#exit}, or 1 where it failed
+   * @return the status that the program gave {@link System#exit}, 1 if it failed, else 0
    */
   public int go() {
     return engine.asOneRun(this::all);

@@ -6,7 +6,7 @@ import org.jkdump.artwork.Table;
 import org.jkdump.bridge.crash.Installation;
 import org.jkdump.target.TargetException;
 
-/** What programs there are. */
+/** Table of the programs on the search path. */
 public final class ProgramTable {
   private ProgramTable() {}
 
@@ -21,7 +21,7 @@ public final class ProgramTable {
     return directory.startsWith(Installation.home()) ? "jkdump" : directory.toString();
   }
 
-  /** What a program does, in a sentence; empty where that can't be read. */
+  /** Summary of a program in a sentence; empty if the file can't be read. */
   public static String summary(Path file) {
     try {
       return ProgramHelp.of(file).summary();

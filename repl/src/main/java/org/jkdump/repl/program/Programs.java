@@ -27,12 +27,12 @@ public final class Programs implements ProgramRunner {
   private final Supplier<Engine> engines;
   private final Supplier<PrintStream> errors;
   private final ProgramPath path = ProgramPath.fromEnvironment();
-  // What it runs in turn ends with it.
+  // Programs that it runs in turn end with it.
   private final AtomicReference<StoppableRun> outermost = new AtomicReference<>();
 
   /**
    * @param engines makes an engine for each run
-   * @param errors where it is told that a program failed
+   * @param errors gives the stream for failures of programs
    */
   public Programs(Session session, Supplier<Engine> engines, Supplier<PrintStream> errors) {
     this.session = session;
@@ -40,15 +40,15 @@ public final class Programs implements ProgramRunner {
     this.errors = errors;
   }
 
-  /** Where programs are looked for. */
+  /** The search path of programs. */
   public ProgramPath path() {
     return path;
   }
 
   /**
-   * Ends the program that runs, if one does.
+   * Ends the running program.
    *
-   * @return whether one does
+   * @return whether a program was running
    */
   public boolean stop() {
     StoppableRun run = outermost.get();
@@ -75,7 +75,7 @@ public final class Programs implements ProgramRunner {
         outermost.set(null);
       }
     }
-    // Where it was stopped, so is the snippet that called it.
+    // A stop ends the calling snippet, too.
     SnippetGuard.check();
     return status;
   }
@@ -83,18 +83,18 @@ public final class Programs implements ProgramRunner {
   /**
    * Runs a file in an engine that has run others before.
    *
-   * @throws org.jkdump.target.TargetException where a global option makes no sense
+   * @throws org.jkdump.target.TargetException if a global option makes no sense
    */
   public int run(Engine engine, Path program, List<String> arguments) {
     return run(engine, program, arguments, () -> new PlainRun(engine, errors.get()).run(program));
   }
 
-  /** The same where something else than plain running is to be done with it. */
+  /** The same with another body than a plain run. */
   public int run(Engine engine, Path program, List<String> arguments, IntSupplier body) {
     return framed(arguments, options -> ran(engine, program, options, body));
   }
 
-  // An engine runs snippets when it is made: they, too, are none of the run around this one.
+  // A new engine runs snippets: they belong to the program's frame, too.
   private int framed(List<String> arguments, ToIntFunction<GlobalOptions> body) {
     GlobalOptions options = GlobalOptions.of(arguments);
     ProgramFrame frame = session.enter(options);
@@ -133,7 +133,7 @@ public final class Programs implements ProgramRunner {
     return status;
   }
 
-  // As PyKdump begins a file that its output goes to.
+  // Begins an output file as PyKdump does.
   private void head(Path program) {
     String arguments = String.join(" ", session.args());
     System.out.println((ProgramPath.nameOf(program) + " " + arguments).strip());

@@ -6,11 +6,11 @@ import java.util.function.Supplier;
 import org.jkdump.repl.engine.Failure;
 import org.jkdump.repl.engine.SnippetOutcome;
 
-/** Is there when the snippets of a program run. */
+/** Observer of the snippets of a program, which it evaluates. */
 public interface SnippetObserver {
-  /** Has a snippet evaluated, once. */
+  /** Evaluates a snippet, once. */
   List<SnippetOutcome> watch(SnippetPlace place, Supplier<List<SnippetOutcome>> evaluation);
 
-  /** A snippet failed; the rest of its program does not run. */
+  /** Is given the snippet that failed; the rest of the program does not run. */
   void failed(SnippetPlace place, Failure failure);
 }

@@ -2,14 +2,14 @@
 package org.jkdump.repl.program;
 
 /**
- * One snippet of a program.
+ * Place of a snippet in its program.
  *
  * @param line of its first token, counted from 1
  * @param source its text, without comments before it
  */
 public record SnippetPlace(Program program, int line, String source) {
 
-  /** Where something in it is: {@code FILE:LINE}. */
+  /** Place of a line of the snippet: {@code FILE:LINE}. */
   public String at(int lineWithin) {
     return program.file() + ":" + (line + lineWithin - 1);
   }

@@ -8,17 +8,17 @@ import java.nio.charset.Charset;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Standard output, for programs whose reader may go away. */
+/** Standard output whose reader may go away. */
 public final class StandardOutput {
   private StandardOutput() {}
 
-  /** Makes {@link System#out} one that ends the snippet when nobody reads any more. */
+  /** Makes {@link System#out} end the snippet if nobody reads any more. */
   public static void install() {
     PipeOutput pipe = new PipeOutput(new FileOutputStream(FileDescriptor.out));
     System.setOut(new PrintStream(pipe, true, charset()));
   }
 
-  /** That of the terminal, else of the locale. */
+  /** Encoding of the terminal, else of the locale. */
   public static Charset charset() {
     return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
         .map(System::getProperty)

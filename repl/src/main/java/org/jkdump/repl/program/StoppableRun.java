@@ -4,14 +4,14 @@ package org.jkdump.repl.program;
 import org.jkdump.repl.engine.Engine;
 
 /**
- * The run of a program, which can be stopped before its engine is there: a thread that compiles
- * must not be interrupted.
+ * Run of a program that can be stopped before its engine exists: a compiling thread must not be
+ * interrupted.
  */
 final class StoppableRun {
   private Engine engine;
   private boolean stopped;
 
-  /** The engine is ready. */
+  /** Takes the engine when it is ready. */
   Engine with(Engine made) {
     if (begun(made)) {
       made.stop();
@@ -19,7 +19,7 @@ final class StoppableRun {
     return made;
   }
 
-  /** Ends it, and what it runs, as soon as that can be done. */
+  /** Ends the program, and those that it runs, as soon as possible. */
   void stop() {
     Engine running = stopping();
     if (running != null) {

@@ -3,12 +3,12 @@ package org.jkdump.repl.prompt;
 
 import java.util.List;
 
-/** Where snippets come from: a person at a terminal, or a stream. */
+/** Source of snippets: a person at a terminal, or a stream. */
 public interface LineSource extends AutoCloseable {
   /** The next snippet or command, which may have several lines; null at the end. */
   String next();
 
-  /** What was entered, oldest first. */
+  /** The lines entered so far, oldest first. */
   List<String> history();
 
   @Override

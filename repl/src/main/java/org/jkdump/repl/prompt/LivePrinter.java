@@ -3,7 +3,10 @@ package org.jkdump.repl.prompt;
 
 import java.io.PrintStream;
 
-/** Prints a text piece by piece, while it is made. Safe for use by many threads. */
+/**
+ * Prints the output of a command piece by piece, while the command runs. Safe for use by many
+ * threads.
+ */
 final class LivePrinter {
   private final PrintStream out;
   private boolean midLine;
@@ -20,7 +23,7 @@ final class LivePrinter {
     }
   }
 
-  /** What is printed next begins a line. */
+  /** Ends the line that the last piece began. */
   synchronized void endLine() {
     if (midLine) {
       out.println();

@@ -8,7 +8,7 @@ import org.jkdump.repl.completion.Proposals;
  * A command of the REPL itself.
  *
  * @param name with its slash
- * @param argument how the argument is called, or an empty text
+ * @param argument name of the argument, or an empty text
  * @param help one line
  * @param proposals completes the argument
  */
@@ -18,7 +18,7 @@ record MetaCommand(
     this(name, argument, help, action, Proposals.NONE);
   }
 
-  /** How it is typed. */
+  /** The command as one types it. */
   String usage() {
     return argument.isEmpty() ? name : name + " " + argument;
   }

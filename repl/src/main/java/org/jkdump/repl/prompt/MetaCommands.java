@@ -41,7 +41,7 @@ final class MetaCommands {
             new MetaCommand(
                 "/help",
                 "[NAME]",
-                "this page, or what is known of a program",
+                "this page, or the help page of a program",
                 this::help,
                 programs::proposals),
             new MetaCommand("/exit", "", "leave (so does ^D)", a -> ended = true),
@@ -54,7 +54,7 @@ final class MetaCommands {
             new MetaCommand(
                 "/imports", "", "the imports", a -> show(shell.imports(), Snippet::source)),
             new MetaCommand(
-                "/history", "", "what was typed, of earlier sessions too", a -> history()),
+                "/history", "", "the lines typed, of earlier sessions too", a -> history()),
             new MetaCommand("/open", "FILE", "run a saved snippet here", this::open),
             new MetaCommand("/save", "FILE", "save the snippets of this session", this::save),
             new MetaCommand(
@@ -66,9 +66,8 @@ final class MetaCommands {
             new MetaCommand("/programs", "", "the programs: saved snippets", a -> programs.list()),
             new MetaCommand(
                 "/src", "NAME", "the C definition, with offsets", ask::source, ask.sources()),
-            new MetaCommand("/dump", "", "what is open", a -> dump()),
-            new MetaCommand(
-                "/cache", "", "what the caches hold, and how often that was of use", a -> cache()),
+            new MetaCommand("/dump", "", "the open dump", a -> dump()),
+            new MetaCommand("/cache", "", "contents and hit rates of the caches", a -> cache()),
             new MetaCommand("/reattach", "", "start or reach crash again", a -> reattach()));
   }
 

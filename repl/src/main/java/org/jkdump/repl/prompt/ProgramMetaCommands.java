@@ -29,7 +29,7 @@ final class ProgramMetaCommands {
     return List.copyOf(programs.path().all().keySet());
   }
 
-  /** All programs with what they do, for completion. */
+  /** All programs with their summaries, for completion. */
   List<Proposal> proposals(String typed) {
     return typed.contains(" ")
         ? List.of()
@@ -39,12 +39,12 @@ final class ProgramMetaCommands {
             .toList();
   }
 
-  /** What is known of a program that is called so. */
+  /** The help page of a program. */
   Optional<String> help(String name) {
     return programs.path().named(name).map(file -> ProgramHelp.of(file).page(name));
   }
 
-  /** Runs a program whose name is given, or unambiguously begun. */
+  /** Runs a program by its name or by an unambiguous beginning of it. */
   boolean runIfKnown(String name, String line) {
     List<String> known = names();
     Optional<String> chosen =

@@ -69,7 +69,7 @@ public final class PromptLoop {
     return commands.ended();
   }
 
-  /** Runs a program by its name; this thread is not interrupted. */
+  /** Runs a program by its name; does not interrupt this thread. */
   public void run(String program, List<String> arguments) {
     engine.forgetStop();
     try {
@@ -156,19 +156,19 @@ public final class PromptLoop {
     guarded(() -> streamed(line));
   }
 
-  // Errors of crash's are part of its text.
+  // Crash's errors are part of the text.
   private void streamed(String line) {
     LivePrinter printer = new LivePrinter(out);
     try {
       PyKdumpAPI.execCrashCommand(line, printer::print);
     } catch (CommandException e) {
-      // It is shown already.
+      // The text is shown already.
     } finally {
       printer.endLine();
     }
   }
 
-  // The REPL outlives whatever a command meets.
+  // No failure of a command ends the REPL.
   private void guarded(Runnable body) {
     running(Thread.currentThread());
     try {
@@ -190,13 +190,13 @@ public final class PromptLoop {
     return true;
   }
 
-  // A ^C that came too late must not meet what runs next.
+  // A ^C that came too late must not interrupt the next command.
   private synchronized void running(Thread thread) {
     command = thread;
     Thread.interrupted();
   }
 
-  /** ^C: what runs is a crash command of this thread, a program or a snippet. */
+  /** ^C: stops the running program, snippet or crash command. */
   public void interrupt() {
     boolean program = !engine.isRunning() && programs.stop();
     if (!program && !engine.stop()) {

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jkdump.repl.completion.Completeness;
 import org.jkdump.repl.engine.Analysis;
 
-/** Snippets from standard input where that is no terminal. */
+/** Snippets from standard input that is no terminal. */
 public final class StreamSource implements LineSource {
   private final BufferedReader in;
   private final Completeness completeness;
@@ -58,6 +58,6 @@ public final class StreamSource implements LineSource {
 
   @Override
   public void close() {
-    // Standard input is not ours to close.
+    // Standard input stays open for others.
   }
 }

@@ -30,7 +30,7 @@ public final class TerminalSource implements LineSource {
   private static final String PROMPT = "jkdump> ";
   private static final String MORE = "   ...> ";
 
-  // For terminals that don't know their size, such as those that expect or docker make.
+  // The size for terminals that don't know theirs, such as those of expect or docker.
   private static final Size USUAL = new Size(80, 24);
 
   private final Terminal terminal;
@@ -38,9 +38,9 @@ public final class TerminalSource implements LineSource {
   private final PrintStream out;
 
   /**
-   * @param kinds who completes which kind of line
-   * @param interrupt is called for ^C while no line is read
-   * @param ready is called when the next line is being read, which takes ^C itself
+   * @param kinds the proposals for each kind of line
+   * @param interrupt runs on ^C while no line is read
+   * @param ready runs when reading of a line begins, which takes ^C itself
    */
   public TerminalSource(
       Analysis analysis,
@@ -55,7 +55,7 @@ public final class TerminalSource implements LineSource {
       terminal.setSize(USUAL);
     }
     if (terminal instanceof DumbTerminal) {
-      // It leaves signals to the system, where ^C would end the JVM.
+      // A dumb terminal leaves ^C to the system, which would end the JVM.
       Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
     }
     terminal.handle(Terminal.Signal.INT, signal -> interrupted(interrupt));
@@ -81,12 +81,12 @@ public final class TerminalSource implements LineSource {
     while (true) {
       try {
         String line = reader.readLine(PROMPT);
-        // ^C while JLine puts the terminal back leaves its mark here.
+        // A ^C while JLine restores the terminal interrupts this thread.
         if (!Thread.interrupted()) {
           return line;
         }
       } catch (UserInterruptException e) {
-        // ^C at the prompt clears what was typed; it is kept in the history.
+        // ^C at the prompt clears the line; the history keeps it.
         keep(e.getPartialLine());
       } catch (EndOfFileException e) {
         return null;
@@ -109,7 +109,7 @@ public final class TerminalSource implements LineSource {
       reader.getHistory().save();
       terminal.close();
     } catch (IOException e) {
-      // Nothing is lost.
+      // The lines are in the history file already.
     }
   }
 
@@ -118,7 +118,7 @@ public final class TerminalSource implements LineSource {
     return true;
   }
 
-  // Behind the terminal's own echo of ^C.
+  // Ends the line that the terminal's echo of ^C began.
   private void interrupted(Runnable interrupt) {
     out.println();
     interrupt.run();
@@ -131,7 +131,7 @@ public final class TerminalSource implements LineSource {
   }
 
   private void attachHistory() {
-    Path file = HistoryFile.path();
+    Path file = TolerantHistory.file();
     try {
       Files.createDirectories(file.getParent());
       if (!Files.isWritable(Files.exists(file) ? file : file.getParent())) {

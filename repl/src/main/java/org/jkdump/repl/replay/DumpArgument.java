@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.jkdump.target.TargetException;
 
-/** What was given to {@code --dump}: a kernel and its dump, with a colon between them. */
+/** Argument of {@code --dump}: a kernel and its dump, with a colon between them. */
 public record DumpArgument(String vmlinux, String vmcore) {
 
   /**
-   * Cuts at the colon; where there are several, at the one that leaves two files.
+   * Cuts the text at its colon; among several colons at the one that leaves two files.
    *
-   * @throws TargetException where there is no such colon
+   * @throws TargetException if there is no such colon
    */
   public static DumpArgument parse(String text) {
     List<DumpArgument> all = new ArrayList<>();
@@ -34,7 +34,9 @@ public record DumpArgument(String vmlinux, String vmcore) {
     String why =
         all.isEmpty()
             ? ""
-            : there.isEmpty() ? "; no colon in it leaves two files" : "; it can be cut in ways";
+            : there.isEmpty()
+                ? "; no colon in it leaves two files"
+                : "; several of its colons leave two files";
     throw new TargetException("--dump takes VMLINUX:VMCORE, not '" + text + "'" + why);
   }
 
@@ -42,7 +44,7 @@ public record DumpArgument(String vmlinux, String vmcore) {
     return Files.exists(Path.of(vmlinux)) && Files.exists(Path.of(vmcore));
   }
 
-  /** Short names for dumps: the file with its directory, numbered where several are alike. */
+  /** Short names for dumps: the file with its directory, numbered if several are alike. */
   public static List<String> labels(List<DumpArgument> dumps) {
     Map<String, Integer> seen = new HashMap<>();
     return dumps.stream()

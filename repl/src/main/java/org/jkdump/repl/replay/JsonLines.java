@@ -36,7 +36,7 @@ public final class JsonLines implements RunListener {
 
   /**
    * @param out is flushed after each line
-   * @param comparing whether each snippet comes with what differs, by {@link #compared}
+   * @param comparing whether each snippet comes with its difference, by {@link #compared}
    */
   public JsonLines(OutputStream out, boolean comparing) {
     this.out = out;
@@ -55,7 +55,7 @@ public final class JsonLines implements RunListener {
     }
   }
 
-  /** The same for a snippet that was held against a recording; one that did not run, too. */
+  /** Writes a snippet that was compared with a recording, or that is missing. */
   public void compared(Difference compared) {
     String difference = compared.differs() ? String.join("\n", compared.difference()) : null;
     line(
@@ -107,7 +107,7 @@ public final class JsonLines implements RunListener {
     text(json, "snippet", source);
   }
 
-  // Of a snippet that declares several variables, the last.
+  // The last value, if a snippet declares several variables.
   private static void value(JsonGenerator json, SnippetRun run) throws IOException {
     Optional<SnippetValue> value =
         run.outcomes().stream()

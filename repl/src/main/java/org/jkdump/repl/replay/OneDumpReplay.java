@@ -18,8 +18,8 @@ import org.jkdump.repl.replay.recording.Recording;
 import org.jkdump.repl.replay.recording.RecordingWriter;
 import org.jkdump.repl.replay.run.DumpInfo;
 import org.jkdump.repl.replay.run.RunListener;
-import org.jkdump.repl.replay.run.Screen;
 import org.jkdump.repl.replay.run.Tally;
+import org.jkdump.repl.replay.run.WatchedOutput;
 import org.jkdump.repl.replay.run.WatchedPrograms;
 import org.jkdump.repl.session.DumpOptions;
 import org.jkdump.repl.session.Opening;
@@ -29,7 +29,7 @@ import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
 
-/** Runs programs on one dump, and records, checks or describes what they do. */
+/** Run of programs on one dump, which records, checks or describes their snippets. */
 final class OneDumpReplay {
   private final DumpOptions dumpOptions;
   private final ReplayOptions options;
@@ -39,8 +39,8 @@ final class OneDumpReplay {
   private RecordingCheck check;
 
   /**
-   * @param programs what runs; none for those of the recording
-   * @param args for the programs; none for those of the recording
+   * @param programs the programs to run; none for those of the recording
+   * @param args arguments of the programs; none for those of the recording
    */
   OneDumpReplay(
       DumpOptions dumpOptions, ReplayOptions options, List<Program> programs, List<String> args) {
@@ -51,9 +51,9 @@ final class OneDumpReplay {
   }
 
   /**
-   * Does it.
+   * Opens the dump and runs the programs.
    *
-   * @param label names the dump among several, or an empty text
+   * @param label name of the dump among several, or an empty text
    */
   ReplayRow run(String label, OpenRequest request, Progress progress) {
     long begin = System.nanoTime();
@@ -75,19 +75,19 @@ final class OneDumpReplay {
     List<Program> running =
         programs.isEmpty() ? recording.map(Recording::programs).orElse(programs) : programs;
     List<String> given = args.isEmpty() ? recording.map(Recording::args).orElse(args) : args;
-    List<RunListener> sinks = sinks(label, recording, running, given);
+    List<RunListener> listeners = listeners(label, recording, running, given);
     try (Opening.Opened opened = Opening.open(dumpOptions, request, progress, () -> System.err)) {
       Session session = PyKdumpAPI.session();
-      // What a run took is never the same.
+      // The times in the footer differ in each run.
       session.knobs().find("footer").setText("never");
       String release = session.kernel().facts().release();
       DumpInfo dump = new DumpInfo(label, release, text(request.vmlinux()), text(request.vmcore()));
       Engine engine = opened.engine();
-      new WatchedPrograms(engine, session.log(), screen(), sinks)
+      new WatchedPrograms(engine, session.log(), screen(), listeners)
           .run(dump, running, (program, body) -> frame(opened, program, given, body));
       return release;
     } finally {
-      sinks.forEach(RunListener::close);
+      listeners.forEach(RunListener::close);
       PyKdumpAPI.session().close();
     }
   }
@@ -107,26 +107,27 @@ final class OneDumpReplay {
             });
   }
 
-  private Screen screen() {
-    return options.isQuiet() ? Screen.quiet() : Screen.shown();
+  private WatchedOutput screen() {
+    return options.isQuiet() ? WatchedOutput.quiet() : WatchedOutput.shown();
   }
 
-  private List<RunListener> sinks(
+  private List<RunListener> listeners(
       String label, Optional<Recording> recording, List<Program> running, List<String> given) {
-    List<RunListener> sinks = new ArrayList<>(List.of(tally));
+    List<RunListener> listeners = new ArrayList<>(List.of(tally));
     if (options.isQuiet()) {
-      sinks.add(new StepLine(System.err));
+      listeners.add(new StepLine(System.err));
     }
     if (options.record() != null) {
       Path directory = beneath(options.record(), label);
-      sinks.add(new RecordingWriter(directory, Release.version(), options.masks(), running, given));
+      listeners.add(
+          new RecordingWriter(directory, Release.version(), options.masks(), running, given));
     }
-    JsonLines json = new JsonLines(Screen.bytes(), recording.isPresent());
+    JsonLines json = new JsonLines(WatchedOutput.bytes(), recording.isPresent());
     if (options.json()) {
-      sinks.add(json);
+      listeners.add(json);
     }
-    recording.ifPresent(r -> sinks.add(checking(r, running, json)));
-    return sinks;
+    recording.ifPresent(r -> listeners.add(checking(r, running, json)));
+    return listeners;
   }
 
   private RecordingCheck checking(Recording recording, List<Program> running, JsonLines json) {
@@ -136,12 +137,15 @@ final class OneDumpReplay {
     return check;
   }
 
-  /** How many snippets were compared, and how many of them differ. */
+  /** The check, which counts compared and different snippets. */
   Optional<RecordingCheck> check() {
     return Optional.ofNullable(check);
   }
 
-  /** Where the recording of a dump is: itself, or beneath what holds those of several. */
+  /**
+   * Directory of the recording of a dump: the given one, or the one beneath it if that holds
+   * several recordings.
+   */
   static Path beneath(Path directory, String label) {
     return label.isEmpty() || Recording.isOne(directory) ? directory : directory.resolve(label);
   }

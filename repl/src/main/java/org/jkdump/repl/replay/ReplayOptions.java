@@ -3,25 +3,25 @@ package org.jkdump.repl.replay;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.jkdump.repl.replay.mask.Masks;
+import org.jkdump.repl.replay.mask.Masking;
 import org.jkdump.repl.session.DumpOptions;
 import org.jkdump.target.TargetException;
 import picocli.CommandLine.Option;
 
-/** What {@code jkdump replay} is to do beside running programs; {@code repl/REPLAY.md}. */
+/** Options of {@code jkdump replay} beside the programs; see {@code repl/REPLAY.md}. */
 public final class ReplayOptions {
   @Option(
       names = "--record",
       paramLabel = "DIR",
-      description = "keep each snippet with what it did; a recording that is there is replaced")
+      description = "keep each snippet with its result; an earlier recording is replaced")
   private Path record;
 
   @Option(
       names = "--check",
       paramLabel = "DIR",
       description = {
-        "hold what each snippet does against a recording, exit 1 where anything differs;",
-        "without FILE.jsh what was recorded runs again"
+        "compare each snippet with a recording, exit 1 if anything differs;",
+        "without FILE.jsh the recorded programs run again"
       })
   private Path check;
 
@@ -29,8 +29,8 @@ public final class ReplayOptions {
       names = "--mask",
       paramLabel = "MASK",
       description = {
-        "what differs between dumps: addresses, times, blanks (or several, with commas),",
-        "REGEX, NAME=REGEX, or NAME#=REGEX, which numbers what is equal; repeatable"
+        "hide differences between dumps: addresses, times, blanks (or several, with commas),",
+        "REGEX, NAME=REGEX, or NAME#=REGEX, which numbers equal texts; repeatable"
       })
   private List<String> masks = List.of();
 
@@ -68,15 +68,15 @@ public final class ReplayOptions {
     return record == null && check == null && !json && dumps.isEmpty();
   }
 
-  /** Whether what snippets print is not shown. */
+  /** Whether the output of snippets is not shown. */
   public boolean isQuiet() {
     return json || check != null;
   }
 
   /**
-   * Makes sure that the options go together.
+   * Checks that the options go together.
    *
-   * @throws TargetException where they don't
+   * @throws TargetException if they don't
    */
   public void validate(DumpOptions dump) {
     if (record != null && check != null) {
@@ -88,7 +88,7 @@ public final class ReplayOptions {
     if (!dumps.isEmpty() && dump.isNamed()) {
       throw new TargetException("--dump and --vmlinux, --vmcore, --attach exclude each other");
     }
-    Masks.validate(masks);
+    Masking.validate(masks);
     dumps();
   }
 }

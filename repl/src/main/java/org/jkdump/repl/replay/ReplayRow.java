@@ -8,21 +8,21 @@ import org.jkdump.artwork.Table;
 import org.jkdump.repl.replay.run.Tally;
 
 /**
- * What came of the programs on one dump.
+ * Result of the programs on one dump.
  *
- * @param differences from the recording; negative where none was asked for
- * @param problem why not all of it was done, or an empty text
+ * @param differences from the recording; negative if nothing was compared
+ * @param problem reason for an incomplete run, or an empty text
  */
 record ReplayRow(
     String dump, String release, Tally tally, int differences, Duration time, String problem) {
 
-  /** Whether nothing went wrong; what was recorded as a failure is to fail again. */
+  /** Whether nothing went wrong. A recorded failure must fail again. */
   boolean isSound() {
     boolean asWished = differences < 0 ? tally.failed() == 0 : differences == 0;
     return problem.isEmpty() && asWished;
   }
 
-  /** All of them, for a person. */
+  /** The table of all rows. */
   static String table(List<ReplayRow> rows) {
     var table =
         Table.from(rows)

@@ -16,14 +16,14 @@ import org.jkdump.repl.session.Progress;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
 
-/** Runs programs on one dump, or on several, one after another, and says how it went. */
+/** Runs programs on one dump, or on several in turn, and prints the results. */
 public final class Replays {
   private final DumpOptions dump;
   private final ReplayOptions options;
   private final List<Program> programs;
   private final List<String> args;
 
-  // Where nothing but objects may be on standard output.
+  // With --json only objects go to standard output.
   private final PrintStream said;
 
   public Replays(
@@ -35,7 +35,11 @@ public final class Replays {
     this.said = options.json() ? System.err : System.out;
   }
 
-  /** Says whether all went well. */
+  /**
+   * Runs the programs.
+   *
+   * @return whether all went well
+   */
   public boolean run() {
     try {
       return options.dumps().isEmpty() ? one() : several();
@@ -116,7 +120,7 @@ public final class Replays {
     return count + (count == 1 ? " snippet" : " snippets");
   }
 
-  // Where nobody names a dump, the recording does.
+  // Without a named dump, takes the dump of the recording.
   private OpenRequest request(Progress progress) {
     OpenRequest named = dump.request(null, null, progress);
     boolean none = named.vmlinux() == null && named.vmcore() == null && named.socket() == null;

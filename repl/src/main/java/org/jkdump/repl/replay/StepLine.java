@@ -8,7 +8,7 @@ import org.jkdump.repl.replay.recording.ControlPictures;
 import org.jkdump.repl.replay.run.RunListener;
 import org.jkdump.repl.replay.run.SnippetRun;
 
-/** Shows which snippet runs, in one line that is wiped when it ended; on a terminal only. */
+/** Line on a terminal that shows the running snippet, and is wiped when the snippet ends. */
 public final class StepLine implements RunListener {
   private static final int WIDTH = 70;
   private static final String WIPE = "\r\033[K";

@@ -22,17 +22,17 @@ import org.jkdump.repl.completion.FieldNotes;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.StructType;
 
-/** What the generated classes say of themselves, for completion and help. */
+/** Notes on the generated classes, for completion and help. */
 public final class ClassNotes implements FieldNotes, JavaForm {
   private final Supplier<List<Path>> jars;
   private final List<Source> sources = new CopyOnWriteArrayList<>();
   private final Map<String, Optional<Class<?>>> loaded = new ConcurrentHashMap<>();
 
-  /** What a jar has; its classes refer to those of the jars before it. */
+  /** Index and classes of one jar; its classes refer to those of the jars before it. */
   private record Source(ClassIndex index, ClassLoader classes) {}
 
   /**
-   * @param jars gives those that are there, to which some may be added at the end
+   * @param jars gives the jars so far; later ones come at the end
    */
   public ClassNotes(Supplier<List<Path>> jars) {
     this.jars = jars;

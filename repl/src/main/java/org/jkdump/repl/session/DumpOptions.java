@@ -6,7 +6,7 @@ import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
 import picocli.CommandLine.Option;
 
-/** Which dump, by the options that all commands share. */
+/** Options that name the dump, shared by all commands. */
 public final class DumpOptions {
   @Option(names = "--vmlinux", paramLabel = "V", description = "the kernel with debuginfo")
   private String vmlinux;
@@ -40,7 +40,7 @@ public final class DumpOptions {
           "seconds until crash commands in the background are killed (default: 120; 0: never)")
   private String timeout;
 
-  /** What is to be opened, with a dump that was given otherwise taking precedence. */
+  /** The request for the dump that the options name; a given kernel and dump take precedence. */
   public OpenRequest request(String kernel, String dump, Progress progress) {
     OpenRequest environment = OpenRequest.fromEnvironment();
     String v = first(kernel, vmlinux);
@@ -61,7 +61,7 @@ public final class DumpOptions {
     return vmlinux != null || vmcore != null || socket != null;
   }
 
-  /** Sets what holds for the whole session. */
+  /** Sets the options of the whole session. */
   public void apply(Session session) {
     session.cacheBytes((long) cacheMegabytes << 20);
     if (timeout != null) {

@@ -15,7 +15,7 @@ import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetException;
 
-/** The generated classes of a kernel that is opened. Everything else works without them. */
+/** Generated classes of an opened kernel. Everything else works without them. */
 public final class GeneratedClasses {
   // The package's own name, and the class of global variables.
   private static final Set<String> OTHERS = Set.of("kernel", "vars");
@@ -33,7 +33,7 @@ public final class GeneratedClasses {
     this.library = new ClassLibrary(cache, Preloaded.packages(), request.progress());
   }
 
-  /** Gives an engine the classes of the kernel, and those of modules as they come. */
+  /** Gives an engine the classes of the kernel, and later those of modules. */
   void offer(Engine engine, Path jar) {
     ClassIndex index = ClassIndex.of(jar);
     engine.offerClasses(jar, word -> OTHERS.contains(word) || index.javaName(word).isPresent());
@@ -51,7 +51,7 @@ public final class GeneratedClasses {
     return engine;
   }
 
-  /** Opens the kernel, and makes its classes where the cache has none. */
+  /** Opens the kernel, and makes its classes if the cache has none. */
   Optional<Path> open() {
     try {
       return Optional.of(made());
@@ -64,7 +64,7 @@ public final class GeneratedClasses {
   /**
    * Like {@link #open()}.
    *
-   * @throws NoClassesException where there are none
+   * @throws NoClassesException if there are none
    */
   public Path made() {
     if (request.vmlinux() != null) {
@@ -79,9 +79,9 @@ public final class GeneratedClasses {
   }
 
   /**
-   * Like {@link #made()}, for others to use when this process is gone.
+   * Like {@link #made()}, in a place that outlives this process.
    *
-   * @throws NoClassesException where they can't be kept, too
+   * @throws NoClassesException if there are none, or the cache can't keep them
    */
   public Path kept() {
     Path jar = made();

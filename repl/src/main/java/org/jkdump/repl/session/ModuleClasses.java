@@ -17,8 +17,8 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.target.TargetException;
 
 /**
- * Gives, one at a time, the jars of modules whose debuginfo was loaded since; while none was, that
- * costs nothing.
+ * Source of the class jars of modules whose debuginfo was loaded meanwhile, one at a time. A call
+ * without news costs nothing.
  */
 public final class ModuleClasses implements Supplier<Optional<Path>> {
   private final Kernel kernel;
@@ -31,14 +31,14 @@ public final class ModuleClasses implements Supplier<Optional<Path>> {
 
   /**
    * @param jar the kernel's
-   * @param progress is told what takes its time, and an empty text behind it
+   * @param progress is given the running step, and then an empty text
    */
   public ModuleClasses(Kernel kernel, ClassLibrary library, Path jar, Consumer<String> progress) {
     this.kernel = kernel;
     this.library = library;
     this.progress = progress;
     this.jars.add(jar);
-    // Where crash was there before, it may have debuginfo of modules already.
+    // A crash that ran before may have debuginfo of modules already.
     this.changes = kernel.debuginfoChanges() - 1;
   }
 
@@ -67,7 +67,7 @@ public final class ModuleClasses implements Supplier<Optional<Path>> {
     }
   }
 
-  // Whatever is wrong with a module's debuginfo, snippets go on without its classes.
+  // Snippets go on without the classes of a module whose debuginfo is faulty.
   private Optional<Path> jar(String module, String file) {
     try {
       return library.moduleJar(kernel, module, Path.of(file), jars);

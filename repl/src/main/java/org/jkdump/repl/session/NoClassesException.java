@@ -3,7 +3,10 @@ package org.jkdump.repl.session;
 
 import org.jkdump.target.TargetException;
 
-/** There are no generated classes, or none where they are needed. Its message says what to do. */
+/**
+ * Generated classes are missing, or can't be kept where they are needed. The message says what to
+ * do.
+ */
 public final class NoClassesException extends TargetException {
   private static final long serialVersionUID = 1;
 

@@ -13,11 +13,11 @@ import org.jkdump.repl.program.Programs;
 import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
 
-/** Opens the dump while the JShell gets ready. */
+/** Opens a dump while JShell gets ready. */
 public final class Opening {
   private Opening() {}
 
-  /** A dump, the engine of the person at it, and what runs programs beside it. */
+  /** Engine of the person at an open dump, and the runner of programs. */
   public record Opened(Engine engine, Programs programs) implements AutoCloseable {
     @Override
     public void close() {
@@ -28,8 +28,8 @@ public final class Opening {
   /**
    * Opens a dump.
    *
-   * @param errors where it is told that a program failed
-   * @throws org.jkdump.target.TargetException where the dump can't be opened
+   * @param errors gives the stream for failures of programs
+   * @throws org.jkdump.target.TargetException if the dump can't be opened
    */
   public static Opened open(
       DumpOptions options, OpenRequest request, Progress progress, Supplier<PrintStream> errors) {

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jkdump.bridge.posix.Posix;
 
 /**
- * Shows on standard error what takes its time: on a terminal in one line that is wiped by an empty
- * text.
+ * Shows the running step of a long operation on standard error; on a terminal in one line, which an
+ * empty text wipes.
  */
 public final class Progress implements Consumer<String> {
   private boolean shown;

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 
 /**
  * Standard output that notices the end of a snippet: jshell's execution control flushes it after
- * each one that ended well (JDK: jdk.jshell.execution.DirectExecutionControl.invoke).
+ * each snippet that ended well (JDK: jdk.jshell.execution.DirectExecutionControl.invoke).
  */
 final class HookedOut extends PrintStream {
   private static final StackWalker WALKER = StackWalker.getInstance();

@@ -6,8 +6,8 @@ import org.jkdump.log.LogSummary;
 import org.jkdump.log.PyLog;
 
 /**
- * Prints the summary of a run in a stock jshell. A run that ends well is told by {@link HookedOut};
- * one that throws or is stopped is noticed by watching until no thread is in a snippet any more.
+ * Prints the summary of a run in a stock jshell. {@link HookedOut} reports a run that ends well.
+ * For a run that throws or is stopped, a thread watches until no thread is in a snippet any more.
  */
 final class SnippetWatch {
   private static final int INTERVAL_MILLIS = 50;
@@ -20,7 +20,7 @@ final class SnippetWatch {
     this.out = out;
   }
 
-  /** Watches until the run that just logged for the first time is over. */
+  /** Watches, from the first log entry of a run, until the run is over. */
   void start() {
     Thread thread = new Thread(this::watch, "jkdump-log");
     thread.setDaemon(true);
@@ -28,8 +28,7 @@ final class SnippetWatch {
   }
 
   /**
-   * Prints what was logged; the next entry begins a new run. A program within a run tells its own
-   * end.
+   * Prints the log entries; the next entry begins a new run. A program within a run prints its own.
    */
   synchronized void finish() {
     if (log.isNested()) {

@@ -14,7 +14,7 @@ import org.jkdump.target.OpenRequest;
 public final class StockJShell {
   private StockJShell() {}
 
-  /** To be called once, by the startup file. */
+  /** Installs the hooks; the startup file calls it once. */
   public static void install() {
     if (!(System.out instanceof HookedOut)) {
       // JNA finds its native part beside the jars; otherwise it unpacks one at each start.
@@ -29,7 +29,7 @@ public final class StockJShell {
     }
   }
 
-  // A stock jshell has made the classes of its kernel known by itself.
+  // A stock jshell has the classes of its kernel on its own class path.
   private static Programs programs(Session session) {
     GeneratedClasses classes = new GeneratedClasses(session, session.expected());
     return new Programs(session, () -> classes.engine(session.kernel()), () -> System.out);

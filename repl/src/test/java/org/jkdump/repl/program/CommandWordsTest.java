@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.jkdump.repl.program.CommandWords.Sink;
+import org.jkdump.repl.program.CommandWords.Destination;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,10 +65,12 @@ class CommandWordsTest {
   @Test
   void whereTheOutputGoes() {
     assertEquals(
-        new CommandWords(List.of("p"), Sink.PIPE, "grep 'a b' | head"),
+        new CommandWords(List.of("p"), Destination.PIPE, "grep 'a b' | head"),
         CommandWords.of("p | grep 'a b' | head"));
-    assertEquals(new CommandWords(List.of("p"), Sink.FILE, "a b"), CommandWords.of("p>'a b'"));
-    assertEquals(new CommandWords(List.of("p"), Sink.APPEND, "f"), CommandWords.of("p >> f"));
+    assertEquals(
+        new CommandWords(List.of("p"), Destination.FILE, "a b"), CommandWords.of("p>'a b'"));
+    assertEquals(
+        new CommandWords(List.of("p"), Destination.APPEND, "f"), CommandWords.of("p >> f"));
     assertEquals(List.of("p", "a|b", ">"), words("p 'a|b' \">\""));
   }
 

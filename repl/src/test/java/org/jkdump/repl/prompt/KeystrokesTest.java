@@ -101,7 +101,8 @@ class KeystrokesTest {
 
   @Test
   void theHistoryLiesWhereStateBelongs() {
-    assertTrue(HistoryFile.path().endsWith("jkdump/history"), HistoryFile.path().toString());
+    assertTrue(
+        TolerantHistory.file().endsWith("jkdump/history"), TolerantHistory.file().toString());
   }
 
   private static String typed(String keys) throws IOException {

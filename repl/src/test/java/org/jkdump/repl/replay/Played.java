@@ -16,8 +16,8 @@ import org.jkdump.repl.replay.recording.Recording;
 import org.jkdump.repl.replay.recording.RecordingWriter;
 import org.jkdump.repl.replay.run.DumpInfo;
 import org.jkdump.repl.replay.run.RunListener;
-import org.jkdump.repl.replay.run.Screen;
 import org.jkdump.repl.replay.run.SnippetRun;
+import org.jkdump.repl.replay.run.WatchedOutput;
 import org.jkdump.repl.replay.run.WatchedPrograms;
 
 /** Programs that run without a dump. */
@@ -44,7 +44,7 @@ public final class Played {
     List<String> said = new ArrayList<>();
     Recording recording = Recording.read(directory);
     List<Program> running = programs.length == 0 ? recording.programs() : List.of(programs);
-    RecordingCheck sink =
+    RecordingCheck listener =
         new RecordingCheck(
             recording,
             masks,
@@ -54,7 +54,7 @@ public final class Played {
                 said.add(String.join("\n", c.difference()));
               }
             });
-    play(List.of(sink), running.toArray(Program[]::new));
+    play(List.of(listener), running.toArray(Program[]::new));
     return said;
   }
 
@@ -71,8 +71,8 @@ public final class Played {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private static void play(List<RunListener> sinks, Program... programs) {
-    new WatchedPrograms(Shared.ENGINE, PyKdumpAPI.pylog, Screen.quiet(), sinks)
+  private static void play(List<RunListener> listeners, Program... programs) {
+    new WatchedPrograms(Shared.ENGINE, PyKdumpAPI.pylog, WatchedOutput.quiet(), listeners)
         .run(DUMP, List.of(programs), (program, body) -> body.run());
   }
 

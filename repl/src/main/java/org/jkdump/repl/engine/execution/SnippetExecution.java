@@ -27,12 +27,12 @@ public final class SnippetExecution extends DirectExecutionControl {
     this.after = after;
   }
 
-  /** Forgets a request to stop. */
+  /** Forgets an earlier request to stop. */
   public void arm() {
     stopRequested = false;
   }
 
-  /** Whether somebody asked to stop since {@link #arm()}. */
+  /** Whether a stop was requested since {@link #arm()}. */
   public boolean isStopped() {
     return stopRequested;
   }
@@ -70,7 +70,7 @@ public final class SnippetExecution extends DirectExecutionControl {
     }
   }
 
-  // A request that came while the snippet was being compiled holds, too.
+  // A request that came while the snippet was compiled counts, too.
   private void start(SnippetThread thread) throws StoppedException {
     if (stopRequested) {
       throw new StoppedException();
@@ -92,13 +92,13 @@ public final class SnippetExecution extends DirectExecutionControl {
     } catch (TimeoutException e) {
       result.completeExceptionally(new LeftBehind());
     } catch (ExecutionException e) {
-      // It ended, in whatever way.
+      // The snippet ended by an exception.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  // The value's text is made here as well, because that may take long, or fail.
+  // Makes the value's text here as well, because that may take long, or fail.
   private static void run(Method method, CompletableFuture<String> result) {
     try {
       result.complete(ValueText.of(method.invoke(null)));
@@ -107,7 +107,7 @@ public final class SnippetExecution extends DirectExecutionControl {
     }
   }
 
-  // Whatever a snippet throws because it was stopped is of no interest.
+  // Exceptions of a stopped snippet are of no interest.
   private Exception unwrapped(Throwable failure) throws StoppedException {
     if (stopRequested) {
       throw new StoppedException();

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.engine.execution;
 
-/** What the byte code of snippets is made to call, see {@link SnippetTransformer}. */
+/** Guard that the byte code of snippets calls; {@link SnippetTransformer} adds the calls. */
 public final class SnippetGuard {
   private SnippetGuard() {}
 
-  /** Ends the snippet where somebody asked for that; called in every loop. */
+  /** Ends the snippet if a stop was requested; every loop calls it. */
   public static void check() {
     if (Thread.currentThread() instanceof SnippetThread thread && thread.isStopped()) {
       throw new Stopped();
     }
   }
 
-  /** Ends the snippet that runs in this thread, if one does: nobody reads any more. */
+  /** Ends the snippet that runs in this thread, if any: nobody reads its output any more. */
   public static void endForBrokenPipe() {
     if (Thread.currentThread() instanceof SnippetThread) {
       throw new Exit(0);
     }
   }
 
-  /** In place of {@link System#exit}. */
+  /** Stands in for {@link System#exit}. */
   public static void exit(int status) {
     throw new Exit(status);
   }
 
-  /** In place of {@link Runtime#exit} and {@link Runtime#halt}. */
+  /** Stands in for {@link Runtime#exit} and {@link Runtime#halt}. */
   public static void exit(Runtime runtime, int status) {
     throw new Exit(status);
   }

@@ -14,9 +14,9 @@ import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /**
- * Loads the classes of snippets beneath the loader that has jkdump's own, so that both mean the
- * same classes: the JDK's own delegate knows the system's loader only, which has none of them where
- * jkdump itself runs in a jshell.
+ * Loads the classes of snippets beneath the loader of jkdump's own classes, so that both see the
+ * same classes. The JDK's own delegate uses the system loader, which has no jkdump if jkdump itself
+ * runs in a jshell.
  */
 final class SnippetLoader implements LoaderDelegate {
   private final Loader loader = new Loader();
@@ -32,7 +32,7 @@ final class SnippetLoader implements LoaderDelegate {
       }
       for (int i = 0; i < classes.length; i++) {
         Class<?> type = loader.loadClass(classes[i].name());
-        // Links it, so that what is wrong with it comes up here.
+        // Links the class, so that its faults come up here.
         type.getDeclaredMethods();
         loaded.put(classes[i].name(), type);
         installed[i] = true;
@@ -69,7 +69,7 @@ final class SnippetLoader implements LoaderDelegate {
     return type;
   }
 
-  /** Has the classes of snippets, and the jars that were added. */
+  /** Loader of snippets' classes and added jars. */
   private static final class Loader extends URLClassLoader {
     private final Map<String, byte[]> known = new HashMap<>();
 

@@ -10,7 +10,7 @@ final class SnippetThread extends Thread {
     setDaemon(true);
   }
 
-  /** Wakes what sleeps and waits; loops in snippets end at their next turn. */
+  /** Interrupts a sleep or wait; loops in snippets end at their next turn. */
   void requestStop() {
     stopped = true;
     interrupt();

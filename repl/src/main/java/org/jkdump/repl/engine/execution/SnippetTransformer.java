@@ -14,8 +14,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Makes the byte code of a snippet stoppable, and harmless to the session: each jump backwards asks
- * {@link SnippetGuard} first, and what would end the JVM ends the snippet. Neither changes the
- * stack, so the class needs no new frames.
+ * {@link SnippetGuard} first, and a call that would end the JVM ends the snippet. Neither changes
+ * the stack, so the class needs no new frames.
  */
 final class SnippetTransformer {
   private static final String GUARD = SnippetGuard.class.getName().replace('.', '/');

@@ -3,13 +3,13 @@ package org.jkdump.repl.engine.execution;
 
 import java.util.Arrays;
 
-/** How the value of a snippet is shown. */
+/** Text that shows the value of a snippet. */
 public final class ValueText {
   private static final int MAX_CHARS = 4000;
 
   private ValueText() {}
 
-  /** A long one-line value cut to what a person reads; printing it shows all. */
+  /** Cuts a long one-line value; printing the value shows all of it. */
   public static String shortened(String value) {
     return value.length() <= MAX_CHARS || value.startsWith("\n")
         ? value

@@ -8,7 +8,7 @@ import org.jkdump.repl.program.Program;
 import org.jkdump.repl.replay.recording.RecordedSnippet;
 import org.jkdump.repl.replay.run.SnippetRun;
 
-/** Holds what the snippets of a program did against what was recorded of them. */
+/** Comparison of the snippets of a program with their recording. */
 final class Comparison {
   private final Program program;
   private final List<RecordedSnippet> old;

@@ -10,10 +10,10 @@ import org.jkdump.repl.replay.run.SnippetRun;
 /**
  * A snippet beside its recording.
  *
- * @param run what it did now; empty where it did not run
+ * @param run the run now; empty if the snippet did not run
  * @param line of the program
- * @param recorded empty where it is new
- * @param difference what differs, in one line and then as a unified diff; empty where nothing does
+ * @param recorded the recording; empty if the snippet is new
+ * @param difference the difference in one line and then as a unified diff; empty if there is none
  */
 public record Difference(
     Optional<SnippetRun> run,

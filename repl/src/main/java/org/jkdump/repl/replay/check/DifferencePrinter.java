@@ -4,7 +4,7 @@ package org.jkdump.repl.replay.check;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Shows differences to a person, in colours where that is wanted. */
+/** Prints differences for a person, in colours if wanted. */
 public final class DifferencePrinter {
   private static final int MOST_LINES = 200;
   private static final String BOLD = "1";
@@ -20,7 +20,7 @@ public final class DifferencePrinter {
     this.coloured = coloured;
   }
 
-  /** Prints what differs; nothing where nothing does. */
+  /** Prints a difference; nothing if there is none. */
   public void print(Difference compared) {
     List<String> lines = compared.difference();
     for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {

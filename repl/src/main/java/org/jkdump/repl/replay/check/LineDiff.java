@@ -13,17 +13,17 @@ import java.util.List;
 /** Differences between lists of lines. */
 final class LineDiff {
   private static final int CONTEXT = 3;
-  // Beyond it (lines times lines) the search for what is common takes too long.
+  // Beyond this product of line counts the search for common lines takes too long.
   private static final long SEARCHED = 400_000_000L;
 
   private LineDiff() {}
 
-  /** The deltas from one to the other; of very long texts they may be coarse. */
+  /** The deltas from one list to the other; coarse if the lists are very long. */
   static List<AbstractDelta<String>> deltas(List<String> old, List<String> now) {
     return patch(old, now).getDeltas();
   }
 
-  /** A unified diff; empty where there is no difference. */
+  /** A unified diff; empty if there is no difference. */
   static List<String> unified(List<String> old, List<String> now) {
     return UnifiedDiffUtils.generateUnifiedDiff("recorded", "now", old, patch(old, now), CONTEXT);
   }
@@ -32,7 +32,7 @@ final class LineDiff {
     return (long) old.size() * now.size() <= SEARCHED ? DiffUtils.diff(old, now) : coarse(old, now);
   }
 
-  // One change of all between what is equal at the beginning and at the end.
+  // One change of all lines between the equal beginning and the equal end.
   private static Patch<String> coarse(List<String> old, List<String> now) {
     int most = Math.min(old.size(), now.size());
     int head = 0;

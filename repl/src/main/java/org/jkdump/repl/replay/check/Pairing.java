@@ -4,9 +4,9 @@ package org.jkdump.repl.replay.check;
 import com.github.difflib.patch.AbstractDelta;
 import java.util.List;
 
-/** Walks two lists and hands out which element of one belongs to which of the other. */
+/** Pairs of elements of two lists that belong together. */
 final class Pairing {
-  /** Is given the indices; one is -1 where an element has no counterpart. */
+  /** Takes the indices of a pair; one is -1 if an element has no counterpart. */
   interface Pair {
     void accept(int old, int now);
   }
@@ -19,7 +19,7 @@ final class Pairing {
     this.each = each;
   }
 
-  /** Pairs by equality of the lines, and what changed in one place in turn. */
+  /** Pairs equal lines, and changed lines of one place in turn. */
   static void walk(List<String> old, List<String> now, Pair each) {
     Pairing pairing = new Pairing(each);
     for (AbstractDelta<String> delta : LineDiff.deltas(old, now)) {

@@ -13,7 +13,7 @@ import org.jkdump.repl.replay.recording.Recording;
 import org.jkdump.repl.replay.run.RunListener;
 import org.jkdump.repl.replay.run.SnippetRun;
 
-/** Holds what programs do against a recording. */
+/** Check of programs against a recording. */
 public final class RecordingCheck implements RunListener {
   private final Recording recording;
   private final List<String> extra;
@@ -28,9 +28,9 @@ public final class RecordingCheck implements RunListener {
   private int differences;
 
   /**
-   * @param extra masks beside those of the recording
+   * @param extra masks beside the recording's own
    * @param programs that will run
-   * @param report is given each snippet when its program ended
+   * @param report is given each snippet when its program has ended
    */
   public RecordingCheck(
       Recording recording,
@@ -52,7 +52,7 @@ public final class RecordingCheck implements RunListener {
     runs.add(run);
   }
 
-  // What was masked when it was recorded is masked alike now; then come the others, on both sides.
+  // Applies the masks of the recording to the new run first; then the other masks to both sides.
   @Override
   public void end(Program now) {
     List<String> recorded = recordedSpecs();
@@ -78,7 +78,7 @@ public final class RecordingCheck implements RunListener {
         : recording.masks();
   }
 
-  /** What the recording has beyond the programs that ran. */
+  /** Counts recorded programs that did not run. */
   @Override
   public void finish() {
     for (; program < recording.programs().size(); program++) {
@@ -99,7 +99,7 @@ public final class RecordingCheck implements RunListener {
     return compared;
   }
 
-  /** Those of them that differ, are missing or new. */
+  /** Compared snippets that differ, are missing or new. */
   public int differences() {
     return differences;
   }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jkdump.repl.replay.mask.Mask;
 
 /**
- * Gives what is masked now the numbers that the recording has in the same places. Once given, a
- * number stays, so that two addresses that were equal, or different, must be so again; but an
- * address that is new does not shift the numbers of those behind it.
+ * Gives masked texts of a new run the numbers that the recording has in the same places. A number
+ * stays once it is given, so that equal addresses must be equal again, and different ones
+ * different; but a new address does not shift the numbers behind it.
  */
 final class Relabelling {
   private final Map<String, String> recorded = new HashMap<>();
@@ -28,7 +28,7 @@ final class Relabelling {
     label = Pattern.compile("<(" + any + ") (\\d+)>");
   }
 
-  /** The lines that are new, with the numbers of those that were recorded. */
+  /** The new lines with the numbers of the recorded lines. */
   List<String> apply(List<String> old, List<String> now) {
     List<String> oldShapes = shapes(old);
     List<String> nowShapes = shapes(now);

@@ -3,7 +3,7 @@ package org.jkdump.repl.replay.mask;
 
 import java.util.regex.Pattern;
 
-/** What looks like an address, in hexadecimal or as a negative {@code long}. */
+/** Pattern of addresses, in hexadecimal or as a negative {@code long}. */
 final class AddressLabels {
   // -0x7fffffffffff up to -0x4000000: the kernel's half of the address space.
   private static final String SIGNED = "(?<![\\w.])-\\d{8,15}\\b(?!\\.\\d)";
@@ -12,7 +12,7 @@ final class AddressLabels {
 
   private AddressLabels() {}
 
-  /** The same for all ways to write an address. */
+  /** The key of an address, the same for each way to write it. */
   static String key(String text) {
     if (text.startsWith("-")) {
       return Long.toHexString(Long.parseLong(text));

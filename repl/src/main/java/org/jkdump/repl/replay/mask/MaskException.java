@@ -3,7 +3,7 @@ package org.jkdump.repl.replay.mask;
 
 import org.jkdump.target.TargetException;
 
-/** Something is no mask; the message says where and why. */
+/** A text is no mask; the message says where and why. */
 public final class MaskException extends TargetException {
   private static final long serialVersionUID = 1;
 

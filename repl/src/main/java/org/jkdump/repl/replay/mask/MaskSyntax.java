@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jkdump.repl.program.Program;
 import org.jkdump.type.Nearest;
 
-/** Reads what says which masks there are: {@code addresses,times}, {@code NAME=REGEX}, REGEX. */
+/** Parser of masks: {@code addresses,times}, {@code NAME=REGEX}, REGEX. */
 public final class MaskSyntax {
   private static final Pattern WORDS = Pattern.compile("[a-z]+(?: *, *[a-z]+)*");
   private static final Pattern NAMED = Pattern.compile("([A-Za-z][\\w-]*)(#?)=(.*)");
@@ -20,8 +20,8 @@ public final class MaskSyntax {
   /**
    * The masks that a text names.
    *
-   * @param where what is said before an error, such as {@code --mask}
-   * @throws MaskException where it is none
+   * @param where beginning of an error message, such as {@code --mask}
+   * @throws MaskException if the text is no mask
    */
   static List<Mask> parse(String where, String text) {
     String spec = text.strip();
@@ -42,7 +42,7 @@ public final class MaskSyntax {
   }
 
   /**
-   * What a program's own lines {@code // mask: ...} say.
+   * The masks in a program's own lines {@code // mask: ...}.
    *
    * @throws MaskException with file and line
    */
@@ -58,7 +58,7 @@ public final class MaskSyntax {
     return specs;
   }
 
-  // A word that is like no mask is a regex; one that is nearly a mask is a slip.
+  // A word unlike any mask is a regex; a word near to a mask is a slip.
   private static boolean isRegex(String spec) {
     return !spec.contains(",")
         && !BuiltInMasks.names().contains(spec)

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jkdump.repl.program.Program;
 
-/** Applies masks, with the numbers that they gave so far. */
+/** Masks at work, with the numbers given so far. */
 public final class Masking {
   /** Characters in front of each line of a transcript, which no mask touches. */
   public static final int MARK = 2;
 
-  private final Labels labels = new Labels();
+  private final Map<String, Map<String, Integer>> numbers = new HashMap<>();
 
   /** Lines of a transcript, masked behind their marks. */
   public List<String> apply(List<Mask> masks, List<String> lines) {
@@ -22,12 +22,27 @@ public final class Masking {
   private String apply(List<Mask> masks, String line) {
     String masked = line.substring(MARK);
     for (Mask mask : masks) {
-      masked = mask.apply(masked, labels);
+      masked = mask.apply(masked, this::number);
     }
     return line.substring(0, MARK) + masked;
   }
 
-  /** The masks that were given together with those of a program itself, each once. */
+  // Numbers are given from 1 on in the order of appearance, for each kind of mask.
+  private int number(String kind, String text) {
+    Map<String, Integer> known = numbers.computeIfAbsent(kind, k -> new HashMap<>());
+    return known.computeIfAbsent(text, t -> known.size() + 1);
+  }
+
+  /**
+   * Checks masks that a user gave.
+   *
+   * @throws MaskException if a text is no mask; the message has a caret under the place
+   */
+  public static void validate(List<String> specs) {
+    parse(specs.stream().distinct().toList());
+  }
+
+  /** The given masks and the program's own, each once. */
   public static List<String> specs(List<String> given, Program program) {
     List<String> all = new ArrayList<>(given);
     all.addAll(MaskSyntax.in(program));
@@ -37,7 +52,7 @@ public final class Masking {
   /**
    * The masks that some texts name.
    *
-   * @throws MaskException where one is none, or two of a name differ
+   * @throws MaskException if a text is no mask, or two masks of a name differ
    */
   public static List<Mask> parse(List<String> specs) {
     List<Mask> masks = new ArrayList<>();

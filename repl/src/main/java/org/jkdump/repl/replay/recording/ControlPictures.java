@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.replay.recording;
 
-/** Shows control characters as their pictures, so that a text is safe to print and to compare. */
+/** Pictures in place of control characters, so that a text is safe to print and to compare. */
 public final class ControlPictures {
   private static final int DELETE = 0x7f;
   private static final char PICTURES = 0x2400;
@@ -17,7 +17,7 @@ public final class ControlPictures {
     return shown.toString();
   }
 
-  /** A text with halves of surrogate pairs replaced, which no UTF-8 has. */
+  /** A text with U+FFFD for halves of surrogate pairs, which UTF-8 can't hold. */
   public static String wellFormed(String text) {
     StringBuilder sound = new StringBuilder(text.length());
     text.codePoints().forEach(c -> sound.appendCodePoint(isHalf(c) ? REPLACEMENT : c));

@@ -8,12 +8,12 @@ import org.jkdump.repl.replay.run.DumpInfo;
 import org.jkdump.target.TargetException;
 
 /**
- * What a recording was made of.
+ * Header of a recording: how it was made.
  *
  * @param by the version of jkdump
- * @param dump which one
- * @param masks as they were given
- * @param args what the programs were given
+ * @param dump the dump it was made on
+ * @param masks as the user gave them
+ * @param args arguments of the programs
  * @param programs names and places of the programs, without their sources
  */
 record Header(
@@ -38,9 +38,9 @@ record Header(
   }
 
   /**
-   * Reads it.
+   * Parses the text of {@code recording.txt}.
    *
-   * @param where the recording, for messages
+   * @param where name of the recording in messages
    */
   static Header parse(String where, String text) {
     List<String> lines = text.lines().toList();

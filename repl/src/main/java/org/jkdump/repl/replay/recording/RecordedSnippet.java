@@ -9,9 +9,9 @@ import org.jkdump.repl.replay.run.SnippetRun;
 /**
  * A snippet as a recording has it.
  *
- * @param line of its program
- * @param source its lines, marked
- * @param result what it did, marked and masked
+ * @param line in the program
+ * @param source lines of the snippet, marked
+ * @param result lines of its output, log, value and failure, marked and masked
  */
 public record RecordedSnippet(int line, List<String> source, List<String> result) {
   public static RecordedSnippet of(SnippetRun run, Masking masking, List<Mask> masks) {

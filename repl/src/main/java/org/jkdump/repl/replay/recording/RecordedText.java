@@ -6,9 +6,9 @@ import java.util.List;
 import org.jkdump.repl.replay.mask.Masking;
 import org.jkdump.target.TargetException;
 
-/** Snippets as the text of a recording, and back. */
-final class KeptText {
-  private KeptText() {}
+/** Text of recorded snippets: writer and parser. */
+final class RecordedText {
+  private RecordedText() {}
 
   static String of(RecordedSnippet kept) {
     StringBuilder text = new StringBuilder(Transcript.AT).append(kept.line()).append('\n');
@@ -20,7 +20,7 @@ final class KeptText {
   /**
    * The snippets of a text.
    *
-   * @throws TargetException where it is not well formed
+   * @throws TargetException if the text is not well formed
    */
   static List<RecordedSnippet> parse(String text) {
     List<RecordedSnippet> all = new ArrayList<>();

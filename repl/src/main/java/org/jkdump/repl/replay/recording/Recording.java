@@ -30,25 +30,25 @@ public final class Recording {
   }
 
   /**
-   * Reads one.
+   * Reads a recording.
    *
-   * @throws TargetException where it is none, or not whole; the message says what to do
+   * @throws TargetException if it is no recording, or not whole; the message says what to do
    */
   public static Recording read(Path given) {
     return new RecordingReader(given).read();
   }
 
-  /** The programs, with the sources that ran. */
+  /** The programs, with their recorded sources. */
   public List<Program> programs() {
     return List.copyOf(programs);
   }
 
-  /** What the programs were given. */
+  /** Arguments of the programs. */
   public List<String> args() {
     return header.args();
   }
 
-  /** The dump that it was made on. */
+  /** The dump on which the recording was made. */
   public DumpInfo dump() {
     return header.dump();
   }

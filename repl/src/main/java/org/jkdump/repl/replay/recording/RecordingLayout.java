@@ -18,7 +18,7 @@ import org.jkdump.repl.program.Program;
 /** The names of the files of a recording. */
 final class RecordingLayout {
   static final String HEADER = "recording.txt";
-  // Written last: where it is missing, the recording is not complete.
+  // Written last: without this file the recording is not complete.
   static final String SUMS = "SHA256SUMS";
   static final String SOURCE = ".jsh";
   static final String TRANSCRIPT = ".txt";
@@ -27,7 +27,7 @@ final class RecordingLayout {
 
   private RecordingLayout() {}
 
-  /** What the files of a program begin with: {@code 01-crashinfo}. */
+  /** Beginning of the names of a program's files: {@code 01-crashinfo}. */
   static String base(int index, Program program) {
     Path last = Path.of(program.file()).getFileName();
     String name = last == null ? "" : last.toString().replaceFirst("\\.jsh$", "");
@@ -35,7 +35,7 @@ final class RecordingLayout {
     return String.format("%02d-%s", index + 1, safe.isEmpty() ? "program" : safe);
   }
 
-  /** Something in a directory that no recording has. */
+  /** A file in a directory that belongs to no recording. */
   static Optional<Path> stranger(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> !isOurs(file)).sorted().findFirst();
@@ -64,7 +64,7 @@ final class RecordingLayout {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Deletes a directory and what is in it. */
+  /** Deletes a directory with its files. */
   static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;

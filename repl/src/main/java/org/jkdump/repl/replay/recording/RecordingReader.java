@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jkdump.repl.program.Program;
 import org.jkdump.target.TargetException;
 
-/** Reads a recording, and finds out whether it is one and whole. */
+/** Reader of a recording, which checks that the recording is whole. */
 final class RecordingReader {
   private final Path given;
   private final Path directory;
 
   /**
-   * @param given as messages name it
+   * @param given directory, as messages name it
    */
   RecordingReader(Path given) {
     this.given = given;
@@ -47,7 +47,7 @@ final class RecordingReader {
           : new TargetException(
               given + " is not a recording: it has no " + RecordingLayout.HEADER + hint());
     }
-    // Another format may have other files.
+    // Refuses another format first, which may have other files.
     Header.parse(given.toString(), text(directory.resolve(RecordingLayout.HEADER)));
     if (!sums) {
       throw broken(RecordingLayout.SUMS + ", which is written last, is missing");
@@ -98,7 +98,7 @@ final class RecordingReader {
       String source = text(directory.resolve(base + RecordingLayout.SOURCE));
       recording.add(
           new Program(program.name(), program.file(), source),
-          KeptText.parse(text(directory.resolve(base + RecordingLayout.TRANSCRIPT))));
+          RecordedText.parse(text(directory.resolve(base + RecordingLayout.TRANSCRIPT))));
     }
     return recording;
   }

@@ -17,7 +17,7 @@ import org.jkdump.repl.replay.run.RunListener;
 import org.jkdump.repl.replay.run.SnippetRun;
 import org.jkdump.target.TargetException;
 
-/** Writes a recording beside its place, and puts it there when it is complete. */
+/** Writer of a recording, which puts the recording in its place when it is complete. */
 public final class RecordingWriter implements RunListener {
   private final Path given;
   private final Staging staging;
@@ -32,10 +32,10 @@ public final class RecordingWriter implements RunListener {
   private int begun;
 
   /**
-   * Makes sure that it can be written, before anything runs.
+   * Checks that the recording can be written, before a program runs.
    *
    * @param by version of jkdump
-   * @param specs masks, as they were given
+   * @param specs masks, as the user gave them
    */
   public RecordingWriter(
       Path directory, String by, List<String> specs, List<Program> programs, List<String> args) {
@@ -71,7 +71,7 @@ public final class RecordingWriter implements RunListener {
   @Override
   public void snippet(SnippetRun run) {
     try {
-      transcript.write(KeptText.of(RecordedSnippet.of(run, masking, masks)));
+      transcript.write(RecordedText.of(RecordedSnippet.of(run, masking, masks)));
       transcript.flush();
     } catch (IOException e) {
       throw failed(e);
@@ -102,14 +102,14 @@ public final class RecordingWriter implements RunListener {
     }
   }
 
-  /** Leaves nothing behind where it was not finished. */
+  /** Removes an unfinished recording. */
   @Override
   public void close() {
     staging.abandon();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // It runs already.
+      // The hook runs already.
     }
   }
 

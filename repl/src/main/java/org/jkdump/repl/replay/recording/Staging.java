@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jkdump.target.TargetException;
 
 /**
- * The directory beside a recording in which it is written, until it takes the recording's place by
- * renaming. What somebody else has there is never touched.
+ * Directory beside a recording in which a new one is written, until a rename puts it in the
+ * recording's place. Foreign files are never touched.
  */
 final class Staging {
   private static final String PART = ".part-";
@@ -30,7 +30,7 @@ final class Staging {
   /**
    * Makes a directory to write in.
    *
-   * @throws TargetException where the recording could not be put there
+   * @throws TargetException if the recording could not be put there
    */
   static Staging begin(Path given) {
     try {
@@ -49,7 +49,7 @@ final class Staging {
     return part;
   }
 
-  /** Puts it where it belongs. */
+  /** Puts the directory in the recording's place. */
   void commit() throws IOException {
     if (!Files.exists(target) || RecordingLayout.files(target).isEmpty()) {
       move(part, target);
@@ -66,11 +66,11 @@ final class Staging {
     try {
       RecordingLayout.delete(part);
     } catch (IOException e) {
-      // The next recording there does it.
+      // The next recording there deletes the directory.
     }
   }
 
-  /** Where a recording is; one whose replacement was cut short between its renames is put there. */
+  /** Directory of a recording; completes a replacement that ended between its renames. */
   static Path mended(Path given) throws IOException {
     Path target = Files.exists(given) ? given.toRealPath() : given.toAbsolutePath().normalize();
     if (target.getFileName() == null) {
@@ -108,7 +108,7 @@ final class Staging {
     }
   }
 
-  // Those of processes that are gone.
+  // Directories of processes that are gone.
   private static List<Path> dead(Path target, String kind) {
     String lead = "." + target.getFileName() + kind;
     try (Stream<Path> siblings = Files.list(target.getParent())) {

@@ -12,7 +12,7 @@ import org.jkdump.repl.program.SnippetPlace;
 import org.jkdump.repl.replay.run.LogEntry;
 import org.jkdump.repl.replay.run.SnippetRun;
 
-/** How a snippet and what it did are written in a recording; see {@code repl/REPLAY.md}. */
+/** Lines of a recording for a snippet and its result; see {@code repl/REPLAY.md}. */
 public final class Transcript {
   static final String AT = "@ ";
   static final String SOURCE = ": ";
@@ -22,11 +22,11 @@ public final class Transcript {
   private static final String FAILED = "! ";
   private static final String NO_LINE_FEED = "\\ no line feed at the end";
 
-  // Frames of the library change with its version, numbers of snippets with what ran before.
+  // Frames of the library change with its version, numbers of snippets with the snippets before.
   private static final Pattern FOREIGN_FRAME = Pattern.compile(" +at [^#]*| +\\.\\.\\. \\d+ more");
   private static final Pattern SNIPPET = Pattern.compile("\\(#\\d+:");
 
-  // What Object.toString() says of an object, and where jshell puts a class, differ in each run.
+  // The hash code in Object.toString() and jshell's names of classes differ in each run.
   private static final Pattern IDENTITY =
       Pattern.compile(
           "((?:\\b(?:[A-Za-z_$][\\w$]*\\.)*[A-Z][\\w$]*|\\[+[A-Z](?:[\\w.$]+;)?))@[0-9a-f]{4,8}\\b");
@@ -35,7 +35,7 @@ public final class Transcript {
 
   private Transcript() {}
 
-  /** What a snippet did, line by line, each with a mark of what it is. */
+  /** The result of a snippet, line by line, each with a mark of its kind. */
   static List<String> result(SnippetRun run) {
     List<String> lines = new ArrayList<>(printed(run.text()));
     for (LogEntry entry : run.log()) {

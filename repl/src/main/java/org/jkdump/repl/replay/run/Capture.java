@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
- * Keeps what is printed on standard output for a while, up to a limit. What comes later, from a
- * thread that was left running, is only passed on.
+ * Copy of standard output during a snippet, up to a limit. Later output, of a thread that still
+ * runs, is only passed on.
  */
 final class Capture extends OutputStream {
   /** Bytes kept of one snippet. */
@@ -23,14 +23,17 @@ final class Capture extends OutputStream {
   private boolean over;
 
   /**
-   * @param next is given all of it, in UTF-8
+   * @param next is given all output, in UTF-8
    */
   Capture(OutputStream next, int limit) {
     this.next = next;
     this.limit = limit;
   }
 
-  /** Does something while standard output is kept, and puts it back unless that replaced it. */
+  /**
+   * Runs a body while standard output is kept, and restores standard output unless the body
+   * replaced it.
+   */
   <T> T during(Supplier<T> body) {
     PrintStream before = System.out;
     PrintStream mine = new PrintStream(this, true, StandardCharsets.UTF_8);
@@ -69,7 +72,7 @@ final class Capture extends OutputStream {
     over = true;
   }
 
-  /** What was printed; where it was too much, the last line says how much it was. */
+  /** The output; if it was too long, the last line says how long. */
   synchronized String text() {
     String text = kept.toString(StandardCharsets.UTF_8);
     return length <= limit ? text : text + "\n... cut here: " + length + " bytes in all\n";

@@ -2,11 +2,11 @@
 package org.jkdump.repl.replay.run;
 
 /**
- * Which dump snippets run on.
+ * The dump on which snippets run.
  *
- * @param label names it among several; an empty text where there is one only
+ * @param label name among several dumps; an empty text for a single one
  * @param release of its kernel
- * @param vmlinux path, or an empty text where an endpoint was joined
+ * @param vmlinux path, or an empty text if an endpoint was joined
  * @param vmcore path, or an empty text
  */
 public record DumpInfo(String label, String release, String vmlinux, String vmcore) {}

@@ -14,7 +14,7 @@ import org.jkdump.log.LogSummary;
  */
 public record LogEntry(String kind, String text) {
 
-  /** What came to the log, kind by kind. */
+  /** New entries of the log, kind by kind. */
   static List<LogEntry> since(LogSummary before, LogSummary after) {
     List<LogEntry> all = new ArrayList<>();
     add(all, "timeout", before.timeouts(), after.timeouts());

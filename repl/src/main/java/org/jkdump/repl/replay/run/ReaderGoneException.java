@@ -3,7 +3,7 @@ package org.jkdump.repl.replay.run;
 
 import java.io.IOException;
 
-/** Nobody reads any more what is written, as after {@code | head}. */
+/** Nobody reads standard output any more, as after {@code | head}. */
 public final class ReaderGoneException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ package org.jkdump.repl.replay.run;
 import org.jkdump.repl.program.Program;
 import org.jkdump.repl.program.SnippetPlace;
 
-/** Is given all that programs do on one dump. */
+/** Listener to the programs that run on one dump. */
 public interface RunListener extends AutoCloseable {
   /** A dump is open. */
   default void begin(DumpInfo dump) {}
@@ -24,7 +24,7 @@ public interface RunListener extends AutoCloseable {
   /** All programs ended. */
   default void finish() {}
 
-  /** Nothing more will come, whether it finished or not. */
+  /** No more calls come, whether all programs ended or not. */
   @Override
   default void close() {}
 }

@@ -9,11 +9,11 @@ import org.jkdump.repl.engine.SnippetOutcome;
 import org.jkdump.repl.program.SnippetPlace;
 
 /**
- * What a snippet did.
+ * One run of a snippet.
  *
  * @param outcomes of each declaration or statement in it
- * @param text what was printed on standard output meanwhile
- * @param log what came to the log
+ * @param text its standard output
+ * @param log new entries of the log
  */
 public record SnippetRun(
     SnippetPlace place,
@@ -22,12 +22,12 @@ public record SnippetRun(
     List<LogEntry> log,
     Duration time) {
 
-  /** Why it failed. */
+  /** The failure, if the snippet failed. */
   public Optional<Failure> failure() {
     return outcomes.stream().map(SnippetOutcome::failure).flatMap(Optional::stream).findFirst();
   }
 
-  /** Whether it failed; {@code System.exit(0)} is no failure. */
+  /** Whether the snippet failed; {@code System.exit(0)} is no failure. */
   public boolean isFailed() {
     return failure().filter(f -> f.exit() == null || f.exit() != 0).isPresent();
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.replay.run;
 
-/** Counts what the snippets on one dump did. */
+/** Counts of the snippets on one dump, and of their log entries. */
 public final class Tally implements RunListener {
   private int snippets;
   private int failed;

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import org.jkdump.target.Utf8Pieces;
 
-/** Hands UTF-8 on to a stream of characters, whose encoding may be another. */
+/** Stream that passes UTF-8 on to a print stream of another encoding. */
 final class Utf8Relay extends OutputStream {
   private final PrintStream out;
   private final Utf8Pieces pieces = new Utf8Pieces();

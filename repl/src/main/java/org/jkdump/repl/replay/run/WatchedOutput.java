@@ -10,22 +10,22 @@ import java.nio.charset.StandardCharsets;
 import org.jkdump.repl.program.StandardOutput;
 
 /**
- * Where the output of programs goes that are watched. A reader who goes away, as {@code head} does,
- * does not end them, or they would be recorded by halves.
+ * Output of watched programs. A reader that goes away, as {@code head} does, does not end the
+ * programs, so that recordings are whole.
  *
- * @param isQuiet whether nobody sees it
+ * @param isQuiet whether nothing is shown
  */
-public record Screen(PrintStream out, boolean isQuiet) {
+public record WatchedOutput(PrintStream out, boolean isQuiet) {
 
   /** Standard output. */
-  public static Screen shown() {
-    return new Screen(new PrintStream(bytes(), true, StandardOutput.charset()), false);
+  public static WatchedOutput shown() {
+    return new WatchedOutput(new PrintStream(bytes(), true, StandardOutput.charset()), false);
   }
 
-  /** Nowhere. */
-  public static Screen quiet() {
+  /** No output at all. */
+  public static WatchedOutput quiet() {
     OutputStream nowhere = OutputStream.nullOutputStream();
-    return new Screen(new PrintStream(nowhere, false, StandardCharsets.UTF_8), true);
+    return new WatchedOutput(new PrintStream(nowhere, false, StandardCharsets.UTF_8), true);
   }
 
   /** Standard output as bytes. */

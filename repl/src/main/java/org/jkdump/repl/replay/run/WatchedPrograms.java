@@ -9,37 +9,38 @@ import org.jkdump.repl.program.Program;
 import org.jkdump.repl.program.ProgramRun;
 import org.jkdump.repl.program.SnippetObserver;
 
-/** Runs programs on one dump and tells sinks what they do. */
+/** Programs that run on one dump and report to listeners. */
 public final class WatchedPrograms {
-  /** Has a program run with whatever belongs to that. */
+  /** Frame around the run of a program: arguments, options, log. */
   public interface Frame {
-    /** Runs the body within. */
+    /** Runs the body within the frame of the program. */
     void run(Program program, Runnable body);
   }
 
   private final Engine engine;
   private final PyLog log;
-  private final Screen screen;
-  private final List<RunListener> sinks;
+  private final WatchedOutput screen;
+  private final List<RunListener> listeners;
 
   /**
-   * @param screen what is printed meanwhile goes there
+   * @param screen takes the output of the programs
    */
-  public WatchedPrograms(Engine engine, PyLog log, Screen screen, List<RunListener> sinks) {
+  public WatchedPrograms(
+      Engine engine, PyLog log, WatchedOutput screen, List<RunListener> listeners) {
     this.engine = engine;
     this.log = log;
     this.screen = screen;
-    this.sinks = sinks;
+    this.listeners = listeners;
   }
 
-  /** Runs them, one after another, whatever becomes of each. */
+  /** Runs the programs one after another, whether they fail or not. */
   public void run(DumpInfo dump, List<Program> programs, Frame frame) {
     PrintStream before = System.out;
     System.setOut(screen.out());
     try {
-      sinks.forEach(sink -> sink.begin(dump));
+      listeners.forEach(listener -> listener.begin(dump));
       programs.forEach(program -> run(program, frame));
-      sinks.forEach(RunListener::finish);
+      listeners.forEach(RunListener::finish);
     } finally {
       screen.out().flush();
       System.setOut(before);
@@ -47,9 +48,9 @@ public final class WatchedPrograms {
   }
 
   private void run(Program program, Frame frame) {
-    SnippetObserver observer = new WatchedRun(log, screen.isQuiet(), sinks);
-    sinks.forEach(sink -> sink.begin(program));
+    SnippetObserver observer = new WatchedRun(log, screen.isQuiet(), listeners);
+    listeners.forEach(listener -> listener.begin(program));
     frame.run(program, () -> new ProgramRun(engine, program, observer).go());
-    sinks.forEach(sink -> sink.end(program));
+    listeners.forEach(listener -> listener.end(program));
   }
 }

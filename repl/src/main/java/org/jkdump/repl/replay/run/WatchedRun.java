@@ -12,32 +12,32 @@ import org.jkdump.repl.program.FailureText;
 import org.jkdump.repl.program.SnippetObserver;
 import org.jkdump.repl.program.SnippetPlace;
 
-/** Keeps all that a snippet does. */
+/** Observer that keeps output, log and outcome of each snippet. */
 final class WatchedRun implements SnippetObserver {
   private final PyLog log;
   private final boolean quiet;
-  private final List<RunListener> sinks;
+  private final List<RunListener> listeners;
 
   /**
-   * @param quiet whether it is not told why a snippet failed
+   * @param quiet whether failures are not printed
    */
-  WatchedRun(PyLog log, boolean quiet, List<RunListener> sinks) {
+  WatchedRun(PyLog log, boolean quiet, List<RunListener> listeners) {
     this.log = log;
     this.quiet = quiet;
-    this.sinks = sinks;
+    this.listeners = listeners;
   }
 
   @Override
   public List<SnippetOutcome> watch(SnippetPlace place, Supplier<List<SnippetOutcome>> evaluation) {
     Capture capture = new Capture(new Utf8Relay(System.out), Capture.LIMIT);
-    sinks.forEach(sink -> sink.begin(place));
+    listeners.forEach(listener -> listener.begin(place));
     LogSummary before = log.summary();
     long begin = System.nanoTime();
     List<SnippetOutcome> outcomes = capture.during(evaluation);
     Duration time = Duration.ofNanos(System.nanoTime() - begin);
     List<LogEntry> entries = LogEntry.since(before, log.summary());
     SnippetRun run = new SnippetRun(place, outcomes, capture.text(), entries, time);
-    sinks.forEach(sink -> sink.snippet(run));
+    listeners.forEach(listener -> listener.snippet(run));
     return outcomes;
   }
 

@@ -91,9 +91,9 @@ class MaskTest {
   void namesAreNotUsedTwice() {
     assertTrue(refused("addr=x").contains("the name addr is taken"));
     var twice = List.of("who#=a", "who#=b");
-    String said = assertThrows(MaskException.class, () -> Masks.validate(twice)).getMessage();
+    String said = assertThrows(MaskException.class, () -> Masking.validate(twice)).getMessage();
     assertTrue(said.contains("another mask has this name: 'who#=a'"), said);
-    Masks.validate(List.of("who#=a", "who#=a", "addresses", "addresses,times"));
+    Masking.validate(List.of("who#=a", "who#=a", "addresses", "addresses,times"));
   }
 
   @Test
@@ -112,6 +112,6 @@ class MaskTest {
   }
 
   private static String refused(String spec) {
-    return assertThrows(MaskException.class, () -> Masks.validate(List.of(spec))).getMessage();
+    return assertThrows(MaskException.class, () -> Masking.validate(List.of(spec))).getMessage();
   }
 }

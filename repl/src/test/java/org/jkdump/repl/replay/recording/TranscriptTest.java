@@ -88,13 +88,15 @@ class TranscriptTest {
     List<SnippetOutcome> outcomes = List.of(Runs.value("x", "int", "3"));
     SnippetRun run = Runs.run("@ 5\n: no source\n\nend", outcomes, List.of());
     RecordedSnippet kept = RecordedSnippet.of(run, new Masking(), List.of());
-    assertEquals(List.of(kept, kept), KeptText.parse(KeptText.of(kept) + KeptText.of(kept)));
+    assertEquals(
+        List.of(kept, kept), RecordedText.parse(RecordedText.of(kept) + RecordedText.of(kept)));
   }
 
   @Test
   void whatIsNoTranscriptIsRefused() {
     for (String text : List.of("hello\n", "@ x\n", "@ 1\n: a\nx\n")) {
-      String said = assertThrows(TargetException.class, () -> KeptText.parse(text)).getMessage();
+      String said =
+          assertThrows(TargetException.class, () -> RecordedText.parse(text)).getMessage();
       assertTrue(said.contains("is not of a recording"), said);
     }
   }
