@@ -20,9 +20,8 @@ import org.jkdump.artwork.Table;
 import org.jkdump.repl.program.ProgramTable;
 
 /**
- * Contents of an installation as tables, from the list that the build makes, {@code
- * lib/contents.tsv}. Each line of the list begins with its kind: jkdump, commit, library,
- * extension, program, runtime.
+ * Parts of an installation as tables: its libraries, as the build listed them in {@code
+ * lib/jkdump.cdx.json} (CycloneDX), then extensions, programs and runtime as they lie there.
  */
 final class Contents {
   private static final String BUILDS = "lib/extension";
@@ -38,7 +37,7 @@ final class Contents {
   /**
    * Reads the list of an installation's libraries.
    *
-   * @throws IOException if the list is missing; the message says what to do
+   * @throws IOException if there is none, with what to do
    */
   static Contents of(Path home) throws IOException {
     Path file = home.resolve("lib/jkdump.cdx.json");
@@ -58,7 +57,7 @@ final class Contents {
         + table(runtime(), "RUNTIME MODULE", "VERSION");
   }
 
-  /** Whether the installation has a build of the extension for a version of crash. */
+  /** Whether there is a build of the extension for that version of crash. */
   boolean hasExtensionFor(String crash) {
     return Files.isRegularFile(home.resolve(BUILDS).resolve(crash).resolve("jkdump.so"));
   }
