@@ -4,78 +4,90 @@ package org.jkdump.session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
- * The options that every saved snippet has without asking for them, PyKdump's {@code epython
- * --ehelp}. They are taken out of its arguments wherever they stand before a {@code --}; {@code
- * --timeout=5} and {@code --timeout 5} are alike, and what isn't one of them is left alone.
+ * Global options, which every saved snippet has without declaring them: PyKdump's {@code epython
+ * --ehelp}. They are taken out of the arguments before a {@code --}, at any place; {@code
+ * --timeout=5} and {@code --timeout 5} are alike. Other arguments stay.
  */
 public final class GlobalOptions {
-  /** What there is: a word for the value, if any, and what it does. */
-  private static final Map<String, String[]> KNOWN = known();
+  /** Name, word for the value or {@code ""}, description. */
+  private static final List<List<String>> KNOWN =
+      List.of(
+          List.of("--timeout", "SECONDS", "deadline of crash commands in the background (120)"),
+          List.of("--maxel", "N", "cut lists at N entries, with a warning"),
+          List.of("--usens", "PID", "use the namespaces of this task"),
+          List.of("--ofile", "FILE", "print to FILE"),
+          List.of("--debug", "N", "say more of what is done"),
+          List.of("--reload", "", "forget what was memoized, and compute it anew"),
+          List.of("--dumpcache", "", "list the caches at the end"),
+          List.of("--experimental", "", "allow what isn't settled yet"));
 
-  private final Map<String, String> given = new LinkedHashMap<>();
+  private static final Map<String, String> WORDS =
+      KNOWN.stream().collect(Collectors.toMap(option -> option.get(0), option -> option.get(1)));
+
+  private final Map<String, String> given;
   private final List<String> rest = new ArrayList<>();
 
-  private GlobalOptions() {}
+  private GlobalOptions(List<String> arguments) {
+    int end = arguments.contains("--") ? arguments.indexOf("--") : arguments.size();
+    this.given = new OptionReader(WORDS, rest::add).read(arguments.subList(0, end));
+    rest.addAll(arguments.subList(end, arguments.size()));
+  }
 
-  /** None of them. */
+  /** No options. */
   public static GlobalOptions none() {
-    return new GlobalOptions();
+    return new GlobalOptions(List.of());
   }
 
   /**
-   * Takes them out of arguments.
+   * Takes the global options out of arguments.
    *
-   * @throws UsageException where a value is missing or makes no sense
+   * @throws UsageException if a value is missing or makes no sense
    */
   public static GlobalOptions of(List<String> arguments) {
-    GlobalOptions options = new GlobalOptions();
-    int end = arguments.contains("--") ? arguments.indexOf("--") : arguments.size();
-    for (int i = 0; i < end; ) {
-      i = options.take(arguments, i, end);
-    }
-    options.rest.addAll(arguments.subList(end, arguments.size()));
+    GlobalOptions options = new GlobalOptions(arguments);
     options.check();
     return options;
   }
 
-  /** What each does, one a line. */
+  /** One line for each option. */
   public static String help() {
     StringBuilder text = new StringBuilder();
-    KNOWN.forEach(
-        (name, about) ->
-            text.append(String.format("  %-18s %s%n", (name + " " + about[0]).strip(), about[1])));
+    for (List<String> option : KNOWN) {
+      String left = (option.get(0) + " " + option.get(1)).strip();
+      text.append(String.format("  %-18s %s%n", left, option.get(2)));
+    }
     return text.toString();
   }
 
-  /** The arguments without them. */
+  /** The arguments without the global options. */
   public List<String> rest() {
     return List.copyOf(rest);
   }
 
-  /** {@code --timeout}: after how long crash commands in the background are killed. */
+  /** {@code --timeout}: deadline of crash commands in the background. */
   public Optional<Duration> timeout() {
     return number("--timeout", 0, Integer.MAX_VALUE).map(Duration::ofSeconds);
   }
 
-  /** {@code --maxel}: entries at which lists are cut. */
+  /** {@code --maxel}: number of entries at which lists are cut. */
   public Optional<Long> maxel() {
     return number("--maxel", 1, Long.MAX_VALUE);
   }
 
-  /** {@code --usens}: the task whose namespaces are meant. */
+  /** {@code --usens}: the pid whose namespaces the program uses. */
   public OptionalInt usens() {
     Optional<Long> pid = number("--usens", 0, Integer.MAX_VALUE);
     return pid.isPresent() ? OptionalInt.of(pid.get().intValue()) : OptionalInt.empty();
   }
 
-  /** {@code --debug}: how much the program says of what it does. */
+  /** {@code --debug}: how much the program prints about its work. */
   public int debug() {
     return number("--debug", 0, Integer.MAX_VALUE).orElse(0L).intValue();
   }
@@ -85,67 +97,19 @@ public final class GlobalOptions {
     return Optional.ofNullable(given.get("--ofile")).map(Path::of);
   }
 
-  /** {@code --reload}: nothing that was computed before is used. */
+  /** {@code --reload}: memoized results are computed anew. */
   public boolean isReload() {
     return given.containsKey("--reload");
   }
 
-  /** {@code --experimental}: the program may do what isn't settled yet. */
+  /** {@code --experimental}: the program may use unfinished features. */
   public boolean isExperimental() {
     return given.containsKey("--experimental");
   }
 
-  /** {@code --dumpcache}: the caches are listed at the end. */
+  /** {@code --dumpcache}: the caches are printed at the end. */
   public boolean isDumpcache() {
     return given.containsKey("--dumpcache");
-  }
-
-  private static Map<String, String[]> known() {
-    Map<String, String[]> all = new LinkedHashMap<>();
-    all.put("--timeout", words("SECONDS", "deadline of crash commands in the background (120)"));
-    all.put("--maxel", words("N", "cut lists at N entries, with a warning"));
-    all.put("--usens", words("PID", "use the namespaces of this task"));
-    all.put("--ofile", words("FILE", "print to FILE"));
-    all.put("--debug", words("N", "say more of what is done"));
-    all.put("--reload", words("", "forget what was memoized, and compute it anew"));
-    all.put("--dumpcache", words("", "list the caches at the end"));
-    all.put("--experimental", words("", "allow what isn't settled yet"));
-    return all;
-  }
-
-  private static String[] words(String value, String help) {
-    return new String[] {value, help};
-  }
-
-  private int take(List<String> arguments, int i, int end) {
-    String argument = arguments.get(i);
-    int equals = argument.indexOf('=');
-    String name = equals < 0 ? argument : argument.substring(0, equals);
-    String[] about = KNOWN.get(name);
-    if (about == null) {
-      rest.add(argument);
-      return i + 1;
-    }
-    if (about[0].isEmpty()) {
-      flag(name, equals >= 0);
-      return i + 1;
-    }
-    if (equals >= 0) {
-      given.put(name, argument.substring(equals + 1));
-      return i + 1;
-    }
-    if (i + 1 == end) {
-      throw new UsageException(name + " needs a value: " + name + " " + about[0]);
-    }
-    given.put(name, arguments.get(i + 1));
-    return i + 2;
-  }
-
-  private void flag(String name, boolean hasValue) {
-    if (hasValue) {
-      throw new UsageException(name + " takes no value");
-    }
-    given.put(name, "");
   }
 
   private void check() {
@@ -169,10 +133,10 @@ public final class GlobalOptions {
         return Optional.of(number);
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // The exception below says so.
     }
-    String what = KNOWN.get(name)[0];
+    String word = WORDS.get(name);
     throw new UsageException(
-        String.format("%s %s takes a whole number from %d on, not '%s'", name, what, least, text));
+        String.format("%s %s takes a whole number from %d on, not '%s'", name, word, least, text));
   }
 }

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jkdump.type.Nearest;
 
-/**
- * A setting of the whole session with a name, such as a {@code sysctl}: a Boolean, a Long or a
- * String.
- */
+/** A named setting of the whole session, like a {@code sysctl}: a Boolean, a Long or a String. */
 public final class Knob<T> {
   private final String name;
   private final T byDefault;
@@ -29,7 +26,7 @@ public final class Knob<T> {
     return name;
   }
 
-  /** What it does, in one line. */
+  /** One line of help. */
   public String help() {
     return help;
   }
@@ -47,16 +44,16 @@ public final class Knob<T> {
     action.accept(wanted);
   }
 
-  /** Has something done whenever it is set. */
+  /** Adds an action that runs at each change. */
   public Knob<T> onSet(Consumer<T> wanted) {
     action = wanted;
     return this;
   }
 
   /**
-   * Sets it to what a text stands for.
+   * Sets the value from a text.
    *
-   * @throws UsageException where it is none of its values
+   * @throws UsageException if the text is no value of this knob
    */
   public void setText(String text) {
     @SuppressWarnings("unchecked")
@@ -89,7 +86,7 @@ public final class Knob<T> {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Said below.
+      // The exception below says so.
     }
     throw new UsageException(name + " is a whole number from 0 on, not '" + text + "'");
   }

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jkdump.type.Nearest;
 
-/** The knobs of a session by their names: PyKdump's {@code pyctl}. Safe for use by many threads. */
+/** The knobs of a session by name: PyKdump's {@code pyctl}. Safe for use by many threads. */
 public final class Knobs {
   private final Map<String, Knob<?>> all = new TreeMap<>();
 
   Knobs() {}
 
   /**
-   * Adds a knob, or finds the one that was added before under this name.
+   * Adds a knob, or finds the knob of this name.
    *
    * @param byDefault a Boolean, a Long or a String
-   * @param help what it does, in one line
-   * @param words the values of a text, where not every one makes sense
-   * @throws UsageException where the name stands for a knob of another type
+   * @param help one line
+   * @param words the allowed values of a String; none for any
+   * @throws UsageException if the knob of this name has another type
    */
   public synchronized <T> Knob<T> add(String name, T byDefault, String help, String... words) {
     if (!(byDefault instanceof Boolean
@@ -39,7 +39,7 @@ public final class Knobs {
   /**
    * The knob with a name.
    *
-   * @throws UsageException where there is none
+   * @throws UsageException if there is none
    */
   public synchronized Knob<?> find(String name) {
     Knob<?> knob = all.get(name);
@@ -50,7 +50,7 @@ public final class Knobs {
     return knob;
   }
 
-  /** All of them, by name. */
+  /** All knobs in the order of their names. */
   public synchronized List<Knob<?>> all() {
     return List.copyOf(all.values());
   }

@@ -4,8 +4,8 @@ package org.jkdump.session;
 import java.util.List;
 
 /**
- * One program run: until it is closed, what runs has arguments, a log and run settings of its own.
- * What was before is there again afterwards.
+ * One program run: arguments, log and run settings of its own until the frame is closed. Closing
+ * restores those of the caller.
  */
 public final class ProgramFrame implements AutoCloseable {
   private final Session session;

@@ -3,13 +3,13 @@ package org.jkdump.session;
 
 import java.util.List;
 
-/** Runs saved snippets by name; what a front end brings. */
+/** Runner of saved snippets by name; each front end has its own. */
 public interface ProgramRunner {
   /**
-   * Runs a program within whatever runs.
+   * Runs a program within the current run.
    *
-   * @return 0 where it went well, the status that it gave {@code System.exit}, or 1 where it failed
-   * @throws org.jkdump.target.TargetException where there is no such program
+   * @return 0 after success, the status of {@code System.exit}, or 1 after a failure
+   * @throws org.jkdump.target.TargetException if there is no such program
    */
   int run(String name, List<String> arguments);
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jkdump.log.PyLog;
 
 /**
- * Settings that hold for one snippet run. All are back at what they began with when the next one
- * begins, however the run before ended. A program run within a run has values of its own.
+ * Settings of one snippet run. When the next run begins, all settings have their first values
+ * again, however the previous run ended. A program within a run has values of its own.
  */
 public final class RunSettings {
   private final PyLog log;
@@ -20,31 +20,31 @@ public final class RunSettings {
     log.onBegin(() -> settings.forEach(Setting::reset));
   }
 
-  /** A new setting; to be made once, by whoever owns it. */
+  /** Adds a setting; its owner calls this once. */
   public <T> Setting<T> add(T byDefault) {
     Setting<T> setting = new Setting<>(log, byDefault);
     settings.add(setting);
     return setting;
   }
 
-  /** All are at their defaults until {@link #leave()}. */
+  /** Gives all settings their defaults until {@link #leave()}. */
   void enter() {
     settings.forEach(Setting::enter);
   }
 
-  /** All are again what they were before {@link #enter()}. */
+  /** Gives all settings the values from before {@link #enter()} again. */
   void leave() {
     settings.forEach(Setting::leave);
   }
 
-  /** One of them. Safe for use by many threads. */
+  /** One setting. Safe for use by many threads. */
   public static final class Setting<T> {
     private final PyLog log;
     private final Deque<Level<T>> outer = new ArrayDeque<>();
     private volatile T byDefault;
     private volatile Level<T> now;
 
-    /** What a run begins with, and what it has set. */
+    /** First value of a run, and current value. */
     private record Level<T>(T first, T value) {}
 
     private Setting(PyLog log, T byDefault) {
@@ -57,23 +57,23 @@ public final class RunSettings {
       return now.value;
     }
 
-    /** Sets it until the end of this run. */
+    /** Sets the value until this run ends. */
     public void set(T wanted) {
       log.mark();
       now = new Level<>(now.first, wanted);
     }
 
-    /** Sets what this run, and those that follow in its place, begin with. */
+    /** Sets the value and the first value of the following runs. */
     public void begin(T wanted) {
       now = new Level<>(wanted, wanted);
     }
 
-    /** What runs begin with where nobody says otherwise. */
+    /** The default. */
     public T byDefault() {
       return byDefault;
     }
 
-    /** Sets what runs begin with from now on where nobody says otherwise. */
+    /** Sets the default of the runs from now on. */
     public synchronized void byDefault(T wanted) {
       byDefault = wanted;
       if (outer.isEmpty()) {
@@ -93,7 +93,7 @@ public final class RunSettings {
       begin(byDefault);
     }
 
-    // A setting that was added since has nothing to go back to.
+    // A setting that was added within the run has no value to go back to.
     private synchronized void leave() {
       now = outer.isEmpty() ? now : outer.pop();
     }

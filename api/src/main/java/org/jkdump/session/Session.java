@@ -19,7 +19,7 @@ import org.jkdump.target.TargetProvider;
 
 /** The kernel and the log that the snippets of one prompt share. */
 public final class Session {
-  /** Deadline of crash commands in the background, where nobody names another. */
+  /** Default deadline of crash commands in the background. */
   public static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(120);
 
   private static final Session CURRENT = new Session(line -> System.out.println(line));
@@ -41,7 +41,7 @@ public final class Session {
   private volatile Kernel kernel;
 
   /**
-   * @param live is given each log line that is to be shown at once
+   * @param live receives each log line to be shown at once
    */
   public Session(Consumer<String> live) {
     this.log = new PyLog(live);
@@ -68,29 +68,29 @@ public final class Session {
   }
 
   /**
-   * The session of this JVM, the only static state: names of the facade and of package {@code
-   * linux} that are given no kernel ask it for the current one.
+   * The session of this JVM, the only static state. Names of the facade and of package {@code
+   * linux} without a kernel as parameter ask this session for the current kernel.
    */
   public static Session current() {
     return CURRENT;
   }
 
-  /** Settings that are back at their defaults when the next snippet run begins. */
+  /** Settings of one snippet run; the next run begins with the defaults. */
   public RunSettings runSettings() {
     return runSettings;
   }
 
-  /** Entries at which lists are cut in this run, 0 for no limit. */
+  /** Number of entries at which lists are cut in this run, 0 for no limit. */
   public long maxel() {
     return maxel.get();
   }
 
-  /** Cuts lists at so many entries until this run is over. */
+  /** Cuts lists at so many entries until this run ends. */
   public void maxel(long entries) {
     maxel.set(entries);
   }
 
-  /** After how long crash commands in the background are killed; zero for never. */
+  /** Deadline of crash commands in the background; zero for none. */
   public RunSettings.Setting<Duration> commandTimeout() {
     return commandTimeout;
   }
@@ -99,37 +99,37 @@ public final class Session {
     return log;
   }
 
-  /** The task whose user memory {@code readmem} reads; null where none was named in this run. */
+  /** The task whose user memory {@code readmem} reads; null if this run named none. */
   public RunSettings.Setting<Struct> readmemTask() {
     return readmemTask;
   }
 
-  /** Makes functions that remember what they returned for the current kernel. */
+  /** Maker of functions that remember their results for the current kernel. */
   public Memoizer memoizer() {
     return memoizer;
   }
 
-  /** Forgets what a program that is run with {@code --reload} mustn't find. */
+  /** Forgets the memoized results that {@code --reload} computes anew. */
   public void reload() {
     openKernel().ifPresent(Kernel::reload);
   }
 
-  /** Sets what {@link #kernel()} opens where nothing is open. */
+  /** Sets the dump that {@link #kernel()} opens if none is open. */
   public synchronized void expect(OpenRequest wanted) {
     request = wanted;
   }
 
-  /** What {@link #kernel()} opens where nothing is open. */
+  /** The dump that {@link #kernel()} opens if none is open. */
   public synchronized OpenRequest expected() {
     return request;
   }
 
-  /** What was given to the saved snippet that runs. */
+  /** The arguments of the saved snippet that runs. */
   public List<String> args() {
     return args;
   }
 
-  /** Sets what saved snippets are given. */
+  /** Sets the arguments of saved snippets. */
   public void args(List<String> given) {
     args = List.copyOf(given);
   }
@@ -148,14 +148,14 @@ public final class Session {
     return nsproxy;
   }
 
-  /** The settings that have names. */
+  /** The named settings. */
   public Knobs knobs() {
     return knobs;
   }
 
   /**
-   * Begins a program run with arguments, a log and run settings of its own, which begin as the
-   * options say.
+   * Begins a program run with its own arguments, log and run settings; the options give the first
+   * values of the settings.
    */
   public ProgramFrame enter(GlobalOptions given) {
     ProgramFrame frame = new ProgramFrame(this, given);
@@ -164,7 +164,7 @@ public final class Session {
     return frame;
   }
 
-  /** Whether the time that a run took is told. */
+  /** Whether the time of a run is printed. */
   public boolean hasFooter(LogSummary summary, boolean isProgram) {
     return switch (footer.get()) {
       case "always" -> isProgram || !summary.isEmpty();
@@ -173,13 +173,15 @@ public final class Session {
     };
   }
 
-  /** CPU time of the processes that work for this session; waits for no dump being opened. */
+  /**
+   * CPU time of the processes that work for this session; does not wait for a dump being opened.
+   */
   public Duration othersCpuTime() {
     Kernel open = kernel;
     return open == null ? Duration.ZERO : open.target().cpuTime();
   }
 
-  /** Names who runs programs. */
+  /** Sets the runner of programs. */
   public void programs(ProgramRunner runner) {
     programs = runner;
   }
@@ -194,12 +196,12 @@ public final class Session {
         "nothing here runs saved snippets such as " + name + ": use jkdump replay, or the REPL");
   }
 
-  /** Bytes of memory that kernels opened from now on keep. */
+  /** Sets the size in bytes of the page cache of kernels opened from now on. */
   public synchronized void cacheBytes(long bytes) {
     cacheBytes = bytes;
   }
 
-  /** Opens a kernel and makes it the current one; the one before stays open. */
+  /** Opens a kernel and makes it the current one; the previous kernel stays open. */
   public synchronized Kernel open(OpenRequest wanted) {
     kernel = new Kernel(TargetProvider.find().open(wanted), log, cacheBytes);
     kernel.progress(wanted.progress());
@@ -207,7 +209,7 @@ public final class Session {
     return kernel;
   }
 
-  /** The current kernel; opens what is expected where there is none. */
+  /** The current kernel; opens the expected dump if none is open. */
   public synchronized Kernel kernel() {
     return kernel != null ? kernel : open(request);
   }

@@ -3,7 +3,7 @@ package org.jkdump.session;
 
 import org.jkdump.target.TargetException;
 
-/** Something was asked for in a way that makes no sense: its message is for whoever asked. */
+/** Misuse of an option, a knob or a command; the message is for the user. */
 public class UsageException extends TargetException {
   private static final long serialVersionUID = 1L;
 

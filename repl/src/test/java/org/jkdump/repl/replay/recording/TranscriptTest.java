@@ -60,8 +60,8 @@ class TranscriptTest {
   @Test
   void theIdentityOfObjectsIsLeftOut() {
     assertEquals(
-        List.of("= ProgramOptions ==> org.jkdump.session.ProgramOptions@..."),
-        value("", "ProgramOptions", "org.jkdump.session.ProgramOptions@543bb3a8"));
+        List.of("= Options ==> org.jkdump.session.Options@..."),
+        value("", "Options", "org.jkdump.session.Options@543bb3a8"));
     assertEquals(
         List.of("| [I@... Foo$1@... java.lang.Object@... a@beef 12@1234"),
         Transcript.result(

@@ -10,14 +10,14 @@ import java.util.List;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.Test;
 
-class ProgramOptionsTest {
-  private static ProgramOptions parse(String... arguments) {
-    return ProgramOptions.of(List.of(arguments), "--mem", "--pid N", "--state LETTER", "[NAME...]");
+class OptionsTest {
+  private static Options parse(String... arguments) {
+    return Options.of(List.of(arguments), "--mem", "--pid N", "--state LETTER", "[NAME...]");
   }
 
   @Test
   void flagsValuesAndTheRest() {
-    ProgramOptions options = parse("--mem", "one", "--pid", "12", "--state=D", "two");
+    Options options = parse("--mem", "one", "--pid", "12", "--state=D", "two");
     assertTrue(options.has("--mem"));
     assertEquals(12, options.number("--pid", -1));
     assertEquals("D", options.text("--state", ""));
@@ -26,7 +26,7 @@ class ProgramOptionsTest {
 
   @Test
   void whatIsNotGivenHasItsDefault() {
-    ProgramOptions options = parse();
+    Options options = parse();
     assertFalse(options.has("--mem"));
     assertEquals(-1, options.number("--pid", -1));
     assertEquals("RSD", options.text("--state", "RSD"));
@@ -57,8 +57,8 @@ class ProgramOptionsTest {
 
   @Test
   void whatIsNoOptionIsRefusedWhereNothingMayFollow() {
-    refused("'x' is no option; there is: --a", () -> ProgramOptions.of(List.of("x"), "--a"));
-    refused("'x' is no option: this program takes none", () -> ProgramOptions.of(List.of("x")));
+    refused("'x' is no option; there is: --a", () -> Options.of(List.of("x"), "--a"));
+    refused("'x' is no option: this program takes none", () -> Options.of(List.of("x")));
   }
 
   @Test
