@@ -11,9 +11,8 @@ import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.Target;
 
 /**
- * A crash command that runs in a process of its own, forked from crash, while other things go on.
- * What it changes in crash ({@code set}, {@code mod -s}) is gone with that process. Named after
- * PyKdump's {@code exec_crash_command_bg2}.
+ * A crash command in a process forked from crash: PyKdump's {@code exec_crash_command_bg2}. Changes
+ * of crash's state ({@code set}, {@code mod -s}) are lost when the process ends.
  */
 public final class BackgroundCommand {
   private final String line;
@@ -25,9 +24,9 @@ public final class BackgroundCommand {
   private boolean logged;
 
   /**
-   * Begins to run a crash command.
+   * Starts a crash command.
    *
-   * @param timeout after which it is killed; zero for never
+   * @param timeout until the command is killed; zero for never
    */
   public BackgroundCommand(Kernel kernel, String line, Duration timeout) {
     this.log = kernel.log();
@@ -43,26 +42,26 @@ public final class BackgroundCommand {
     return line;
   }
 
-  /** Whether it is over, in whatever way. */
+  /** Whether the command has ended in any way. */
   public boolean isDone() {
     return output.isDone();
   }
 
-  /** What it has printed by now. */
+  /** The text printed so far. */
   public String soFar() {
     return shown.toString();
   }
 
-  /** Kills it, with all that it started. */
+  /** Kills the command with all processes that it started. */
   public void cancel() {
     thread.interrupt();
   }
 
   /**
-   * Waits until it is over. That it was killed at its deadline, or ended with an error, is logged.
-   * A thread that is interrupted while it waits here cancels the command.
+   * Waits for the end of the command. A time-out or an error is logged. Interrupting the waiting
+   * thread cancels the command.
    *
-   * @return what it printed, until its end or until it was cancelled
+   * @return the text printed until the end or until the command was cancelled
    */
   public String text() {
     boolean over = false;
@@ -78,7 +77,7 @@ public final class BackgroundCommand {
           ? cause
           : new IllegalStateException(e.getCause());
     } finally {
-      // Also where a debugger, as jshell has one, throws something into this thread.
+      // A debugger, such as jshell's, may throw any exception into this thread.
       if (!over) {
         cancel();
       }

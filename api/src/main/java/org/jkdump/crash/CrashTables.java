@@ -9,9 +9,7 @@ import java.util.regex.Pattern;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.log.PyLog;
 
-/**
- * Commands of crash whose text is a table, as values. A line that is none of the table is logged.
- */
+/** Tables that crash commands print, as values. A line that does not fit the table is logged. */
 public final class CrashTables {
   private static final Pattern PS =
       Pattern.compile(

@@ -22,12 +22,12 @@ public final class SysInfo {
     this.values = Collections.unmodifiableMap(values);
   }
 
-  /** The facts that crash shows of a kernel. */
+  /** The facts of a kernel. */
   public static SysInfo of(Kernel kernel) {
     return kernel.derived(SysInfo.class, k -> parse(k.command("sys")));
   }
 
-  /** Reads what {@code sys} printed; lines that continue a key are joined with {@code |}. */
+  /** Parses the text of {@code sys}; lines that continue a key are joined with {@code |}. */
   public static SysInfo parse(String text) {
     Map<String, String> values = new LinkedHashMap<>();
     String key = null;
@@ -58,7 +58,7 @@ public final class SysInfo {
     return new KernelRev(text("RELEASE"));
   }
 
-  /** Number of CPUs, whatever is written behind it. */
+  /** Number of CPUs; a remark after the number is ignored. */
   public int cpus() {
     Matcher matcher = NUMBER.matcher(text("CPUS"));
     return matcher.find() ? Integer.parseInt(matcher.group()) : 0;

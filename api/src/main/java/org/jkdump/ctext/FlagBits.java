@@ -29,6 +29,22 @@ public final class FlagBits {
     return (left == 0 ? text : text.add("0x" + Long.toHexString(left))).toString();
   }
 
+  /**
+   * Names of flags with their bits.
+   *
+   * @param names from bit 0 on, separated by blanks; {@code -} for a bit without a name
+   */
+  public static Map<String, Long> byBit(String names) {
+    Map<String, Long> bits = new LinkedHashMap<>();
+    long bit = 1;
+    for (String name : names.split(" ")) {
+      bits.put(name, bit);
+      bit <<= 1;
+    }
+    bits.remove("-");
+    return bits;
+  }
+
   private static Map<Long, String> bits(Map<String, ? extends Number> names) {
     Map<Long, String> bits = new LinkedHashMap<>();
     names.forEach(

@@ -11,7 +11,7 @@ public final class Cpumask {
   private Cpumask() {}
 
   /**
-   * The CPUs in a mask, below {@code nr_cpu_ids} as the kernel itself looks at them.
+   * The CPUs in a mask, below {@code nr_cpu_ids}, the range that the kernel itself reads.
    *
    * @param address of a {@code struct cpumask}
    */
@@ -22,7 +22,7 @@ public final class Cpumask {
   /**
    * The CPUs in a mask of the kernel.
    *
-   * @param name {@code cpu_online_mask}, {@code __cpu_online_mask}, or any variable that is a mask
+   * @param name {@code cpu_online_mask}, {@code __cpu_online_mask}, or any other mask
    */
   public static BitSet of(Kernel kernel, String name) {
     // Since Linux kernel commit c4c54dd1caf1 ("kernel/cpu.c: change type of cpu_possible_bits and

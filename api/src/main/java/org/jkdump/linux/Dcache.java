@@ -9,7 +9,7 @@ import org.jkdump.target.MemoryException;
 
 /** Dentries and paths (kernel: include/linux/dcache.h, fs/d_path.c). */
 public final class Dcache {
-  // Far deeper than PATH_MAX allows; what is deeper runs in a circle.
+  // Far deeper than PATH_MAX allows: a deeper path runs in a circle.
   private static final int MAX_DEPTH = 4096;
   private static final int MAX_NAME = 255;
   private static final String UNREADABLE = "?";
@@ -29,7 +29,7 @@ public final class Dcache {
   }
 
   /**
-   * Whether its name is gone from its directory (kernel: d_unlinked).
+   * Whether the name of a dentry is gone from its directory (kernel: d_unlinked).
    *
    * @param dentry a {@code struct dentry}
    */
@@ -50,11 +50,10 @@ public final class Dcache {
   }
 
   /**
-   * The path of a dentry from the root of the mount tree that it is seen through (kernel: d_path).
-   * crash: {@code files}.
+   * The path of a dentry from the root of its mount tree (kernel: d_path). crash: {@code files}.
    *
    * @param dentry a {@code struct dentry}
-   * @param vfsmount the {@code struct vfsmount} that it is reached through
+   * @param vfsmount the {@code struct vfsmount} of the mount
    */
   public static String path(Struct dentry, Struct vfsmount) {
     Deque<String> names = new ArrayDeque<>();
@@ -78,7 +77,7 @@ public final class Dcache {
   }
 
   /**
-   * The path that a {@code struct path} names.
+   * The path of a {@code struct path}.
    *
    * @param path a {@code struct path}
    */

@@ -11,7 +11,7 @@ import org.jkdump.target.MemoryException;
 
 /** Open files (kernel: include/linux/fs.h, fdtable.h, fs_struct.h). crash: {@code files}. */
 public final class Fs {
-  // Larger than any sysctl_nr_open that is in use.
+  // Larger than any sysctl_nr_open in use.
   private static final long MAX_FDS = 1 << 26;
 
   private static final String DELETED = " (deleted)";
@@ -25,7 +25,7 @@ public final class Fs {
    * @param file a {@code struct file}
    */
   public record OpenFile(int fd, Struct file) {
-    /** Its path, see {@link Fs#path}. */
+    /** The path of the file, see {@link Fs#path}. */
     public String path() {
       return Fs.path(file);
     }
@@ -37,7 +37,7 @@ public final class Fs {
   }
 
   /**
-   * The open files of a task by their descriptors; none where it has exited.
+   * The open files of a task by descriptor; none for an exited task.
    *
    * @param task a {@code struct task_struct}
    */
@@ -57,7 +57,7 @@ public final class Fs {
 
   /**
    * The path of an open file, as {@code /proc/PID/fd} shows it: {@code pipe:[INODE]} and the like
-   * where it has none.
+   * if the file has no path.
    *
    * @param file a {@code struct file}
    */
@@ -76,7 +76,7 @@ public final class Fs {
   }
 
   /**
-   * The working directory of a task; empty where it has exited.
+   * The working directory of a task; empty for an exited task.
    *
    * @param task a {@code struct task_struct}
    */
@@ -85,7 +85,7 @@ public final class Fs {
   }
 
   /**
-   * The root directory of a task; empty where it has exited.
+   * The root directory of a task; empty for an exited task.
    *
    * @param task a {@code struct task_struct}
    */
@@ -93,7 +93,7 @@ public final class Fs {
     return task.num_("fs") == 0 ? "" : Dcache.pathOf(task.su_("fs->root"));
   }
 
-  // The bitmap says which descriptors are taken; the table behind it may be long and empty.
+  // The bitmap has the descriptors in use; the table itself may be long and empty.
   private static void find(Struct table, List<OpenFile> found) {
     Kernel kernel = table.kernel_();
     Memory memory = kernel.memory();
@@ -113,7 +113,7 @@ public final class Fs {
     }
   }
 
-  // Files of memfd_create and the like have a name that leads nowhere (kernel: simple_dname).
+  // Files of memfd_create and the like have a name without a directory (kernel: simple_dname).
   private static String named(Struct file, Struct dentry) {
     boolean root = dentry.num_("d_parent") == dentry.addr_();
     if (root && dentry.addr_() != file.num_("f_path.mnt->mnt_root")) {

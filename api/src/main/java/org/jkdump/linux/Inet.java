@@ -16,18 +16,20 @@ public final class Inet {
     return v4(kernel.memory().read(at, 4));
   }
 
-  /** The IPv6 address, {@code struct in6_addr}, at an address, as RFC 5952 has it: {@code ::1}. */
+  /**
+   * The IPv6 address, {@code struct in6_addr}, at an address, in the form of RFC 5952: {@code ::1}.
+   */
   public static String v6(Kernel kernel, long at) {
     return v6(kernel.memory().read(at, 2 * GROUPS));
   }
 
-  /** Four bytes in the order of the network. */
+  /** The same for four bytes in network byte order. */
   public static String v4(byte[] bytes) {
     return String.format(
         "%d.%d.%d.%d", bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff, bytes[3] & 0xff);
   }
 
-  /** Sixteen bytes in the order of the network; the longest run of zeros is left out. */
+  /** The same for sixteen bytes in network byte order; the longest run of zeros is left out. */
   public static String v6(byte[] bytes) {
     List<String> groups = new ArrayList<>();
     for (int i = 0; i < GROUPS; i++) {
@@ -42,7 +44,7 @@ public final class Inet {
         length = n;
       }
     }
-    // One group alone is written.
+    // A single group of zeros is written.
     return length < 2
         ? String.join(":", groups)
         : String.join(":", groups.subList(0, from))

@@ -22,7 +22,7 @@ final class KernelStack {
   }
 
   /**
-   * The part of a task's stack that is in use, as far as it can be read.
+   * The used part of a task's stack, as far as it is readable.
    *
    * @param task a {@code struct task_struct} that no CPU runs
    */
@@ -50,12 +50,12 @@ final class KernelStack {
     return base != 0 && Long.compareUnsigned(address - base, size(task.kernel_())) < 0;
   }
 
-  /** Words that are in use. */
+  /** Number of words in use. */
   int size() {
     return words.length;
   }
 
-  /** The word at a place, 0 behind the last one. */
+  /** The word at an index, 0 behind the last word. */
   long word(int i) {
     return i < words.length ? words[i] : 0;
   }
@@ -65,7 +65,7 @@ final class KernelStack {
     return start + (long) i * kernel.facts().pointerSize();
   }
 
-  // Where the task left off: x86 and arm64; elsewhere what is not in use any more is seen, too.
+  // The stack pointer of a sleeping task on x86 and arm64. Other machines give the whole stack.
   private static long start(Struct task, long base) {
     long pointer = 0;
     if (task.has_("thread.sp")) {

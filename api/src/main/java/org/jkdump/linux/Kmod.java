@@ -12,7 +12,7 @@ import org.jkdump.session.Session;
 public final class Kmod {
   private Kmod() {}
 
-  /** A run of a module's memory; the size is in bytes. */
+  /** A piece of a module's memory; the size is in bytes. */
   public record Region(long base, long size) {}
 
   /** The modules of the current kernel, the newest first: {@code struct module}. */
@@ -20,7 +20,7 @@ public final class Kmod {
     return all(Session.current().kernel());
   }
 
-  /** The modules, the newest first, as the kernel keeps them: {@code struct module}. */
+  /** The modules, the newest first, in the order of the kernel's list: {@code struct module}. */
   public static List<Struct> all(Kernel kernel) {
     return kernel.modules().structs();
   }
@@ -36,14 +36,14 @@ public final class Kmod {
   }
 
   /**
-   * The memory that a module takes while it is loaded, without what it had for its start only.
+   * The memory of a loaded module, without the part for its initialization.
    *
    * @param module a {@code struct module}
    */
   public static List<Region> regions(Struct module) {
     List<Region> regions = new ArrayList<>();
     // Since Linux kernel commit ac3b43283923 ("module: replace module_layout with module_memory")
-    // (in v6.4): text, data, rodata, ro_after_init, and three that are only there at the start.
+    // (in v6.4): text, data, rodata, ro_after_init, and three for the initialization.
     if (module.has_("mem")) {
       for (int i = 0; i < 4; i++) {
         add(module.num_("mem[" + i + "].base"), module.num_("mem[" + i + "].size"), regions);
@@ -59,7 +59,7 @@ public final class Kmod {
   }
 
   /**
-   * Bytes that a module takes.
+   * Size of a loaded module in bytes.
    *
    * @param module a {@code struct module}
    */
@@ -68,7 +68,7 @@ public final class Kmod {
   }
 
   /**
-   * What it is at: {@code MODULE_STATE_LIVE} as a rule.
+   * The state of a module: {@code MODULE_STATE_LIVE} as a rule.
    *
    * @param module a {@code struct module}
    */
@@ -77,12 +77,12 @@ public final class Kmod {
   }
 
   /**
-   * How many things use it, as {@code lsmod} counts.
+   * Number of users of a module, as {@code lsmod} counts.
    *
    * @param module a {@code struct module}
    */
   public static long references(Struct module) {
-    // One is the module's own (kernel: MODULE_REF_BASE).
+    // One reference is the module's own (kernel: MODULE_REF_BASE).
     return module.num_("refcnt.counter") - 1;
   }
 

@@ -13,8 +13,8 @@ import org.jkdump.session.Session;
 import org.jkdump.walk.Chains;
 
 /**
- * A {@code struct list_head} that others are linked to. Its elements are the addresses of the
- * {@code list_head}s linked to it, without its own.
+ * The head of a list: a {@code struct list_head}. The elements are the addresses of the {@code
+ * list_head}s linked to the head, without the head.
  */
 public final class ListHead implements Iterable<Long> {
   private final Kernel kernel;
@@ -25,27 +25,27 @@ public final class ListHead implements Iterable<Long> {
     this.address = address;
   }
 
-  /** The one at an address of the current kernel. */
+  /** The head at an address of the current kernel. */
   public static ListHead of(long address) {
     return new ListHead(Session.current().kernel(), address);
   }
 
-  /** The one that a symbol of the current kernel names. */
+  /** The head that a symbol of the current kernel names. */
   public static ListHead of(String symbol) {
     return of(Session.current().kernel().symbolAddress(symbol));
   }
 
-  /** The one that a value is. */
+  /** The head that is a value or that a pointer points to. */
   public static ListHead of(Value value) {
     return new ListHead(value.kernel_(), KernelContainers.address(value));
   }
 
-  /** Its address. */
+  /** Address of the head. */
   public long addr_() {
     return address;
   }
 
-  /** Whether nothing is linked to it: it leads to itself (kernel: list_empty). */
+  /** Whether nothing is linked to the head (kernel: list_empty). */
   public boolean isEmpty() {
     return kernel.memory().pointer(address) == address;
   }
@@ -55,13 +55,13 @@ public final class ListHead implements Iterable<Long> {
     return links().size();
   }
 
-  /** Addresses of the {@code list_head}s linked to it. */
+  /** Addresses of the {@code list_head}s linked to the head. */
   public List<Long> links() {
     return KernelLists.of(kernel).links(address);
   }
 
   /**
-   * The structs linked to it.
+   * The structs linked to the head.
    *
    * @param member path of the {@code list_head} in the struct
    */
@@ -69,7 +69,7 @@ public final class ListHead implements Iterable<Long> {
     return KernelLists.of(kernel).structs(address, member, kernel.types().getStruct(type));
   }
 
-  /** The same, each found when it is asked for. */
+  /** The structs linked to the head, each found when the stream asks for it. */
   public Stream<Struct> stream(String type, String member) {
     return KernelContainers.of(kernel).structs(type, member, Chains.list(kernel.walks(), address));
   }

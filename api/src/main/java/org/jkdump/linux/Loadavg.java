@@ -6,18 +6,18 @@ import java.util.stream.LongStream;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.session.Session;
 
-/** The load (kernel: include/linux/sched/loadavg.h). crash: {@code sys}. */
+/** Load averages (kernel: include/linux/sched/loadavg.h). crash: {@code sys}. */
 public final class Loadavg {
   private static final double FIXED_1 = 1 << 11;
 
   private Loadavg() {}
 
-  /** The current kernel's load, see {@link #averages(Kernel)}. */
+  /** The current kernel's load averages over 1, 5 and 15 minutes. */
   public static List<Double> averages() {
     return averages(Session.current().kernel());
   }
 
-  /** The tasks that ran or were in D state, on the average of 1, 5 and 15 minutes. */
+  /** Average number of tasks that ran or were in D state, over 1, 5 and 15 minutes. */
   public static List<Double> averages(Kernel kernel) {
     long at = kernel.symbolAddress("avenrun");
     int width = kernel.facts().longSize();

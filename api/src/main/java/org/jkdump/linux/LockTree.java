@@ -16,7 +16,7 @@ import org.jkdump.artwork.tree.Tree;
 import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Locks.Wait;
 
-/** Who waits for whom, drawn: a task, the locks that it holds, the tasks that wait for those. */
+/** Trees of waits: a task, the locks that it holds, the tasks that wait for these locks. */
 public final class LockTree {
   private final List<Wait> waits;
 
@@ -25,14 +25,14 @@ public final class LockTree {
   }
 
   /**
-   * A tree for each task that holds something and waits for nothing itself, one for each lock whose
-   * holder is not known, and one for each circle.
+   * A tree for each task that holds a lock and waits for none, for each lock of an unknown holder,
+   * and for each circle.
    */
   public static List<Tree> of(List<Wait> waits) {
     return new LockTree(waits).trees();
   }
 
-  /** A circle in words: {@code a 1 [D] waits for x, held by b 2 [D], that waits for ...}. */
+  /** A circle as text: {@code a 1 [D] waits for x, held by b 2 [D], that waits for ...}. */
   public static String circle(List<Wait> circle) {
     String waits =
         circle.stream()
@@ -41,9 +41,9 @@ public final class LockTree {
     return waits + ", held by " + who(circle.get(0).task());
   }
 
-  /** A task in words: name, pid, state. */
+  /** Command, pid and state of a task as one text: {@code "init 1 [S]"}. */
   public static String who(Struct task) {
-    return task.str_("comm") + " " + task.num_("pid") + " [" + Sched.state(task) + "]";
+    return Sched.who(task) + " [" + Sched.state(task) + "]";
   }
 
   private List<Tree> trees() {
@@ -78,7 +78,7 @@ public final class LockTree {
     return tree;
   }
 
-  /** The locks that somebody holds and others wait for, with one wait for each. */
+  /** The locks of a holder that others wait for, with one wait for each lock. */
   private List<Wait> locks(Optional<Struct> owner) {
     Map<Struct, Wait> locks = new LinkedHashMap<>();
     waits.stream()
@@ -92,7 +92,7 @@ public final class LockTree {
     return kind + " " + Locks.name(held.lock()) + how(held);
   }
 
-  // Who holds it for reading is not known but for the one that came last.
+  // The kernel knows the last reader only.
   private static String how(Wait held) {
     if (held.kind() != Locks.Kind.RWSEM) {
       return "";

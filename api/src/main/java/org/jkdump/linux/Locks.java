@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jkdump.container.KernelLists;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.session.Session;
 
 /**
- * Who waits for which lock (kernel: kernel/locking). No kernel keeps that with the task; but what
- * waits for a mutex, a read/write semaphore or a semaphore has an entry of its list of waiters on
- * its stack.
+ * Tasks and the locks that they wait for (kernel: kernel/locking). A kernel does not keep the lock
+ * with the task. But a task that waits for a mutex, a read/write semaphore or a semaphore has an
+ * entry of the lock's list of waiters on its stack.
  */
 public final class Locks {
   private Locks() {}
@@ -48,7 +49,7 @@ public final class Locks {
    *
    * @param task a {@code struct task_struct}
    * @param lock a {@code struct mutex}, {@code struct rw_semaphore} or {@code struct semaphore}
-   * @param waiter its entry in the list of those that wait: {@code struct mutex_waiter} and so on
+   * @param waiter entry of the task in the list of waiters: {@code struct mutex_waiter} and so on
    */
   public record Wait(Struct task, Kind kind, Struct lock, Struct waiter) {
     /** The task that holds the lock, see {@link Mutex#owner} and {@link Rwsem#owner}. */
@@ -60,7 +61,7 @@ public final class Locks {
       };
     }
 
-    /** Whether it is for reading only. */
+    /** Whether the task waits for reading only. */
     public boolean isForReading() {
       return kind == Kind.RWSEM && waiter.num_("type") != 0;
     }
@@ -81,7 +82,7 @@ public final class Locks {
   }
 
   /**
-   * The lock that a task waits for; absent where it waits for something else or doesn't sleep.
+   * The lock that a task waits for; empty if the task waits for something else or runs.
    *
    * @param task a {@code struct task_struct}
    */
@@ -92,15 +93,14 @@ public final class Locks {
         : new WaiterSearch(task).find();
   }
 
-  /** What a lock is called: its symbol, or its address where it is in no variable. */
+  /** Name of a lock: its symbol, or its address if the lock is in no variable. */
   public static String name(Struct lock) {
     return lock.kernel_().symbols().loose(lock.addr_()).map(Object::toString).orElse(lock + "");
   }
 
   /**
-   * The tasks that wait for each other in a circle, which none of them ever leaves. Each circle is
-   * given once. A read/write semaphore that others hold for reading, too, counts for the last of
-   * them only.
+   * The deadlocks: tasks that wait for each other in a circle, each circle once. A read/write
+   * semaphore with several readers counts for the last reader only.
    */
   public static List<List<Wait>> deadlocks(List<Wait> waits) {
     Map<Struct, Wait> byTask = new HashMap<>();
@@ -120,5 +120,18 @@ public final class Locks {
       }
     }
     return circles;
+  }
+
+  /**
+   * The tasks on a lock's {@code wait_list}.
+   *
+   * @param type tag of the struct that each waiting task has on its stack
+   */
+  static List<Struct> waiters(Struct lock, String type) {
+    Kernel kernel = lock.kernel_();
+    long head = lock.addrOf_("wait_list");
+    return KernelLists.of(kernel).structs(head, "list", kernel.types().getStruct(type)).stream()
+        .map(waiter -> waiter.su_("task"))
+        .toList();
   }
 }

@@ -6,20 +6,20 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.session.Session;
 
 /**
- * What memory is used for, in pages (kernel: fs/proc/meminfo.c, include/linux/vmstat.h). crash:
- * {@code kmem -i}.
+ * Use of memory, in pages (kernel: fs/proc/meminfo.c, include/linux/vmstat.h). crash: {@code kmem
+ * -i}.
  *
- * @param total all that the kernel manages
- * @param free what nobody uses
+ * @param total pages that the kernel manages
+ * @param free unused pages
  * @param buffers cached block devices
  * @param cached other cached files and shared memory, without the swap cache
  * @param shared shared memory and tmpfs, which are in {@code cached} as well
- * @param anonymous memory of processes that is in no file
- * @param slabReclaimable slab memory that can be taken back, such as dentries
- * @param slabUnreclaimable slab memory that can't
- * @param pageTables those of processes
+ * @param anonymous memory of processes without a file
+ * @param slabReclaimable slab memory that can be freed, such as dentries
+ * @param slabUnreclaimable slab memory that can't be freed
+ * @param pageTables page tables of processes
  * @param swapTotal 0 without swap
- * @param committed what processes were promised
+ * @param committed memory promised to processes
  */
 public record Meminfo(
     long total,
@@ -35,12 +35,12 @@ public record Meminfo(
     long swapFree,
     long committed) {
 
-  /** That of the current kernel. */
+  /** Reads the current kernel's counters. */
   public static Meminfo read() {
     return read(Session.current().kernel());
   }
 
-  /** Reads the kernel's counters. */
+  /** Reads a kernel's counters. */
   public static Meminfo read(Kernel kernel) {
     long buffers = buffers(kernel);
     return new Meminfo(
@@ -58,7 +58,7 @@ public record Meminfo(
         committed(kernel));
   }
 
-  /** Pages that are not free. */
+  /** Used pages: total without free. */
   public long used() {
     return total - free;
   }
@@ -77,11 +77,11 @@ public record Meminfo(
 
   private static long slab(Kernel kernel, String name) {
     // Since Linux kernel commit d42f3245c7e2 ("mm: memcg: convert vmstat slab counters to bytes")
-    // (in v5.9), which are pages here all the same.
+    // (in v5.9); the counters here are pages in any version.
     return Vmstat.counter(kernel, name + "_B") + Vmstat.counter(kernel, name);
   }
 
-  // What block devices have cached is what their inodes have (kernel: nr_blockdev_pages).
+  // The cache of block devices is the cache of their inodes (kernel: nr_blockdev_pages).
   private static long buffers(Kernel kernel) {
     long variable = kernel.symbols().address("blockdev_superblock").orElse(0L);
     long block = variable == 0 ? 0 : kernel.memory().pointer(variable);

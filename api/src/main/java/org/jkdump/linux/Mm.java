@@ -2,55 +2,32 @@
 package org.jkdump.linux;
 
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jkdump.container.KernelLists;
+import org.jkdump.ctext.FlagBits;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.walk.MapleTree;
 
 /** The memory of a task (kernel: include/linux/mm.h, mm_types.h). crash: {@code vm}. */
 public final class Mm {
-  /** The names of {@code vm_flags} from bit 0 on, as the kernel has them behind {@code VM_}. */
-  private static final String[] FLAGS = {
-    "READ",
-    "WRITE",
-    "EXEC",
-    "SHARED",
-    "MAYREAD",
-    "MAYWRITE",
-    "MAYEXEC",
-    "MAYSHARE",
-    "GROWSDOWN",
-    "UFFD_MISSING",
-    "PFNMAP",
-    "",
-    "UFFD_WP",
-    "LOCKED",
-    "IO",
-    "SEQ_READ",
-    "RAND_READ",
-    "DONTCOPY",
-    "DONTEXPAND",
-    "LOCKONFAULT",
-    "ACCOUNT",
-    "NORESERVE",
-    "HUGETLB",
-    "SYNC",
-    "ARCH_1",
-    "WIPEONFORK",
-    "DONTDUMP",
-    "SOFTDIRTY",
-    "MIXEDMAP",
-    "HUGEPAGE",
-    "NOHUGEPAGE",
-    "MERGEABLE",
-  };
+  /** Names of {@code vm_flags}: the kernel's {@code VM_...}. */
+  private static final Map<String, Long> FLAGS =
+      FlagBits.byBit(
+          "READ WRITE EXEC SHARED MAYREAD MAYWRITE MAYEXEC MAYSHARE GROWSDOWN UFFD_MISSING PFNMAP -"
+              + " UFFD_WP LOCKED IO SEQ_READ RAND_READ DONTCOPY DONTEXPAND LOCKONFAULT ACCOUNT"
+              + " NORESERVE HUGETLB SYNC ARCH_1 WIPEONFORK DONTDUMP SOFTDIRTY MIXEDMAP HUGEPAGE"
+              + " NOHUGEPAGE MERGEABLE");
+
+  // MM_FILEPAGES, MM_ANONPAGES, MM_SHMEMPAGES; the counter between them, MM_SWAPENTS, is no memory.
+  private static final int[] RESIDENT = {0, 1, 3};
 
   private Mm() {}
 
   /**
-   * The areas of a task's memory by their addresses: {@code struct vm_area_struct}; none for kernel
-   * threads and for what has exited.
+   * The areas of a task's memory by address: {@code struct vm_area_struct}; none for kernel threads
+   * and exited tasks.
    *
    * @param task a {@code struct task_struct}
    */
@@ -59,7 +36,7 @@ public final class Mm {
   }
 
   /**
-   * The areas of an address space by their addresses: {@code struct vm_area_struct}.
+   * The areas of an address space by address: {@code struct vm_area_struct}.
    *
    * @param mm a {@code struct mm_struct}
    */
@@ -84,7 +61,7 @@ public final class Mm {
   }
 
   /**
-   * Bytes of address space that a task has, 0 for kernel threads. crash: {@code ps}, VSZ.
+   * Size of a task's address space in bytes, 0 for kernel threads. crash: {@code ps}, VSZ.
    *
    * @param task a {@code struct task_struct}
    */
@@ -94,16 +71,17 @@ public final class Mm {
   }
 
   /**
-   * Bytes of memory that a task has, shared ones too, 0 for kernel threads. crash: {@code ps}, RSS.
+   * Size of a task's memory in bytes, with shared pages, 0 for kernel threads. crash: {@code ps},
+   * RSS.
    *
    * @param task a {@code struct task_struct}
    */
   public static long residentSize(Struct task) {
-    return task.num_("mm") == 0 ? 0 : Rss.pages(task) * task.kernel_().facts().pageSize();
+    return task.num_("mm") == 0 ? 0 : residentPages(task) * task.kernel_().facts().pageSize();
   }
 
   /**
-   * What an area may be used for, as {@code /proc/PID/maps} shows it: {@code r-xp}.
+   * Permissions of an area, as {@code /proc/PID/maps} shows them: {@code r-xp}.
    *
    * @param vma a {@code struct vm_area_struct}
    */
@@ -116,33 +94,48 @@ public final class Mm {
   }
 
   /**
-   * The names of an area's flags: {@code READ|EXEC|MAYREAD}. Bits without a name come as a number,
-   * and so does 0x800, which means one thing before v5.15 (DENYWRITE) and another after v6.14.
+   * The names of an area's flags: {@code READ|EXEC|MAYREAD}. Bits without a name follow as a
+   * number. 0x800 has no name, because its meaning changed: DENYWRITE before v5.15, another one
+   * after v6.14.
    *
    * @param vma a {@code struct vm_area_struct}
    */
   public static String flags(Struct vma) {
-    long flags = vma.num_("vm_flags");
-    StringJoiner names = new StringJoiner("|");
-    long unnamed = flags;
-    for (int bit = 0; bit < FLAGS.length; bit++) {
-      if ((flags >>> bit & 1) != 0 && !FLAGS[bit].isEmpty()) {
-        names.add(FLAGS[bit]);
-        unnamed &= ~(1L << bit);
-      }
-    }
-    if (unnamed != 0) {
-      names.add("0x" + Long.toHexString(unnamed));
-    }
-    return names.toString();
+    return FlagBits.text(vma.num_("vm_flags"), FLAGS, 0);
   }
 
   /**
-   * The path of the file that an area shows; empty for anonymous memory.
+   * The path of the file that an area maps; empty for anonymous memory.
    *
    * @param vma a {@code struct vm_area_struct}
    */
   public static String file(Struct vma) {
     return vma.num_("vm_file") == 0 ? "" : Fs.path(vma.su_("vm_file"));
+  }
+
+  private static long residentPages(Struct task) {
+    Struct mm = task.su_("mm");
+    // Since Linux kernel commit f1a7941243c1 ("mm: convert mm's rss stats into percpu_counter") (in
+    // v6.2).
+    boolean ofThreads = mm.has_("rss_stat.count");
+    return IntStream.of(RESIDENT)
+        .mapToLong(
+            kind ->
+                ofThreads
+                    ? counted(task, mm, kind)
+                    : Percpu.counterSum(mm.su_("rss_stat[" + kind + "]")))
+        .map(pages -> Math.max(0, pages))
+        .sum();
+  }
+
+  // Each thread counts on its own for a while before it adds to the common counter.
+  private static long counted(Struct task, Struct mm, int kind) {
+    long count = mm.num_("rss_stat.count[" + kind + "].counter");
+    for (Struct thread : Sched.threads(task.su_("group_leader"))) {
+      if (thread.has_("rss_stat.count")) {
+        count += thread.num_("rss_stat.count[" + kind + "]");
+      }
+    }
+    return count;
   }
 }

@@ -28,7 +28,7 @@ public final class Mount {
   }
 
   /**
-   * The mounts that a task sees: {@code struct mount}; none where it has exited.
+   * The mounts that a task sees: {@code struct mount}; none for an exited task.
    *
    * @param task a {@code struct task_struct}
    */
@@ -48,7 +48,7 @@ public final class Mount {
   }
 
   /**
-   * The mount that a {@code struct vfsmount} is a part of: {@code struct mount}.
+   * The {@code struct mount} that contains a {@code struct vfsmount}.
    *
    * @param vfsmount a {@code struct vfsmount}
    */
@@ -57,7 +57,7 @@ public final class Mount {
   }
 
   /**
-   * The device, as {@code mount} was told it; null where there is none.
+   * The device given to {@code mount}; null if there is none.
    *
    * @param mount a {@code struct mount}
    */
@@ -66,7 +66,7 @@ public final class Mount {
   }
 
   /**
-   * The name of the file system's type.
+   * Name of the file system's type.
    *
    * @param mount a {@code struct mount}
    */
@@ -75,7 +75,7 @@ public final class Mount {
   }
 
   /**
-   * Where it is mounted, from the root of the mount tree.
+   * Path of the mount point, from the root of the mount tree.
    *
    * @param mount a {@code struct mount}
    */

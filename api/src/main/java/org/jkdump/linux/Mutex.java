@@ -13,7 +13,7 @@ public final class Mutex {
   private Mutex() {}
 
   /**
-   * The task that holds a mutex: {@code struct task_struct}; absent where it is free.
+   * The task that holds a mutex: {@code struct task_struct}; empty if the mutex is free.
    *
    * @param mutex a {@code struct mutex}
    */
@@ -32,6 +32,6 @@ public final class Mutex {
    * @param mutex a {@code struct mutex}
    */
   public static List<Struct> waiters(Struct mutex) {
-    return Waiters.of(mutex, "mutex_waiter");
+    return Locks.waiters(mutex, "mutex_waiter");
   }
 }

@@ -4,7 +4,9 @@ package org.jkdump.linux;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jkdump.container.KernelLists;
+import org.jkdump.ctext.FlagBits;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.session.Session;
@@ -14,24 +16,16 @@ import org.jkdump.session.Session;
  * {@code net}.
  */
 public final class Netdevice {
-  /** By bit, as {@code IFF_...}. */
-  private static final String[] FLAGS = {
-    "UP",
-    "BROADCAST",
-    "DEBUG",
-    "LOOPBACK",
-    "POINTOPOINT",
-    "",
-    "",
-    "NOARP",
-    "PROMISC",
-    "ALLMULTI",
-    "MASTER",
-    "SLAVE",
-    "MULTICAST",
-  };
+  /** Names of {@code flags}: the kernel's {@code IFF_...}. */
+  private static final Map<String, Long> FLAGS =
+      FlagBits.byBit(
+          "UP BROADCAST DEBUG LOOPBACK POINTOPOINT - - NOARP PROMISC ALLMULTI MASTER SLAVE"
+              + " MULTICAST");
 
-  // More than any interface has: what is longer runs in a circle.
+  // The bits with a name.
+  private static final long NAMED = 0x1f9f;
+
+  // More than any interface has: a longer list runs in a circle.
   private static final int MAX_ADDRESSES = 1 << 16;
 
   private Netdevice() {}
@@ -78,23 +72,16 @@ public final class Netdevice {
   }
 
   /**
-   * What an interface is set to: {@code UP LOOPBACK}.
+   * Flags of an interface: {@code UP LOOPBACK}.
    *
    * @param device a {@code struct net_device}
    */
   public static String flags(Struct device) {
-    long flags = device.num_("flags");
-    List<String> names = new ArrayList<>();
-    for (int bit = 0; bit < FLAGS.length; bit++) {
-      if ((flags >>> bit & 1) != 0 && !FLAGS[bit].isEmpty()) {
-        names.add(FLAGS[bit]);
-      }
-    }
-    return String.join(" ", names);
+    return FlagBits.text(device.num_("flags") & NAMED, FLAGS, 0).replace('|', ' ');
   }
 
   /**
-   * The hardware address of an interface: {@code 52:54:00:12:34:56}; empty where it has none.
+   * The hardware address of an interface: {@code 52:54:00:12:34:56}; empty if there is none.
    *
    * @param device a {@code struct net_device}
    */
@@ -107,8 +94,8 @@ public final class Netdevice {
   }
 
   /**
-   * The IP addresses of an interface, those of IPv4 first, each with the length of its prefix:
-   * {@code 127.0.0.1/8}.
+   * The IP addresses of an interface, IPv4 first, with the length of the prefix: {@code
+   * 127.0.0.1/8}.
    *
    * @param device a {@code struct net_device}
    */

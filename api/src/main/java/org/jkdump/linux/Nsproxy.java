@@ -15,8 +15,8 @@ public final class Nsproxy {
   private Nsproxy() {}
 
   /**
-   * The namespaces of a task by their kinds, as {@code /proc/PID/ns} names them, each with its
-   * inode number, that {@code lsns} shows; none where it has exited.
+   * The namespaces of a task: kind, as in {@code /proc/PID/ns}, and inode number, as in {@code
+   * lsns}; none for an exited task.
    *
    * @param task a {@code struct task_struct}
    */
@@ -39,8 +39,8 @@ public final class Nsproxy {
   }
 
   /**
-   * The pid namespace that a task is in: {@code struct pid_namespace}. Its {@code nsproxy} has
-   * another one, that of its children.
+   * The pid namespace of a task: {@code struct pid_namespace}. The {@code nsproxy} has another one:
+   * that of the task's children.
    *
    * @param task a {@code struct task_struct} that has not exited
    */

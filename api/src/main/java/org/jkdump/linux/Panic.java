@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.session.Session;
 
-/** What taints a kernel (kernel: include/linux/panic.h, kernel/panic.c). crash: {@code sys -t}. */
+/** Taints of a kernel (kernel: include/linux/panic.h, kernel/panic.c). crash: {@code sys -t}. */
 public final class Panic {
-  /** By bit; the first word is the letter that the kernel prints. */
+  /** Meanings from bit 0 on; the first word is the letter that the kernel prints. */
   private static final String[] TAINTS = {
     "P proprietary module",
     "F module loaded by force",
@@ -34,12 +34,12 @@ public final class Panic {
 
   private Panic() {}
 
-  /** What taints the current kernel, see {@link #taints(Kernel)}. */
+  /** Taints of the current kernel: letter, blank, meaning. */
   public static List<String> taints() {
     return taints(Session.current().kernel());
   }
 
-  /** What taints the kernel: its letter, a blank, what it means. A bit without a letter is ?. */
+  /** Taints of a kernel: letter, blank, meaning. The letter of an unknown bit is ?. */
   public static List<String> taints(Kernel kernel) {
     int width = kernel.facts().longSize();
     long mask = kernel.memory().unsigned(kernel.symbolAddress("tainted_mask"), width);

@@ -9,14 +9,14 @@ import org.jkdump.session.Session;
 public final class Percpu {
   private Percpu() {}
 
-  /** Address of the copy that a CPU of the current kernel has of a per-CPU variable. */
+  /** Address of a CPU's copy of a per-CPU variable of the current kernel. */
   public static long address(String symbol, int cpu) {
     Kernel kernel = Session.current().kernel();
     return address(kernel, kernel.symbolAddress(symbol), cpu);
   }
 
   /**
-   * Address of the copy that a CPU has.
+   * Address of a CPU's copy.
    *
    * @param pointer a {@code __percpu} pointer, or the address of a per-CPU symbol
    */
@@ -25,10 +25,10 @@ public final class Percpu {
   }
 
   /**
-   * What a {@code __percpu} pointer leads to on a CPU.
+   * The struct that a {@code __percpu} pointer means on a CPU.
    *
-   * @param struct what has the pointer
-   * @param member its name, such as {@code cpu_slab} of a {@code struct kmem_cache}
+   * @param struct has the pointer
+   * @param member name of the pointer, such as {@code cpu_slab} of a {@code struct kmem_cache}
    */
   public static Struct struct(Struct struct, String member, int cpu) {
     Kernel kernel = struct.kernel_();
@@ -37,7 +37,7 @@ public final class Percpu {
   }
 
   /**
-   * The exact value of a counter: its common part and that of each CPU.
+   * The exact value of a counter: the common part and the part of each CPU.
    *
    * @param counter a {@code struct percpu_counter}
    */

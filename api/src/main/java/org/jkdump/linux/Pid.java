@@ -16,7 +16,7 @@ public final class Pid {
   }
 
   /**
-   * The task with a pid of the first namespace, looked up as the kernel does it: {@code struct
+   * The task with a pid of the first namespace, in the kernel's own table: {@code struct
    * task_struct}.
    */
   public static Optional<Struct> findTask(Kernel kernel, int pid) {
@@ -24,8 +24,8 @@ public final class Pid {
   }
 
   /**
-   * The pid of a task as it is seen in a namespace (kernel: task_pid_nr_ns); 0 where it is not seen
-   * there.
+   * The pid of a task in a namespace (kernel: task_pid_nr_ns); 0 if the namespace does not have the
+   * task.
    *
    * @param task a {@code struct task_struct}
    * @param namespace a {@code struct pid_namespace}

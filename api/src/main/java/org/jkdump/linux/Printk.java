@@ -15,21 +15,21 @@ public final class Printk {
   /**
    * A record of the log.
    *
-   * @param sequence counts the records since the machine started
-   * @param nanos when it was written, nanoseconds of the local clock
+   * @param sequence number of the record since the machine started
+   * @param nanos time of the record, nanoseconds of the local clock
    * @param level 0 (emergency) to 7 (debug)
-   * @param facility 0 for the kernel, as syslog numbers them
-   * @param caller who wrote it, as the kernel codes it; 0 where it does not keep that
+   * @param facility syslog's number, 0 for the kernel
+   * @param caller the kernel's code of the writer, 0 if the kernel does not keep it
    * @param text of one or more lines
    */
   public record Line(long sequence, long nanos, int level, int facility, int caller, String text) {
 
-    /** Who wrote it: {@code T123} for a task, {@code C1} for a CPU out of tasks' context. */
+    /** The writer: {@code T123} for a task, {@code C1} for a CPU outside of tasks. */
     public String callerText() {
       return (caller & CPU) != 0 ? "C" + (caller & ~CPU) : "T" + caller;
     }
 
-    /** As {@code dmesg} prints it: {@code [ seconds.micros] text}. */
+    /** The form of {@code dmesg}: {@code [ seconds.micros] text}. */
     @Override
     public String toString() {
       return String.format("[%5d.%06d] %s", nanos / 1_000_000_000, nanos / 1000 % 1_000_000, text);

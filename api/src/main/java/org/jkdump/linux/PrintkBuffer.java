@@ -8,7 +8,7 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.target.MemoryException;
 
-/** The log before v5.10: records of their own length one behind the other, each with a header. */
+/** The log before v5.10: records of various lengths in a row, each with a header. */
 final class PrintkBuffer {
   private final Kernel kernel;
   private final long buffer;

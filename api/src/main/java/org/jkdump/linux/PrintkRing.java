@@ -59,7 +59,7 @@ final class PrintkRing {
     Struct desc = descs.at_(id & count - 1);
     long word = desc.num_("state_var.counter");
     long state = word >>> stateShift & 3;
-    // Others are being written, or were given back.
+    // Other records are being written, or are free.
     if ((word & idMask()) == id && (state == COMMITTED || state == FINALIZED)) {
       Struct info = infos.at_(id & count - 1);
       found.add(
@@ -73,8 +73,8 @@ final class PrintkRing {
     }
   }
 
-  // A text that would reach past the ring's end begins at its start instead. An odd position says
-  // that there is none.
+  // A text that would reach past the ring's end begins at the ring's start. An odd position means
+  // no text.
   private String text(Struct desc, int length) {
     long begin = desc.num_("text_blk_lpos.begin");
     long next = desc.num_("text_blk_lpos.next");

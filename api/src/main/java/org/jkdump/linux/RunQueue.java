@@ -40,7 +40,7 @@ public final class RunQueue {
   }
 
   /**
-   * The task that runs: {@code struct task_struct}.
+   * The task that a queue's CPU runs: {@code struct task_struct}.
    *
    * @param rq a {@code struct rq}
    */
@@ -49,7 +49,7 @@ public final class RunQueue {
   }
 
   /**
-   * Nanoseconds on the CPU's clock when the queue was looked at last.
+   * The queue's clock: nanoseconds at its last update.
    *
    * @param rq a {@code struct rq}
    */
@@ -58,7 +58,7 @@ public final class RunQueue {
   }
 
   /**
-   * How many tasks want to run, the one that does among them.
+   * Number of tasks that want to run, with the running task.
    *
    * @param rq a {@code struct rq}
    */
@@ -67,7 +67,7 @@ public final class RunQueue {
   }
 
   /**
-   * The tasks of the real-time classes by priority, the one that runs among them: {@code struct
+   * The tasks of the real-time classes by priority, with the running task: {@code struct
    * task_struct}.
    *
    * @param rq a {@code struct rq}
@@ -86,8 +86,8 @@ public final class RunQueue {
   }
 
   /**
-   * The tasks of the fair class, of all groups, the one that runs among them: {@code struct
-   * task_struct}. Kernels for one CPU have no list of them, and none is given.
+   * The tasks of the fair class, of all groups, with the running task: {@code struct task_struct}.
+   * Kernels for one CPU have no such list: the result is empty.
    *
    * @param rq a {@code struct rq}
    */

@@ -16,9 +16,8 @@ public final class Rwsem {
   private Rwsem() {}
 
   /**
-   * The task that holds it for writing, or of those that hold it for reading the one that took it
-   * last, which may have given it back since: {@code struct task_struct}; absent where it is free
-   * or the kernel doesn't say.
+   * The writer, or else the last reader, who may have released the semaphore since: {@code struct
+   * task_struct}; empty if the semaphore is free or the kernel does not keep the owner.
    *
    * @param rwsem a {@code struct rw_semaphore}
    */
@@ -33,7 +32,7 @@ public final class Rwsem {
   }
 
   /**
-   * Whether a task holds it for writing; always false before v5.3, which counts otherwise.
+   * Whether a task holds a semaphore for writing; always false before v5.3, which counts otherwise.
    *
    * @param rwsem a {@code struct rw_semaphore}
    */
@@ -42,7 +41,7 @@ public final class Rwsem {
   }
 
   /**
-   * How many tasks hold it for reading; 0 before v5.3.
+   * Number of tasks that hold a semaphore for reading; 0 before v5.3.
    *
    * @param rwsem a {@code struct rw_semaphore}
    */
@@ -51,11 +50,11 @@ public final class Rwsem {
   }
 
   /**
-   * The tasks that wait for it, the first one first: {@code struct task_struct}.
+   * The tasks that wait for a semaphore, the first one first: {@code struct task_struct}.
    *
    * @param rwsem a {@code struct rw_semaphore}
    */
   public static List<Struct> waiters(Struct rwsem) {
-    return Waiters.of(rwsem, "rwsem_waiter");
+    return Locks.waiters(rwsem, "rwsem_waiter");
   }
 }

@@ -8,10 +8,10 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.session.Session;
 
-/** Tasks and their states (kernel: include/linux/sched.h). crash: {@code ps}. */
+/** Tasks: state, CPU, times (kernel: include/linux/sched.h). crash: {@code ps}. */
 public final class Sched {
   private static final long TASK_NOLOAD = 0x400;
-  // TASK_RTLOCK_WAIT and TASK_FROZEN, which are kept from people.
+  // TASK_RTLOCK_WAIT and TASK_FROZEN, which the kernel does not report.
   private static final long ASLEEP = 0x9000;
   private static final long TASK_REPORT = 0x7f;
   private static final String LETTERS = "RSDTtXZPI";
@@ -39,7 +39,7 @@ public final class Sched {
   }
 
   /**
-   * The threads of a process, its leader among them: {@code struct task_struct}.
+   * The threads of a process with the leader: {@code struct task_struct}.
    *
    * @param leader a {@code struct task_struct}
    */
@@ -48,7 +48,16 @@ public final class Sched {
   }
 
   /**
-   * The state as {@code ps(1)} shows it: R running, S sleeping, D in uninterruptible sleep, T
+   * Command and pid of a task as one text: {@code "init 1"}.
+   *
+   * @param task a {@code struct task_struct}
+   */
+  public static String who(Struct task) {
+    return task.str_("comm") + " " + task.num_("pid");
+  }
+
+  /**
+   * State of a task as {@code ps(1)} shows it: R running, S sleeping, D in uninterruptible sleep, T
    * stopped, t traced, X dead, Z zombie, P parked, I idle kernel thread.
    *
    * @param task a {@code struct task_struct}
@@ -67,7 +76,7 @@ public final class Sched {
   }
 
   /**
-   * Whether a CPU is running it at this moment.
+   * Whether a CPU is running a task at this moment.
    *
    * @param task a {@code struct task_struct}
    */
@@ -75,7 +84,7 @@ public final class Sched {
     return task.num_("on_cpu") != 0;
   }
 
-  /** The CPU on which it runs, or ran last. */
+  /** The CPU on which a task runs, or ran last. */
   public static int cpu(Struct task) {
     // Since Linux kernel commit bcf9033e5449 ("sched: move CPU field back into thread_info if
     // THREAD_INFO_IN_TASK=y") (in v5.16).
@@ -84,8 +93,8 @@ public final class Sched {
   }
 
   /**
-   * When it began to run last, nanoseconds of its CPU's clock; 0 for idle tasks. crash: {@code ps
-   * -l}.
+   * Time when a task last began to run, in nanoseconds of its CPU's clock; 0 for idle tasks. crash:
+   * {@code ps -l}.
    *
    * @param task a {@code struct task_struct}
    */
@@ -94,7 +103,7 @@ public final class Sched {
   }
 
   /**
-   * How long ago it began to run last. crash: {@code ps -m}.
+   * Time since a task last began to run. crash: {@code ps -m}.
    *
    * @param task a {@code struct task_struct}
    */

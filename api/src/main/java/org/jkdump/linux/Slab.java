@@ -48,14 +48,14 @@ public final class Slab {
   }
 
   /**
-   * The allocated objects of a cache that is named like the struct that it holds, such as {@code
-   * dentry}, in the order of their physical addresses.
+   * The allocated objects of a cache that has the name of their struct, such as {@code dentry}, in
+   * the order of their physical addresses.
    */
   public static Stream<Struct> objects(String cache) {
     return objects(Session.current().kernel(), cache);
   }
 
-  /** The same of another kernel. */
+  /** The same on a kernel. */
   public static Stream<Struct> objects(Kernel kernel, String cache) {
     if (kernel.types().struct(cache).isEmpty()) {
       throw new TargetException(
@@ -73,7 +73,7 @@ public final class Slab {
     return objects(cache(cache), type);
   }
 
-  /** The same of another kernel. */
+  /** The same on a kernel. */
   public static Stream<Struct> objects(Kernel kernel, String cache, String type) {
     return objects(cache(kernel, cache), type);
   }
@@ -108,17 +108,17 @@ public final class Slab {
   }
 
   /**
-   * What a cache takes.
+   * Memory of a cache.
    *
    * @param allocated objects in use
-   * @param objects free ones too
+   * @param objects objects in use and free objects
    * @param slabs runs of pages
-   * @param bytes of all slabs
+   * @param bytes size of all slabs
    */
   public record Usage(long allocated, long objects, long slabs, long bytes) {}
 
   /**
-   * What a cache takes. crash: {@code kmem -s}.
+   * Memory of a cache. crash: {@code kmem -s}.
    *
    * @param cache a {@code struct kmem_cache}
    */

@@ -13,7 +13,7 @@ import org.jkdump.memory.Memory;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
-/** One SLUB cache: where its objects lie and which of them are free. */
+/** One SLUB cache: addresses of its objects, and which objects are free. */
 final class SlabCache {
   private final Kernel kernel;
   private final Memory memory;
@@ -40,13 +40,13 @@ final class SlabCache {
     // CONFIG_SLAB_FREELIST_HARDENED
     this.hardened = cache.has_("random");
     this.random = hardened ? cache.num_("random") : 0;
-    // CONFIG_SLUB_TINY has no slabs of CPUs.
+    // A kernel with CONFIG_SLUB_TINY has no slabs of CPUs.
     if (cache.has_("cpu_slab")) {
       findCpuFreelists(cache);
     }
   }
 
-  /** Addresses of the objects that are allocated, slab by slab. */
+  /** Addresses of the allocated objects, slab by slab. */
   LongStream allocated() {
     return IntStream.range(0, slabs.size()).mapToObj(this::allocated).flatMapToLong(Arrays::stream);
   }
@@ -79,7 +79,7 @@ final class SlabCache {
     return found;
   }
 
-  // A CPU's own slab has two lists of free objects: the CPU's, and what others gave back.
+  // A CPU's own slab has two lists of free objects: the CPU's, and the objects freed by other CPUs.
   private BitSet free(int slab, long first, int objects) {
     BitSet free = new BitSet();
     mark(free, slabs.freelist(slab), first, objects);
@@ -105,8 +105,8 @@ final class SlabCache {
   }
 
   // Since Linux kernel commit 1ad53d9fa3f6 ("slub: improve bit diffusion for freelist ptr
-  // obfuscation") (in v5.7, and in stable kernels before it) the address is swapped; nothing but
-  // the result tells which it is.
+  // obfuscation") (in v5.7, and in stable kernels before it) the bytes of the address are swapped.
+  // Only the result tells the two forms apart.
   private long next(long at, long first, int objects) {
     long stored = memory.pointer(at);
     if (!hardened) {

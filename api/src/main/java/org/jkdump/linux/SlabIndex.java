@@ -12,7 +12,7 @@ import org.jkdump.target.Pages;
 import org.jkdump.target.Space;
 import org.jkdump.target.Translations;
 
-/** The slabs of every cache, found by one look at all of the kernel's {@code struct page}s. */
+/** The slabs of every cache, found by one pass over all {@code struct page}s. */
 final class SlabIndex {
   // No section of a memory map is smaller, so the struct pages of a chunk are an array.
   private static final int CHUNK = 4096;
@@ -84,8 +84,8 @@ final class SlabIndex {
     }
   }
 
-  // Past the cache of pages, which this would fill with what nobody asks for again. What can't be
-  // read stays zero, and no slab.
+  // Bypasses the page cache, which would fill with pages that nobody asks for again. Unreadable
+  // memory stays zero, which is no slab.
   private byte[] read(long address, int size) {
     int count = (size + pageSize - 1) / pageSize;
     Pages read = kernel.target().readPages(Space.KERNEL, 0, address, count);

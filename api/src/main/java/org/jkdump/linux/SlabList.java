@@ -3,7 +3,7 @@ package org.jkdump.linux;
 
 import java.util.Arrays;
 
-/** The slabs of one cache, without an object for each: a large machine has millions. */
+/** The slabs of one cache, without a Java object for each: a large machine has millions. */
 final class SlabList {
   private static final int WORDS = 4;
   private long[] words = new long[8 * WORDS];
@@ -30,17 +30,17 @@ final class SlabList {
     return words[i * WORDS];
   }
 
-  /** Address of its memory. */
+  /** Address of the slab's memory. */
   long start(int i) {
     return words[i * WORDS + 1];
   }
 
-  /** Address of its first free object, or 0. */
+  /** Address of the first free object, or 0. */
   long freelist(int i) {
     return words[i * WORDS + 2];
   }
 
-  /** Number of its objects, free ones too. */
+  /** Number of objects, with free objects. */
   int objects(int i) {
     return (int) words[i * WORDS + 3];
   }

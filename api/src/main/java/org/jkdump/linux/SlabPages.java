@@ -8,14 +8,14 @@ import org.jkdump.type.EnumType;
 import org.jkdump.type.MemberPath;
 import org.jkdump.type.StructType;
 
-/** What the {@code struct page} of a slab's first page says, read from raw bytes. */
+/** Reader of the {@code struct page} of a slab's first page, from raw bytes. */
 final class SlabPages {
   private final boolean bigEndian;
   private final int width;
   private final int slabCache;
   private final int freelist;
   private final MemberPath objects;
-  // One byte tells, and is cheap to look at: most pages are no slabs.
+  // Most pages are no slabs, and one byte excludes most of them.
   private int markAt;
   private int markMask;
   private int mark;
@@ -35,24 +35,24 @@ final class SlabPages {
   }
 
   /**
-   * Whether the struct page at an offset may be the first one of a slab; its cache must be one,
-   * too.
+   * Whether the struct page at an offset may be the first page of a slab; the caller also checks
+   * that its cache is one.
    */
   boolean isSlab(byte[] data, int at) {
     return (data[at + markAt] & markMask) == mark;
   }
 
-  /** Address of its {@code struct kmem_cache}. */
+  /** Address of the {@code struct kmem_cache}. */
   long cache(byte[] data, int at) {
     return Bytes.unsigned(data, at + slabCache, width, bigEndian);
   }
 
-  /** Address of its first free object, or 0. */
+  /** Address of the first free object, or 0. */
   long freelist(byte[] data, int at) {
     return Bytes.unsigned(data, at + freelist, width, bigEndian);
   }
 
-  /** Number of objects, free ones too. */
+  /** Number of objects, with free objects. */
   int objects(byte[] data, int at) {
     int begin = (int) objects.offset() * 8 + objects.bitOffset();
     long unit = Bytes.unsigned(data, at + begin / 32 * 4, 4, bigEndian);
@@ -63,7 +63,7 @@ final class SlabPages {
   private void mark(Kernel kernel, StructType page) {
     // Since Linux kernel commit 46df8e73a4a3 ("mm: free up PG_slab") (in v6.10) it is a page type;
     // since 4ffca5a96678 ("mm: support only one page_type per page") (in v6.12) the type's highest
-    // byte. Between the two the cache alone tells a slab.
+    // byte. Between these versions only the cache identifies a slab.
     OptionalLong type = enumerator(kernel, "enum pagetype", "PGTY_slab");
     OptionalLong bit = enumerator(kernel, "enum pageflags", "PG_slab");
     if (type.isPresent()) {

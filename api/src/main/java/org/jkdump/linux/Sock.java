@@ -10,9 +10,9 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 
 /**
- * Sockets (kernel: include/net/sock.h, include/linux/net.h). A {@code struct sock} may be less than
- * that: what waits for its end or is not accepted yet has the {@code struct sock_common} only,
- * which is all that is read here of it. crash: {@code net -s}.
+ * Sockets (kernel: include/net/sock.h, include/linux/net.h). A {@code struct sock} may be shorter:
+ * a socket in TIME_WAIT, or not accepted yet, has the {@code struct sock_common} only. crash:
+ * {@code net -s}.
  */
 public final class Sock {
   private static final int S_IFMT = 0xf000;
@@ -54,13 +54,13 @@ public final class Sock {
   /**
    * An open socket of a task.
    *
-   * @param fd its descriptor
+   * @param fd the descriptor
    * @param sock a {@code struct sock}
    */
   public record OpenSocket(int fd, Struct sock) {}
 
   /**
-   * The open sockets of a task by their descriptors; none where it has exited.
+   * The open sockets of a task by descriptor; none for an exited task.
    *
    * @param task a {@code struct task_struct}
    */
@@ -73,7 +73,7 @@ public final class Sock {
   }
 
   /**
-   * The socket that an open file is: {@code struct sock}; absent where it is none.
+   * The socket of an open file: {@code struct sock}; empty if the file is no socket.
    *
    * @param file a {@code struct file}
    */
@@ -81,15 +81,15 @@ public final class Sock {
     if (file.num_("f_inode") == 0 || (file.num_("f_inode->i_mode") & S_IFMT) != S_IFSOCK) {
       return Optional.empty();
     }
-    // A socket of the file system, which is a name only, can't be opened.
+    // A socket in a file system is a name only and can't be opened.
     Struct sock =
         file.su_("f_inode").containerOf_("struct socket_alloc", "vfs_inode").su_("socket.sk");
     return sock.isNull_() ? Optional.empty() : Optional.of(sock);
   }
 
   /**
-   * The family: {@code INET}, {@code INET6}, {@code UNIX}, {@code NETLINK}, {@code PACKET}, or a
-   * number.
+   * Address family: {@code INET}, {@code INET6}, {@code UNIX}, {@code NETLINK}, {@code PACKET}, or
+   * a number.
    *
    * @param sock a {@code struct sock}
    */
@@ -99,7 +99,7 @@ public final class Sock {
   }
 
   /**
-   * The type: {@code STREAM}, {@code DGRAM}, {@code RAW} and the like.
+   * Type of a socket: {@code STREAM}, {@code DGRAM}, {@code RAW} and the like.
    *
    * @param sock a {@code struct sock}
    */
@@ -108,8 +108,8 @@ public final class Sock {
   }
 
   /**
-   * The state, that of TCP: {@code ESTABLISHED}, {@code LISTEN} and so on. The families share its
-   * numbers; of what has no connection it is {@code CLOSE}.
+   * State of a socket: {@code ESTABLISHED}, {@code LISTEN} and so on. All families use the numbers
+   * of TCP; a socket without a connection is {@code CLOSE}.
    *
    * @param sock a {@code struct sock}
    */
@@ -118,7 +118,7 @@ public final class Sock {
   }
 
   /**
-   * Where it is: {@code 127.0.0.1:22}, {@code [::1]:22}, a path, {@code @} and the name of an
+   * Own address: {@code 127.0.0.1:22}, {@code [::1]:22}, a path, {@code @} and the name of an
    * abstract UNIX socket; empty for other families and UNIX sockets without a name.
    *
    * @param sock a {@code struct sock}
@@ -133,7 +133,7 @@ public final class Sock {
   }
 
   /**
-   * Where its other end is, as {@link #local}.
+   * Address of the other end, in the form of {@link #local}.
    *
    * @param sock a {@code struct sock}
    */
@@ -150,7 +150,7 @@ public final class Sock {
   }
 
   /**
-   * Bytes of memory that what was received and nobody has read yet takes.
+   * Bytes of memory of received data that nobody has read yet.
    *
    * @param sock a {@code struct sock}
    */
@@ -158,7 +158,7 @@ public final class Sock {
     return isWhole(sock) ? sock.num_("sk_backlog.rmem_alloc.counter") : 0;
   }
 
-  /** Whether there is more than the {@code struct sock_common}. */
+  /** Whether the whole {@code struct sock} exists, not only {@code struct sock_common}. */
   private static boolean isWhole(Struct sock) {
     int state = number(sock, "skc_state");
     return state != TIME_WAIT && state != NEW_SYN_RECV;

@@ -13,9 +13,8 @@ import org.jkdump.walk.Buckets.Bucket;
 import org.jkdump.walk.Chains;
 
 /**
- * The tables in which the kernel finds sockets, those that no task has open any more among them
- * (kernel: include/net/inet_hashtables.h, udp.h, af_unix.h). All give {@code struct sock}, see
- * {@link Sock}.
+ * Hash tables of sockets (kernel: include/net/inet_hashtables.h, udp.h, af_unix.h). They also have
+ * sockets that no task has open any more. All methods give {@code struct sock}, see {@link Sock}.
  */
 public final class SocketTables {
   // Kernel: UNIX_HASH_SIZE.
@@ -25,12 +24,12 @@ public final class SocketTables {
 
   private SocketTables() {}
 
-  /** The TCP sockets of the current kernel, see {@link #tcp(Kernel)}. */
+  /** The TCP sockets of the current kernel: listening sockets first. */
   public static List<Struct> tcp() {
     return tcp(Session.current().kernel());
   }
 
-  /** The TCP sockets of all namespaces: what listens first, then connections in all states. */
+  /** The TCP sockets of all namespaces: listening sockets, then connections in all states. */
   public static List<Struct> tcp(Kernel kernel) {
     List<Struct> listening = new ArrayList<>();
     List<Struct> connected = new ArrayList<>();
@@ -45,7 +44,7 @@ public final class SocketTables {
     return listening;
   }
 
-  /** The UDP sockets of the current kernel, see {@link #udp(Kernel)}. */
+  /** The UDP sockets of the current kernel that have a port. */
   public static List<Struct> udp() {
     return udp(Session.current().kernel());
   }
@@ -61,7 +60,7 @@ public final class SocketTables {
     return found;
   }
 
-  /** The UNIX sockets of the current kernel, see {@link #unix(Kernel)}. */
+  /** The UNIX sockets of the current kernel. */
   public static List<Struct> unix() {
     return unix(Session.current().kernel());
   }
@@ -83,7 +82,7 @@ public final class SocketTables {
     return found;
   }
 
-  // The table of all namespaces, and those that namespaces have for themselves (since v6.1).
+  // The common table, and since v6.1 the tables of single namespaces.
   private static Set<Long> tables(Kernel kernel, String symbol, String path) {
     Set<Long> tables = new LinkedHashSet<>();
     tables.add(kernel.symbolAddress(symbol));
@@ -100,8 +99,7 @@ public final class SocketTables {
     int size = (int) kernel.types().getStruct("inet_listen_hashbucket").size();
     int head = (int) kernel.struct("struct inet_listen_hashbucket", 0).offsetOf_("nulls_head");
     // Since Linux kernel commit cae3873c5b3a ("net: inet: Retire port only listening_hash") (in
-    // v5.19) there is the table by port and address only, of which sockets were members before,
-    // too.
+    // v5.19) only the table by port and address is left; sockets were in both tables before.
     if (info.has_("listening_hash")) {
       long count = info.get_("listening_hash").size_() / size;
       nulls(kernel, info.addrOf_("listening_hash"), size, count, head, found);

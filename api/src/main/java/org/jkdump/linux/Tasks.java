@@ -12,7 +12,7 @@ import org.jkdump.kernel.Struct;
 import org.jkdump.type.StructType;
 import org.jkdump.walk.XArray;
 
-/** The tasks of a kernel (kernel: include/linux/sched.h, include/linux/sched/signal.h). */
+/** Search for tasks of one kernel (kernel: include/linux/sched.h, include/linux/sched/signal.h). */
 public final class Tasks {
   private final Kernel kernel;
 
@@ -35,13 +35,13 @@ public final class Tasks {
     return new ArrayList<>(tasks);
   }
 
-  /** The thread group leaders, in the order of their creation; idle tasks are not among them. */
+  /** The thread group leaders, in the order of their creation; without idle tasks. */
   public List<Struct> processes() {
     Struct init = kernel.symbolStruct("init_task", "struct task_struct");
     return KernelLists.of(kernel).structs(init.addrOf_("tasks"), "tasks", init.type_());
   }
 
-  /** The threads of a process, its leader among them. */
+  /** The threads of a process with the leader. */
   public List<Struct> threads(Struct leader) {
     StructType type = leader.type_();
     // Since Linux kernel commit 0c740d0afc3b ("introduce for_each_thread() to replace the buggy
@@ -69,7 +69,7 @@ public final class Tasks {
     return all().stream().filter(task -> task.num_("pid") == pid).findFirst();
   }
 
-  // A pid that is still referred to may have no task any more.
+  // A pid that is still in use, as that of a session, may have no task any more.
   private Optional<Struct> lookUp(Struct namespace, int number) {
     long pid = number < 0 ? 0 : new XArray(kernel.walks()).find(namespace.addrOf_("idr"), number);
     long link = pid == 0 ? 0 : kernel.struct("struct pid", pid).num_("tasks[0].first");

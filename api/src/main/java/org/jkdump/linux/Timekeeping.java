@@ -9,17 +9,17 @@ import org.jkdump.session.Session;
 
 /**
  * Clocks (kernel: include/linux/timekeeping.h, kernel/time/timekeeping.c). crash's {@code sys}
- * counts timer ticks instead, which goes wrong where it does not know the kernel's HZ.
+ * counts timer ticks instead, which is wrong if crash does not know the kernel's HZ.
  */
 public final class Timekeeping {
   private Timekeeping() {}
 
-  /** How long the current kernel has run, see {@link #uptime(Kernel)}. */
+  /** Time since the start of the current kernel. */
   public static Duration uptime() {
     return uptime(Session.current().kernel());
   }
 
-  /** How long the kernel has run at its last tick, without the time that it was suspended. */
+  /** Time from the start of a kernel to its last tick, without suspended time. */
   public static Duration uptime(Kernel kernel) {
     Struct clock = keeper(kernel).su_("tkr_mono");
     // Since Linux kernel commit 2456e8553544 ("ktime: Get rid of the union") (in v4.10).
@@ -37,7 +37,7 @@ public final class Timekeeping {
     return Instant.ofEpochSecond(keeper(kernel).num_("xtime_sec"));
   }
 
-  // tk_core is there since v3.17; it has no type with a tag in BTF, so debuginfo says which.
+  // tk_core exists since v3.17. Its type has no tag in BTF, so debuginfo gives the offset.
   private static Struct keeper(Kernel kernel) {
     return (Struct) kernel.symbolValue("tk_core").get_("timekeeper");
   }

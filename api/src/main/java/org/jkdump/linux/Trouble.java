@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the kernel's log says that is wrong, by the words that the kernel uses for it. */
+/** Signs of trouble in the kernel's log, found by the kernel's own words. */
 public final class Trouble {
   private static final Map<String, Pattern> KINDS = kinds();
 
@@ -17,10 +17,10 @@ public final class Trouble {
    * One kind of trouble.
    *
    * @param kind such as {@code soft lockup}
-   * @param lines those that tell of it, oldest first
+   * @param lines the lines of this kind, oldest first
    */
   public record Finding(String kind, List<Printk.Line> lines) {
-    /** The kind, how often, and the first line of the first time. */
+    /** The kind, the number of lines, and the first line. */
     @Override
     public String toString() {
       String first = lines.get(0).toString().lines().findFirst().orElse("");
@@ -31,7 +31,7 @@ public final class Trouble {
     }
   }
 
-  /** What a log tells of, the worst kinds first. */
+  /** The findings in a log, the worst kinds first. */
   public static List<Finding> in(List<Printk.Line> log) {
     Map<String, List<Printk.Line>> found = new LinkedHashMap<>();
     KINDS.keySet().forEach(kind -> found.put(kind, new ArrayList<>()));
@@ -47,7 +47,7 @@ public final class Trouble {
         .toList();
   }
 
-  // A line counts for the first kind that it fits.
+  // A line counts for the first kind that matches.
   private static Map<String, Pattern> kinds() {
     Map<String, Pattern> kinds = new LinkedHashMap<>();
     add(kinds, "machine check", "mce: .*(Machine [Cc]heck|Hardware Error)|\\[Hardware Error\\]");

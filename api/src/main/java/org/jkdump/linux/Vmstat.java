@@ -12,14 +12,14 @@ public final class Vmstat {
 
   private Vmstat() {}
 
-  /** A counter of the current kernel, see {@link #counter(Kernel, String)}. */
+  /** A counter of the current kernel, mostly in pages: {@code NR_SHMEM}. */
   public static long counter(String name) {
     return counter(Session.current().kernel(), name);
   }
 
   /**
-   * A counter, mostly in pages, without what the CPUs keep for themselves until it is worth while;
-   * 0 where the kernel doesn't have it.
+   * A counter, mostly in pages, without the small amounts that each CPU still keeps for itself; 0
+   * if the kernel has no such counter.
    *
    * @param name of {@code enum node_stat_item} or {@code enum zone_stat_item}: {@code NR_SHMEM}
    */
@@ -30,7 +30,7 @@ public final class Vmstat {
     }
     long at = kernel.symbolAddress(array(kernel, items.get().tag()));
     int width = kernel.facts().longSize();
-    // The sum over all CPUs may be below zero for a moment.
+    // The sum may be below zero for a moment.
     return Math.max(
         0, kernel.memory().signed(at + items.get().valueOf(name).orElseThrow() * width, width));
   }

@@ -10,9 +10,9 @@ import org.jkdump.symbol.SymbolOffset;
 import org.jkdump.target.MemoryException;
 
 /**
- * Finds the entry that a task that waits for a lock has on its stack. All kinds have the list's
- * links first and the task behind them. Which kind it is tells the return address that lies beneath
- * it: the function that has made it called others to sleep.
+ * Search for the waiter's entry on the stack of a task that waits for a lock. Entries of all kinds
+ * begin with the list's links and the task. The return address beneath the entry tells its kind: it
+ * lies in the function that made the entry and then called others to sleep.
  */
 final class WaiterSearch {
   private final Struct task;
@@ -54,7 +54,8 @@ final class WaiterSearch {
     if (function.startsWith("rwsem_down_")) {
       return Locks.Kind.RWSEM;
     }
-    // __down, __down_common, __down_interruptible and so on, not those of read/write semaphores.
+    // __down, __down_common, __down_interruptible and so on; not the functions of semaphores for
+    // reading and writing.
     boolean semaphore = function.startsWith("__down") && !function.matches("__down_(read|write).*");
     return semaphore ? Locks.Kind.SEMAPHORE : null;
   }
@@ -72,8 +73,8 @@ final class WaiterSearch {
     }
   }
 
-  // The only node of the list that is on no stack of one who waits is the lock's; where the links
-  // don't agree it is no list.
+  // The lock's own node is the only node of the list on no waiter's stack. Links that don't agree
+  // are no list.
   private long head(long first) {
     Set<Long> seen = new HashSet<>();
     long at = first;
