@@ -5,7 +5,7 @@
 //   --lines N       lines of the log to show, those of level warning and worse (40)
 //   --long SECONDS  from when on a task in D state is worth a warning (120)
 //
-// What is wrong is said at once as a warning, and all of it again at the end.
+// Problems are shown at once as warnings, and all of them again at the end.
 import java.time.Duration;
 
 Options options = Options.of(args(), "--lines N", "--long SECONDS")
@@ -13,17 +13,8 @@ Options options = Options.of(args(), "--lines N", "--long SECONDS")
 int lines = options.count("--lines", 40)
 Duration tooLong = Duration.ofSeconds(options.count("--long", 120))
 
-void heading(String text) {
-  System.out.println();
-  System.out.println(Box.of(text));
-}
-
 String pages(long pages) {
   return Amount.bytes(pages * kernel().facts().pageSize());
-}
-
-String who(Struct task) {
-  return task.str_("comm") + " " + task.num_("pid");
 }
 
 void system() {

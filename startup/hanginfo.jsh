@@ -2,7 +2,7 @@
 // What hangs: who waits for which mutex or read/write semaphore, held by whom, as a tree; and the other tasks in D state.
 //
 // usage: jkdump replay hanginfo [-- OPTIONS]
-//   --bt            the stacks of those that wait and of those that hold
+//   --bt            the stacks of waiting tasks and of holders
 //   --long SECONDS  from when on a wait is worth a warning (120)
 import java.time.Duration;
 
@@ -20,7 +20,7 @@ void locks() {
   Locks.deadlocks(waits).forEach(circle -> pylog.error("deadlock: " + LockTree.circle(circle)));
 }
 
-// The first frame that is not of the scheduler.
+// The first function on the stack outside the scheduler.
 String place(Struct task) {
   return crash("bt " + Long.toHexString(task.addr_())).lines()
       .filter(l -> l.matches(" *#\\d+ \\[\\w+\\] .*") && !l.matches(".*\\] (__)?schedule.*"))
@@ -30,8 +30,7 @@ String place(Struct task) {
 void others() {
   Set<Struct> known = waits.stream().map(Locks.Wait::task).collect(Collectors.toSet());
   List<Struct> rest = tasks().stream().filter(t -> Sched.state(t) == 'D' && !known.contains(t)).toList();
-  System.out.println();
-  System.out.println(Box.of("Other tasks in D state"));
+  heading("Other tasks in D state");
   System.out.println(rest.isEmpty() ? "none" : Table.from(rest)
       .column("PID", t -> t.num_("pid"))
       .column("COMMAND", t -> t.str_("comm"))
@@ -42,8 +41,7 @@ void others() {
 void stacks() {
   Set<Struct> concerned = new LinkedHashSet<>();
   waits.forEach(w -> { concerned.add(w.task()); w.owner().ifPresent(concerned::add); });
-  System.out.println();
-  System.out.println(Box.of("Stacks"));
+  heading("Stacks");
   concerned.forEach(t -> System.out.println(crash("bt " + Long.toHexString(t.addr_()))));
 }
 

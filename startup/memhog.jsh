@@ -16,8 +16,7 @@ String share(long bytes) {
 }
 
 <T> void table(String title, TableFrom<T> table, List<T> all, String... right) {
-  System.out.println();
-  System.out.println(Box.of(title));
+  heading(title);
   System.out.println(table.table().right(right));
   if (all.size() > limit) {
     System.out.println("... " + (all.size() - limit) + " more, see --limit");
@@ -44,7 +43,7 @@ void slab() {
   }
 }
 
-// Shared pages count for each process that has them, so the sum may be more than there is.
+// Shared pages count for each of their processes, so the sum may exceed the memory.
 void processes() {
   List<Struct> all = Sched.processes().stream().filter(t -> Mm.residentSize(t) > 0)
       .sorted(Comparator.comparing(t -> -Mm.residentSize(t))).toList();
@@ -57,7 +56,7 @@ void processes() {
       .column("PID", t -> t.num_("pid"))
       .column("COMMAND", t -> t.str_("comm")), all, "RSS", "OF ALL", "VSZ");
   if (!all.isEmpty() && Mm.residentSize(all.get(0)) > total / 2) {
-    pylog.warning(all.get(0).str_("comm") + " " + all.get(0).num_("pid") + " takes " + share(Mm.residentSize(all.get(0))) + " of memory");
+    pylog.warning(who(all.get(0)) + " takes " + share(Mm.residentSize(all.get(0))) + " of memory");
   }
 }
 

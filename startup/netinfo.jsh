@@ -2,22 +2,13 @@
 // The network: interfaces, sockets by state, and which process has which socket.
 //
 // usage: jkdump replay netinfo [-- OPTIONS]; without any, interfaces and a summary
-//   --tcp --udp --unix  all sockets of a kind, with the processes that have them open
-//   --listen            the sockets that wait for connections or datagrams, with their processes
+//   --tcp --udp --unix  all sockets of a kind, with their processes
+//   --listen            sockets that wait for connections or datagrams, with their processes
 //   --pid N             the sockets of one process
 //   --limit N           rows of a table at most (100)
 Options options = Options.of(args(), "--tcp", "--udp", "--unix", "--listen", "--pid N", "--limit N")
 
 int limit = options.count("--limit", 100)
-
-void heading(String text) {
-  System.out.println();
-  System.out.println(Box.of(text));
-}
-
-String who(Struct task) {
-  return task.str_("comm") + " " + task.num_("pid");
-}
 
 Map<Struct, List<Struct>> users() {
   Map<Struct, List<Struct>> users = new HashMap<>();
@@ -57,7 +48,7 @@ void table(List<Struct> socks) {
   }
 }
 
-// TCP and UDP by what they are, IPv4 and IPv6 alike.
+// IPv4 and IPv6 are counted together.
 void states() {
   heading("Sockets by state");
   Map<String, Integer> count = new TreeMap<>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The knobs of the session: settings with names, that hold until jkdump ends.
+// The knobs of the session: named settings that hold until jkdump ends.
 //
 // usage: /pyctl [NAME[=VALUE]...]
 //

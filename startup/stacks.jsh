@@ -3,9 +3,9 @@
 //
 // usage: jkdump replay stacks [-- OPTIONS]
 //   --state ST   only tasks in one of crash's states: RU IN UN ID ST TR ZO
-//   --with NAME  only stacks that a function with this in its name is on
-//   --min N      only stacks of N tasks and more (1)
-//   --pids N     how many tasks to name of each stack (8)
+//   --with NAME  only stacks with a function whose name contains NAME
+//   --min N      only stacks of at least N tasks (1)
+//   --pids N     number of tasks to name for each stack (8)
 Options options = Options.of(args(), "--state ST", "--with NAME", "--min N", "--pids N")
 
 String with = options.text("--with", "")
@@ -14,7 +14,7 @@ int named = options.count("--pids", 8)
 Pattern task = Pattern.compile("(?m)^PID: (\\d+) +TASK: \\w+ +CPU: \\d+ +COMMAND: \"(.*)\"$")
 Pattern frame = Pattern.compile("(?m)^ *#\\d+ \\[\\w+\\] (\\S+) at ")
 
-// What crash printed before it gave up is worth more than nothing.
+// A partial answer of crash is worth more than none.
 String traces(String state) {
   if (!state.matches("\\w*")) {
     throw new IllegalArgumentException("--state takes one of crash's states, not '" + state + "'");

@@ -15,11 +15,6 @@ Options options = Options.of(args(), "--pid N", "--state S", "--recent", "--mem"
 int limit = options.count("--limit", 50)
 List<Struct> all = Sched.tasks()
 
-void heading(String text) {
-  System.out.println();
-  System.out.println(Box.of(text));
-}
-
 String ago(Struct task) {
   return Sched.lastRun(task) == 0 ? "" : Amount.time(Sched.sinceRun(task));
 }
@@ -48,7 +43,7 @@ List<Struct> byLastRun(List<Struct> tasks) {
   return tasks.stream().sorted(Comparator.comparing(Sched::sinceRun)).toList();
 }
 
-// Idle tasks have run at no time that the kernel keeps.
+// The kernel keeps no time for idle tasks.
 List<Struct> ran() {
   return byLastRun(all.stream().filter(t -> Sched.lastRun(t) != 0).toList());
 }
@@ -56,7 +51,8 @@ List<Struct> ran() {
 void summary() {
   heading("States");
   Table states = Table.of("STATE", "TASKS").plain();
-  all.stream().collect(Collectors.groupingBy(Sched::state, TreeMap::new, Collectors.counting())).forEach((s, n) -> states.row(s, n));
+  all.stream().collect(Collectors.groupingBy(Sched::state, TreeMap::new, Collectors.counting()))
+      .forEach((s, n) -> states.row(s, n));
   System.out.println(states.row("all", all.size()));
   heading("Ran last");
   Table times = Table.of("WITHIN", "TASKS").plain();
@@ -73,13 +69,13 @@ void one(int pid) {
   if (task == null) {
     throw new IllegalArgumentException("there is no task with pid " + pid);
   }
-  heading(task.str_("comm") + " " + pid);
+  heading(who(task));
   System.out.println(Table.of("FACT", "VALUE").plain()
       .row("task", task)
       .row("state", Sched.state(task))
       .row("CPU", Sched.cpu(task))
       .row("ran", ago(task))
-      .row("parent", task.str_("real_parent->comm") + " " + task.num_("real_parent->pid"))
+      .row("parent", who(task.su_("real_parent")))
       .row("threads", Sched.threads(task.su_("group_leader")).size())
       .row("VSZ", Amount.bytes(Mm.virtualSize(task)))
       .row("RSS", Amount.bytes(Mm.residentSize(task)))
@@ -88,7 +84,7 @@ void one(int pid) {
       .row("open files", Fs.files(task).size())
       .row("namespaces", Nsproxy.of(task)));
   Locks.of(task).ifPresent(w -> System.out.println("\nwaits for " + w.kind().name().toLowerCase() + " " + Locks.name(w.lock())
-      + w.owner().map(o -> ", held by " + o.str_("comm") + " " + o.num_("pid")).orElse("")));
+      + w.owner().map(o -> ", held by " + who(o)).orElse("")));
   System.out.println();
   System.out.print(crash("bt " + pid));
 }
@@ -110,7 +106,7 @@ void namespaces() {
       .column("KIND", e -> e.getKey().split(" ")[0])
       .column("NUMBER", e -> Long.parseLong(e.getKey().split(" ")[1]))
       .column("PROCESSES", e -> e.getValue().size())
-      .column("FIRST", e -> e.getValue().get(0).str_("comm") + " " + e.getValue().get(0).num_("pid")));
+      .column("FIRST", e -> who(e.getValue().get(0))));
 }
 
 void states(String states) {
