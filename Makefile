@@ -85,6 +85,10 @@ bench:
 	@$(MAKE) home
 	@$(CI)/bench $(HOME_DIR) $(KERNEL)
 
+#: make names      write api/NAMES.md from the javadoc of the API
+names:
+	$(MVN) -q test -pl api -am -Dtest=FacadeNamesTest -Djkdump.write=true
+
 #: make format     apply the formatter that the build checks
 format:
 	$(MVN) -q spotless:apply

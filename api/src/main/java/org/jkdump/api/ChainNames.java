@@ -1,45 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import static org.jkdump.container.KernelContainers.address;
+
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jkdump.container.KernelContainers;
+import org.jkdump.generated.Typed;
 import org.jkdump.kernel.Struct;
 import org.jkdump.kernel.Value;
 import org.jkdump.walk.Chains;
 
-/** The names that walk linked lists one entry after another; a part of {@link PyKdumpAPI}. */
-public abstract class ChainNames extends ListNames {
+/**
+ * Chains: the names that walk linked lists one entry after another; a group of {@link PyKdumpAPI}.
+ */
+abstract class ChainNames extends CheckNames {
   ChainNames() {}
 
   /**
-   * The structs linked to a {@code list_head} through one of their members, each found when it is
-   * asked for. {@code readSUListFromHead} reads all of them faster.
+   * The structs linked to a {@code list_head}, each found when the stream asks for it. {@code
+   * readSUListFromHead} reads all of them faster.
    *
    * @param head address of a {@code struct list_head}
+   * @param member path of the {@code list_head} in the struct
    */
   public static Stream<Struct> listForEachEntry(String type, long head, String member) {
-    return containers().structs(type, member, Chains.list(kernel().walks(), head));
+    return around(type, listNodes(head), member);
   }
 
-  /** The same for a {@code list_head} that was read. */
+  /** The same for a {@code list_head} value. */
   public static Stream<Struct> listForEachEntry(String type, Value head, String member) {
-    return listForEachEntry(type, address(head), member);
+    return around(type, listNodes(head), member);
+  }
+
+  /** The same for a generated class. */
+  public static <T extends Struct> Stream<T> listForEachEntry(
+      Class<T> type, long head, String member) {
+    return around(type, listNodes(head), member);
+  }
+
+  /** The same for a generated class and a {@code list_head} value. */
+  public static <T extends Struct> Stream<T> listForEachEntry(
+      Class<T> type, Value head, String member) {
+    return around(type, listNodes(head), member);
   }
 
   /**
-   * The structs of an {@code hlist}, each found when it is asked for.
+   * The structs of an {@code hlist}, each found when the stream asks for it.
    *
    * @param head address of a {@code struct hlist_head}
    * @param member path of the list's node in the struct
    */
   public static Stream<Struct> hlistForEachEntry(String type, long head, String member) {
-    return containers().structs(type, member, hlistNodes(head));
+    return around(type, hlistNodes(head), member);
   }
 
-  /** The same for a {@code hlist_head} that was read. */
+  /** The same for an {@code hlist_head} value. */
   public static Stream<Struct> hlistForEachEntry(String type, Value head, String member) {
-    return hlistForEachEntry(type, address(head), member);
+    return around(type, hlistNodes(head), member);
+  }
+
+  /** The same for a generated class. */
+  public static <T extends Struct> Stream<T> hlistForEachEntry(
+      Class<T> type, long head, String member) {
+    return around(type, hlistNodes(head), member);
+  }
+
+  /** The same for a generated class and an {@code hlist_head} value. */
+  public static <T extends Struct> Stream<T> hlistForEachEntry(
+      Class<T> type, Value head, String member) {
+    return around(type, hlistNodes(head), member);
   }
 
   /**
@@ -51,24 +81,36 @@ public abstract class ChainNames extends ListNames {
     return Chains.hlist(kernel().walks(), head);
   }
 
-  /** The same for a {@code hlist_head} that was read. */
+  /** The same for an {@code hlist_head} value. */
   public static LongStream hlistNodes(Value head) {
     return hlistNodes(address(head));
   }
 
   /**
-   * The structs of an {@code hlist_nulls}, each found when it is asked for.
+   * The structs of an {@code hlist_nulls}, each found when the stream asks for it.
    *
    * @param head address of a {@code struct hlist_nulls_head}
    * @param member path of the list's node in the struct
    */
   public static Stream<Struct> hlistNullsForEachEntry(String type, long head, String member) {
-    return containers().structs(type, member, hlistNullsNodes(head));
+    return around(type, hlistNullsNodes(head), member);
   }
 
-  /** The same for a {@code hlist_nulls_head} that was read. */
+  /** The same for an {@code hlist_nulls_head} value. */
   public static Stream<Struct> hlistNullsForEachEntry(String type, Value head, String member) {
-    return hlistNullsForEachEntry(type, address(head), member);
+    return around(type, hlistNullsNodes(head), member);
+  }
+
+  /** The same for a generated class. */
+  public static <T extends Struct> Stream<T> hlistNullsForEachEntry(
+      Class<T> type, long head, String member) {
+    return around(type, hlistNullsNodes(head), member);
+  }
+
+  /** The same for a generated class and an {@code hlist_nulls_head} value. */
+  public static <T extends Struct> Stream<T> hlistNullsForEachEntry(
+      Class<T> type, Value head, String member) {
+    return around(type, hlistNullsNodes(head), member);
   }
 
   /**
@@ -80,25 +122,37 @@ public abstract class ChainNames extends ListNames {
     return Chains.hlistNulls(kernel().walks(), head);
   }
 
-  /** The same for a {@code hlist_nulls_head} that was read. */
+  /** The same for an {@code hlist_nulls_head} value. */
   public static LongStream hlistNullsNodes(Value head) {
     return hlistNullsNodes(address(head));
   }
 
   /**
-   * The structs of an {@code hlist_bl}, whose head's lowest bit is a lock, each found when it is
-   * asked for.
+   * The structs of an {@code hlist_bl}, whose head's lowest bit is a lock, each found when the
+   * stream asks for it.
    *
    * @param head address of a {@code struct hlist_bl_head}
    * @param member path of the list's node in the struct
    */
   public static Stream<Struct> hlistBlForEachEntry(String type, long head, String member) {
-    return containers().structs(type, member, hlistBlNodes(head));
+    return around(type, hlistBlNodes(head), member);
   }
 
-  /** The same for a {@code hlist_bl_head} that was read. */
+  /** The same for an {@code hlist_bl_head} value. */
   public static Stream<Struct> hlistBlForEachEntry(String type, Value head, String member) {
-    return hlistBlForEachEntry(type, address(head), member);
+    return around(type, hlistBlNodes(head), member);
+  }
+
+  /** The same for a generated class. */
+  public static <T extends Struct> Stream<T> hlistBlForEachEntry(
+      Class<T> type, long head, String member) {
+    return around(type, hlistBlNodes(head), member);
+  }
+
+  /** The same for a generated class and an {@code hlist_bl_head} value. */
+  public static <T extends Struct> Stream<T> hlistBlForEachEntry(
+      Class<T> type, Value head, String member) {
+    return around(type, hlistBlNodes(head), member);
   }
 
   /**
@@ -110,29 +164,41 @@ public abstract class ChainNames extends ListNames {
     return Chains.hlistBl(kernel().walks(), head);
   }
 
-  /** The same for a {@code hlist_bl_head} that was read. */
+  /** The same for an {@code hlist_bl_head} value. */
   public static LongStream hlistBlNodes(Value head) {
     return hlistBlNodes(address(head));
   }
 
   /**
-   * The structs of an {@code llist}, each found when it is asked for.
+   * The structs of an {@code llist}, each found when the stream asks for it.
    *
-   * @param first address of the first {@code struct llist_node}, as {@code llist_head.first} holds
-   *     it
-   * @param member path of the node in the struct
+   * @param first address of the first {@code struct llist_node}, the value of {@code
+   *     llist_head.first}
+   * @param member path of the list's node in the struct
    */
   public static Stream<Struct> llistForEachEntry(String type, long first, String member) {
-    return containers().structs(type, member, llistNodes(first));
+    return around(type, llistNodes(first), member);
   }
 
-  /** The same for an {@code llist_head} or its first node that was read. */
+  /** The same for an {@code llist_head} or {@code llist_node} value. */
   public static Stream<Struct> llistForEachEntry(String type, Value first, String member) {
-    return llistForEachEntry(type, first(first), member);
+    return around(type, llistNodes(first), member);
+  }
+
+  /** The same for a generated class. */
+  public static <T extends Struct> Stream<T> llistForEachEntry(
+      Class<T> type, long first, String member) {
+    return around(type, llistNodes(first), member);
+  }
+
+  /** The same for a generated class and an {@code llist_head} or {@code llist_node} value. */
+  public static <T extends Struct> Stream<T> llistForEachEntry(
+      Class<T> type, Value first, String member) {
+    return around(type, llistNodes(first), member);
   }
 
   /**
-   * Addresses of the nodes of an {@code llist} from one on.
+   * Addresses of the nodes of an {@code llist}, from one node on.
    *
    * @param first address of a {@code struct llist_node}, 0 for none
    */
@@ -140,22 +206,32 @@ public abstract class ChainNames extends ListNames {
     return Chains.llist(kernel().walks(), first);
   }
 
-  /** The same for an {@code llist_head} or its first node that was read. */
+  /** The same for an {@code llist_head} or {@code llist_node} value. */
   public static LongStream llistNodes(Value first) {
     return llistNodes(first(first));
   }
 
-  static KernelContainers containers() {
-    return KernelContainers.of(kernel());
+  private static LongStream listNodes(long head) {
+    return Chains.list(kernel().walks(), head);
   }
 
-  static long address(Value value) {
-    return KernelContainers.address(value);
+  private static LongStream listNodes(Value head) {
+    return listNodes(address(head));
   }
 
-  // What leads to the nodes of an llist is its head's value, not its address.
+  // The head of an llist is a pointer to the first node: its value counts, not its address.
   private static long first(Value value) {
     boolean head = value instanceof Struct s && "llist_head".equals(s.type_().tag());
     return head ? ((Struct) value).num_("first") : address(value);
+  }
+
+  private static Stream<Struct> around(String type, LongStream nodes, String member) {
+    return KernelContainers.of(kernel()).structs(type, member, nodes);
+  }
+
+  private static <T extends Struct> Stream<T> around(
+      Class<T> type, LongStream nodes, String member) {
+    Typed<T> typed = typed(type);
+    return typed.around(nodes, typed.offset(member));
   }
 }

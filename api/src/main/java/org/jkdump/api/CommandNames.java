@@ -12,24 +12,24 @@ import org.jkdump.crash.SlabEntry;
 import org.jkdump.crash.SuppressedErrors;
 import org.jkdump.session.Session;
 
-/** The names that run commands; a part of {@link PyKdumpAPI}. */
-public abstract class CommandNames extends TaskNames {
+/** Commands: the names that run commands of crash and GDB; a group of {@link PyKdumpAPI}. */
+abstract class CommandNames extends ContainerNames {
   CommandNames() {}
 
   /**
-   * What a crash command prints.
+   * The text that a crash command prints.
    *
-   * @throws org.jkdump.target.CommandException where crash reports an error; it carries what was
-   *     printed until then
+   * @throws org.jkdump.target.CommandException if crash reports an error; the exception has the
+   *     text printed until then
    */
   public static String execCrashCommand(String line) {
     return kernel().command(line);
   }
 
   /**
-   * As {@link #execCrashCommand(String)}, and shows the text while crash prints it.
+   * The same; the text is also shown while crash prints it.
    *
-   * @param shown is given each piece of the text, perhaps in another thread
+   * @param shown receives each piece of the text, perhaps in another thread
    */
   public static String execCrashCommand(String line, Consumer<String> shown) {
     return kernel().command(line, shown);
@@ -40,7 +40,7 @@ public abstract class CommandNames extends TaskNames {
     return execCrashCommand(line);
   }
 
-  /** What a GDB command prints. */
+  /** The text that a GDB command prints. */
   public static String execGdbCommand(String line) {
     return execCrashCommand("gdb " + line);
   }
@@ -51,72 +51,72 @@ public abstract class CommandNames extends TaskNames {
   }
 
   /**
-   * What a crash command prints that runs in a process of its own, forked from crash, and is killed
-   * at the run's deadline ({@link Session#commandTimeout}). A time-out, or an error, is logged, and
-   * what was printed until then is returned.
+   * The text of a crash command that runs in a process forked from crash and is killed at the run's
+   * deadline ({@link Session#commandTimeout}). After a time-out or an error, which is logged, the
+   * result is the text printed until then.
    */
   public static String execCrashCommandBg(String line) {
     return execCrashCommandBg2(line).text();
   }
 
   /**
-   * As {@link #execCrashCommandBg(String)}, with a deadline of its own.
+   * The same with a deadline of its own.
    *
-   * @param seconds until it is killed; 0 for never
+   * @param seconds until the command is killed; 0 for never
    */
   public static String execCrashCommandBg(String line, long seconds) {
     return execCrashCommandBg(line, Duration.ofSeconds(seconds));
   }
 
-  /** As {@link #execCrashCommandBg(String)}, with a deadline of its own; zero for none. */
+  /** The same with a deadline of its own; zero for none. */
   public static String execCrashCommandBg(String line, Duration timeout) {
     return execCrashCommandBg2(line, timeout).text();
   }
 
   /**
-   * Begins to run a crash command in a process of its own and comes back at once, so that several
-   * can be on their way; {@link BackgroundCommand#text} waits for what it prints.
+   * Starts a crash command in a process of its own and returns at once, so that several commands
+   * can run side by side; {@link BackgroundCommand#text} waits for the text.
    */
   public static BackgroundCommand execCrashCommandBg2(String line) {
     return execCrashCommandBg2(line, session().commandTimeout().get());
   }
 
-  /** As {@link #execCrashCommandBg2(String)}, with a deadline of its own; zero for none. */
+  /** The same with a deadline of its own; zero for none. */
   public static BackgroundCommand execCrashCommandBg2(String line, Duration timeout) {
     return new BackgroundCommand(kernel(), line, timeout);
   }
 
-  /** Keeps crash's error messages out of the text of commands until it is closed. */
+  /** Keeps crash's error messages out of the text of commands until the result is closed. */
   public static SuppressedErrors suppressCrashErrors() {
     return suppressCrashErrors("/dev/null");
   }
 
-  /** Sends crash's error messages to a file until it is closed. */
+  /** The same; the error messages go to a file. */
   public static SuppressedErrors suppressCrashErrors(String file) {
     return new SuppressedErrors(kernel(), file);
   }
 
-  /** What crash's {@code ps} shows. */
+  /** The tasks that crash's {@code ps} shows. */
   public static List<PsEntry> execPs() {
     return execPs("ps");
   }
 
   /**
-   * What a form of crash's {@code ps} shows.
+   * The tasks that a form of crash's {@code ps} shows.
    *
-   * @param command one that prints the usual columns, such as {@code ps -k}
+   * @param command prints the usual columns, such as {@code ps -k}
    */
   public static List<PsEntry> execPs(String command) {
     return new CrashTables(kernel()).ps(command);
   }
 
-  /** What crash's {@code kmem -s} shows. */
+  /** The slab caches that crash's {@code kmem -s} shows. */
   public static List<SlabEntry> execKmemSlabs() {
     return execKmemSlabs("kmem -s");
   }
 
   /**
-   * What a form of crash's {@code kmem -s} shows.
+   * The slab caches that a form of crash's {@code kmem -s} shows.
    *
    * @param command such as {@code kmem -s dentry}
    */

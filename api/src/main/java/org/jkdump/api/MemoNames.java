@@ -15,45 +15,48 @@ import org.jkdump.memo.Memoizer;
 import org.jkdump.memo.Varargs;
 
 /**
- * The names that remember what functions returned; a part of {@link PyKdumpAPI}.
+ * Memoization: the names that remember results of functions; a group of {@link PyKdumpAPI}.
  *
- * <p>A result is kept for the function itself, whatever its name, all its arguments (arrays by
- * their content, {@code null} is one, too) and the current kernel. What is thrown is not kept.
- * Threads that ask for the same at the same time get the same. No more than {@link
- * org.jkdump.memo.Memos#LIMIT} results are kept for a kernel.
+ * <p>The key of a result is the function object, all arguments (arrays by content; {@code null} is
+ * an argument, too) and the current kernel. Exceptions are not kept. Threads that ask for the same
+ * result at the same time get the same object. At most {@link org.jkdump.memo.Memos#LIMIT} results
+ * are kept for a kernel.
  */
-public abstract class MemoNames extends CommandNames {
-  /** Nothing is kept on a live system; see {@link MemoFlag#LIVE}. */
+abstract class MemoNames extends MemoryNames {
+  /** Memo flag: nothing is kept on a live system; see {@link MemoFlag#LIVE}. */
   public static final MemoFlag LIVE = MemoFlag.LIVE;
 
-  /** Kept until a module's debuginfo is loaded or deleted; see {@link MemoFlag#LOAD}. */
+  /**
+   * Memo flag: results are kept until a module's debuginfo is loaded or deleted; see {@link
+   * MemoFlag#LOAD}.
+   */
   public static final MemoFlag LOAD = MemoFlag.LOAD;
 
-  /** Kept until {@code --reload}; see {@link MemoFlag#RELOAD}. */
+  /** Memo flag: results are kept until {@code --reload}; see {@link MemoFlag#RELOAD}. */
   public static final MemoFlag RELOAD = MemoFlag.RELOAD;
 
-  /** Kept until commands may take longer; see {@link MemoFlag#TIMEOUT}. */
+  /** Memo flag: results are kept until commands may take longer; see {@link MemoFlag#TIMEOUT}. */
   public static final MemoFlag TIMEOUT = MemoFlag.TIMEOUT;
 
   MemoNames() {}
 
   /**
-   * A function that is called once and then remembered: {@code var stacks = memoize(() ->
-   * execCrashCommandBg("foreach bt"), LIVE, TIMEOUT)}.
+   * A function that is called once and whose result is remembered: {@code var stacks = memoize(()
+   * -> execCrashCommandBg("foreach bt"), LIVE, TIMEOUT)}.
    *
-   * @param flags when what was remembered is forgotten; without any only {@link #purgeMemoizeCache}
-   *     does that
+   * @param flags when the result is forgotten; without flags only {@link #purgeMemoizeCache}
+   *     forgets
    */
   public static <R> MemoSupplier<R> memoize(Supplier<? extends R> function, MemoFlag... flags) {
     return memoizer().memoize(place(), function, flags);
   }
 
   /**
-   * A function that is called once for each argument: {@code var rss = memoize((Struct t) ->
-   * Mm.rss(t).total(), LIVE)}, then {@code rss.apply(task)}; {@code rss.uncached(task)} calls it in
-   * any case.
+   * The same for a function of one argument, called once for each: {@code var size =
+   * memoize((Struct t) -> Mm.residentSize(t), LIVE)}, then {@code size.apply(task)}; {@code
+   * size.uncached(task)} always calls the function.
    *
-   * @param flags when what was remembered is forgotten
+   * @param flags when results are forgotten
    */
   public static <A, R> MemoFunction<A, R> memoize(
       Function<? super A, ? extends R> function, MemoFlag... flags) {
@@ -61,9 +64,9 @@ public abstract class MemoNames extends CommandNames {
   }
 
   /**
-   * A function that is called once for each two arguments.
+   * The same for a function of two arguments.
    *
-   * @param flags when what was remembered is forgotten
+   * @param flags when results are forgotten
    */
   public static <A, B, R> MemoBiFunction<A, B, R> memoize(
       BiFunction<? super A, ? super B, ? extends R> function, MemoFlag... flags) {
@@ -71,10 +74,10 @@ public abstract class MemoNames extends CommandNames {
   }
 
   /**
-   * A function of any number of arguments that is called once for each of their lists: {@code
+   * A function of any number of arguments that is called once for each list of arguments: {@code
    * memoizeVarargs(args -> ...)}.
    *
-   * @param flags when what was remembered is forgotten
+   * @param flags when results are forgotten
    */
   public static <R> MemoVarargs<R> memoizeVarargs(
       Varargs<? extends R> function, MemoFlag... flags) {
@@ -99,8 +102,8 @@ public abstract class MemoNames extends CommandNames {
   }
 
   /**
-   * Forgets what memoized functions returned that have one of these flags; without flags, what all
-   * of them returned.
+   * Forgets the results of memoized functions that have one of these flags; without flags, the
+   * results of all memoized functions.
    */
   public static void purgeMemoizeCache(MemoFlag... flags) {
     if (flags.length == 0) {
@@ -110,12 +113,12 @@ public abstract class MemoNames extends CommandNames {
     }
   }
 
-  /** Prints the memoized functions with what is kept of each, and how often that was of use. */
+  /** Prints the memoized functions: entries, hits and misses of each. */
   public static void printMemoizeCache() {
     System.out.println(kernel().memos().table());
   }
 
-  /** Prints what each cache of the current kernel holds, and how often that was of use. */
+  /** Prints the caches of the current kernel: entries, hits and misses of each. */
   public static void printCaches() {
     System.out.println(kernel().caches());
   }
@@ -124,7 +127,7 @@ public abstract class MemoNames extends CommandNames {
     return session().memoizer();
   }
 
-  // What it is called until somebody gives it a name.
+  // The name of a function until the snippet names it.
   private static String place() {
     String chain = Caller.chain();
     return chain.isEmpty() ? "function" : chain.split(" <- ", 2)[0];

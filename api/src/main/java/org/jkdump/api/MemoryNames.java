@@ -7,8 +7,8 @@ import org.jkdump.memory.Memory;
 import org.jkdump.target.Space;
 import org.jkdump.target.TargetException;
 
-/** The names that read memory; a part of {@link PyKdumpAPI}. */
-public abstract class MemoryNames extends SessionNames {
+/** Memory: the names that read bytes, numbers and text; a group of {@link PyKdumpAPI}. */
+abstract class MemoryNames extends ModuleNames {
   MemoryNames() {}
 
   /** Exactly {@code n} bytes of kernel memory. */
@@ -17,7 +17,7 @@ public abstract class MemoryNames extends SessionNames {
   }
 
   /**
-   * Exactly {@code n} bytes of an address space; of {@link Space#USER} of the task that {@link
+   * The same in an address space; {@link Space#USER} is that of the task that {@link
    * #setReadmemTask} named in this run.
    */
   public static byte[] readmem(long addr, int n, Space space) {
@@ -25,21 +25,108 @@ public abstract class MemoryNames extends SessionNames {
   }
 
   /**
-   * As many of {@code n} bytes of kernel memory as can be read before the first that can't, at
-   * least one.
+   * The bytes of kernel memory, at most {@code n} and at least one, before the first unreadable
+   * byte.
    */
   public static byte[] readmemAvailable(long addr, int n) {
     return readmemAvailable(addr, n, Space.KERNEL);
   }
 
-  /** The same of any address space. */
+  /** The same in an address space. */
   public static byte[] readmemAvailable(long addr, int n, Space space) {
     return memory(space).readAvailable(addr, n);
   }
 
+  /** An unsigned 8-bit number. */
+  public static int readU8(long addr) {
+    return (int) kernel().memory().unsigned(addr, 1);
+  }
+
+  /** An unsigned 16-bit number. */
+  public static int readU16(long addr) {
+    return (int) kernel().memory().unsigned(addr, 2);
+  }
+
+  /** An unsigned 32-bit number. */
+  public static long readU32(long addr) {
+    return kernel().memory().unsigned(addr, 4);
+  }
+
   /**
-   * Names the task whose memory {@code readmem(addr, n, Space.USER)} reads, until the end of this
-   * snippet run; null names none.
+   * An unsigned 64-bit number as the bits of a {@code long}, see {@link
+   * Long#toUnsignedString(long)}.
+   */
+  public static long readU64(long addr) {
+    return kernel().memory().unsigned(addr, 8);
+  }
+
+  /** A signed 8-bit number. */
+  public static byte readS8(long addr) {
+    return (byte) kernel().memory().signed(addr, 1);
+  }
+
+  /** A signed 16-bit number. */
+  public static short readS16(long addr) {
+    return (short) kernel().memory().signed(addr, 2);
+  }
+
+  /** A signed 32-bit number. */
+  public static int readS32(long addr) {
+    return (int) kernel().memory().signed(addr, 4);
+  }
+
+  /** A signed 64-bit number. */
+  public static long readS64(long addr) {
+    return kernel().memory().signed(addr, 8);
+  }
+
+  /** A value of C type {@code int}. */
+  public static int readInt(long addr) {
+    return (int) kernel().memory().signed(addr, kernel().facts().intSize());
+  }
+
+  /** A value of C type {@code unsigned int}. */
+  public static long readUInt(long addr) {
+    return kernel().memory().unsigned(addr, kernel().facts().intSize());
+  }
+
+  /** A value of C type {@code long}. */
+  public static long readLong(long addr) {
+    return kernel().memory().signed(addr, kernel().facts().longSize());
+  }
+
+  /** A value of C type {@code unsigned long}. */
+  public static long readULong(long addr) {
+    return kernel().memory().unsigned(addr, kernel().facts().longSize());
+  }
+
+  /** A pointer of the dump's machine. */
+  public static long readPtr(long addr) {
+    return kernel().memory().pointer(addr);
+  }
+
+  /**
+   * An integer of any size.
+   *
+   * @param size bytes, 1 to 8
+   */
+  public static long readIntN(long addr, int size, boolean signed) {
+    return signed ? kernel().memory().signed(addr, size) : kernel().memory().unsigned(addr, size);
+  }
+
+  /** The text up to a NUL, at most 256 bytes. */
+  public static String readCString(long addr) {
+    return readCString(addr, 256);
+  }
+
+  /** The same with at most {@code max} bytes. */
+  public static String readCString(long addr, int max) {
+    return DumpText.decode(kernel().memory().readCString(addr, max));
+  }
+
+  /**
+   * Names the task whose memory {@code readmem(addr, n, Space.USER)} reads, until this snippet run
+   * ends; null names none.
    *
    * @param task a {@code struct task_struct}
    */
@@ -86,80 +173,5 @@ public abstract class MemoryNames extends SessionNames {
               + " readProcessMem(task, addr, n)");
     }
     return task.kernel_().addresses().userMemory(task);
-  }
-
-  /** An unsigned 8-bit number. */
-  public static int readU8(long addr) {
-    return (int) kernel().memory().unsigned(addr, 1);
-  }
-
-  /** An unsigned 16-bit number. */
-  public static int readU16(long addr) {
-    return (int) kernel().memory().unsigned(addr, 2);
-  }
-
-  /** An unsigned 32-bit number. */
-  public static long readU32(long addr) {
-    return kernel().memory().unsigned(addr, 4);
-  }
-
-  /** A 64-bit number; the bits of an unsigned one, see {@link Long#toUnsignedString(long)}. */
-  public static long readU64(long addr) {
-    return kernel().memory().unsigned(addr, 8);
-  }
-
-  /** A signed 8-bit number. */
-  public static byte readS8(long addr) {
-    return (byte) kernel().memory().signed(addr, 1);
-  }
-
-  /** A signed 16-bit number. */
-  public static short readS16(long addr) {
-    return (short) kernel().memory().signed(addr, 2);
-  }
-
-  /** A signed 32-bit number. */
-  public static int readS32(long addr) {
-    return (int) kernel().memory().signed(addr, 4);
-  }
-
-  /** A signed 64-bit number. */
-  public static long readS64(long addr) {
-    return kernel().memory().signed(addr, 8);
-  }
-
-  /** A C {@code int}. */
-  public static int readInt(long addr) {
-    return (int) kernel().memory().signed(addr, kernel().facts().intSize());
-  }
-
-  /** A C {@code unsigned int}. */
-  public static long readUInt(long addr) {
-    return kernel().memory().unsigned(addr, kernel().facts().intSize());
-  }
-
-  /** A C {@code long}. */
-  public static long readLong(long addr) {
-    return kernel().memory().signed(addr, kernel().facts().longSize());
-  }
-
-  /** A C {@code unsigned long}. */
-  public static long readULong(long addr) {
-    return kernel().memory().unsigned(addr, kernel().facts().longSize());
-  }
-
-  /** A pointer. */
-  public static long readPtr(long addr) {
-    return kernel().memory().pointer(addr);
-  }
-
-  /** The text up to a NUL, 256 bytes at most. */
-  public static String readCString(long addr) {
-    return readCString(addr, 256);
-  }
-
-  /** The text up to a NUL, {@code max} bytes at most. */
-  public static String readCString(long addr, int max) {
-    return DumpText.decode(kernel().memory().readCString(addr, max));
   }
 }

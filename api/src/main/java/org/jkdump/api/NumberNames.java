@@ -3,18 +3,24 @@ package org.jkdump.api;
 
 import java.math.BigInteger;
 import org.jkdump.kernel.Value;
+import org.jkdump.memory.Bytes;
 import org.jkdump.memory.MachineNumbers;
 
 /**
- * The names that convert numbers, as the dump's CPU would; a part of {@link PyKdumpAPI}. In and out
- * go the bits of a number, whatever the sign of the Java type.
+ * Numbers: the names that convert numbers as the dump's CPU does; a group of {@link PyKdumpAPI}.
+ * Arguments and results are the bits of a number, regardless of the sign of the Java type.
  */
-public abstract class NumberNames extends MemoryNames {
+abstract class NumberNames extends ProgramNames {
   NumberNames() {}
 
   /** The signed C {@code long} with these bits. */
   public static long sLong(long value) {
     return numbers().signedLong(value);
+  }
+
+  /** The signed number in the low {@code bits} bits. */
+  public static long sLong(long value, int bits) {
+    return Bytes.signExtend(value, bits);
   }
 
   /** The unsigned C {@code int} with these bits. */
@@ -105,15 +111,6 @@ public abstract class NumberNames extends MemoryNames {
   /** The numbers in an array of {@code n} that fills the bytes. */
   public static long[] mem2long(byte[] bytes, boolean signed, int n) {
     return numbers().numbers(bytes, signed, n);
-  }
-
-  /**
-   * The integer at an address.
-   *
-   * @param size bytes, 1 to 8
-   */
-  public static long readIntN(long addr, int size, boolean signed) {
-    return signed ? kernel().memory().signed(addr, size) : kernel().memory().unsigned(addr, size);
   }
 
   private static MachineNumbers numbers() {

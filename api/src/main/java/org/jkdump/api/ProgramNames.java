@@ -4,18 +4,20 @@ package org.jkdump.api;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jkdump.artwork.Box;
 import org.jkdump.kernel.Struct;
+import org.jkdump.linux.Tasks;
 import org.jkdump.session.GlobalOptions;
 import org.jkdump.session.Knobs;
 import org.jkdump.target.TargetException;
 
-/** The names that saved snippets use as programs; a part of {@link PyKdumpAPI}. */
-public abstract class ProgramNames extends MemoNames {
+/** Programs: the names for saved snippets; a group of {@link PyKdumpAPI}. */
+abstract class ProgramNames extends SymbolNames {
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
   ProgramNames() {}
 
-  /** What was given to the saved snippet that runs: {@code jkdump replay NAME -- ARGS}. */
+  /** The arguments of the saved snippet that runs: {@code jkdump replay NAME -- ARGS}. */
   public static List<String> args() {
     return session().args();
   }
@@ -23,32 +25,38 @@ public abstract class ProgramNames extends MemoNames {
   /**
    * Runs a saved snippet, found by name or path, with a log and run settings of its own.
    *
-   * @return 0 where it went well, the status that it gave {@code System.exit}, or 1 where it
-   *     failed, which it has told then
-   * @throws TargetException where there is no such program, with the nearest names
+   * @return 0 after success, the status of {@code System.exit}, or 1 after a failure, which the
+   *     program has printed
+   * @throws TargetException if there is no such program; the message has the nearest names
    */
   public static int run(String name, String... args) {
     return session().run(name, List.of(args));
   }
 
-  /** The global options that the saved snippet which runs was given. */
+  /** The global options of the saved snippet that runs. */
   public static GlobalOptions apiOptions() {
     return session().options();
   }
 
-  /** The settings of the session that have names. */
+  /** The named settings of the session. */
   public static Knobs knobs() {
     return session().knobs();
   }
 
-  /** Whether what is printed goes to a regular file. */
+  /** Prints an empty line and a text in a box: the title of a part of a program's output. */
+  public static void heading(String text) {
+    System.out.println();
+    System.out.println(Box.of(text));
+  }
+
+  /** Whether standard output is a regular file. */
   public static boolean isfileoutput() {
     return apiOptions().ofile().isPresent() || Files.isRegularFile(STANDARD_OUTPUT);
   }
 
   /**
-   * The {@code struct nsproxy} whose namespaces are meant in this run: that of {@link
-   * #setNsproxy(int)}, of {@code --usens PID}, or {@code init_nsproxy}.
+   * The {@code struct nsproxy} whose namespaces this run means: the one that {@link
+   * #setNsproxy(int)} or {@code --usens PID} chose, else {@code init_nsproxy}.
    */
   public static Struct getNsproxy() {
     Struct chosen = session().nsproxy().get();
@@ -61,20 +69,22 @@ public abstract class ProgramNames extends MemoNames {
   }
 
   /**
-   * Chooses the namespaces of a task until the end of this run.
+   * Chooses the namespaces of a task until this run ends.
    *
-   * @throws TargetException where there is no such task, or it has exited
+   * @throws TargetException if there is no such task, or the task has exited
    */
   public static void setNsproxy(int pid) {
     session().nsproxy().set(nsproxyOf(pid));
   }
 
   private static Struct nsproxyOf(int pid) {
-    Struct task = pidToTask(pid);
-    if (task == null) {
-      throw new TargetException(
-          "there is no task with PID " + pid + ", whose namespaces are asked");
-    }
+    Struct task =
+        Tasks.of(kernel())
+            .find(pid)
+            .orElseThrow(
+                () ->
+                    new TargetException(
+                        "there is no task with PID " + pid + ", whose namespaces are asked"));
     if (task.num_("nsproxy") == 0) {
       throw new TargetException("the task with PID " + pid + " has exited: it has no namespaces");
     }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import org.jkdump.kernel.Kernel;
+
 /**
  * The names that snippets use, PyKdump's own in camelCase. Each forwards to the current {@link
- * Kernel}; these classes alone have static state. Addresses are kernel virtual and sizes are in
- * bytes unless something else is said.
+ * Kernel}; only this class has static state. Addresses are kernel virtual addresses and sizes are
+ * bytes, unless the name says otherwise.
  *
- * <p>Each group of names has a class of its own; one static import of this class brings them all.
+ * <p>{@code import static org.jkdump.api.PyKdumpAPI.*} brings all names. Java imports the static
+ * methods of a class and of its superclasses, but not those of several classes by one import.
+ * Therefore each group of names extends the next group in the alphabet. The order means nothing
+ * else: a group uses its own names and those of {@link SessionNames} at the end of the chain.
  */
-public final class PyKdumpAPI extends EntryNames {
+public final class PyKdumpAPI extends AttributeNames {
   private PyKdumpAPI() {}
 }

@@ -2,34 +2,34 @@
 package org.jkdump.api;
 
 import org.jkdump.crash.SysInfo;
+import org.jkdump.generated.Typed;
 import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.log.PyLog;
 import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
 
-/** The names that open a kernel; a part of {@link PyKdumpAPI}. */
+/**
+ * Session and log: the names that open a kernel; a group of {@link PyKdumpAPI}. The class is public
+ * because generated classes have a method handle of {@link #kernel()}.
+ */
 public abstract class SessionNames {
   private static final Session SESSION = Session.current();
 
-  /** The log whose summary is printed after each snippet run. */
+  /** The log, of which a summary is printed after each snippet run. */
   public static final PyLog pylog = SESSION.log();
 
   SessionNames() {}
 
-  /** The session that these names belong to; for front ends. */
-  public static Session session() {
-    return SESSION;
-  }
-
-  /** Opens a dump and makes it the current one. */
+  /** Opens a dump and makes it the current kernel. */
   public static Kernel open(String vmlinux, String vmcore) {
     return open(vmlinux, vmcore, null);
   }
 
   /**
-   * The same with a crash program of one's own.
+   * Opens a dump with a chosen crash program.
    *
-   * @param crash its path, or null for the usual one: {@code JKDUMP_CRASH}, else the one on PATH
+   * @param crash path of the program, or null for {@code JKDUMP_CRASH}, else the one on PATH
    */
   public static Kernel open(String vmlinux, String vmcore, String crash) {
     return SESSION.open(OpenRequest.dump(vmlinux, vmcore).withCrash(crash));
@@ -41,16 +41,16 @@ public abstract class SessionNames {
   }
 
   /**
-   * The same with a crash program of one's own.
+   * Names the dump that the first use of the API opens, and the crash program.
    *
-   * @param crash its path, or null for the usual one: {@code JKDUMP_CRASH}, else the one on PATH
+   * @param crash path of the program, or null for {@code JKDUMP_CRASH}, else the one on PATH
    */
   public static void expect(String vmlinux, String vmcore, String crash) {
     OpenRequest wanted = OpenRequest.dump(vmlinux, vmcore).withCrash(crash);
     SESSION.expect(wanted.withProgress(SESSION.expected().progress()));
   }
 
-  /** The current kernel; opens what the environment names where there is none. */
+  /** The current kernel; opens the one that the environment names if none is open. */
   public static Kernel kernel() {
     return SESSION.kernel();
   }
@@ -58,5 +58,15 @@ public abstract class SessionNames {
   /** The facts that crash's {@code sys} shows. */
   public static SysInfo sysInfo() {
     return SysInfo.of(kernel());
+  }
+
+  /** The session that these names belong to; for front ends. */
+  public static Session session() {
+    return SESSION;
+  }
+
+  /** A generated class on the current kernel. */
+  static <T extends Struct> Typed<T> typed(Class<T> type) {
+    return new Typed<>(kernel(), type);
   }
 }

@@ -6,8 +6,8 @@ import org.jkdump.symbol.Symbol;
 import org.jkdump.symbol.SymbolOffset;
 import org.jkdump.target.SymbolTable;
 
-/** The names that look symbols up; a part of {@link PyKdumpAPI}. */
-public abstract class SymbolNames extends NumberNames {
+/** Symbols: the names that look symbols up; a group of {@link PyKdumpAPI}. */
+abstract class SymbolNames extends TaskNames {
   SymbolNames() {}
 
   /** Address of the first symbol with this name, 0 if there is none. */
@@ -20,7 +20,7 @@ public abstract class SymbolNames extends NumberNames {
     return kernel().symbols().addresses(name);
   }
 
-  /** Name of the symbol at exactly this address, or null. */
+  /** Name of the symbol at exactly an address, or null. */
   public static String addr2sym(long addr) {
     return kernel().symbols().exact(addr).orElse(null);
   }

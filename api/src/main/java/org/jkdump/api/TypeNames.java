@@ -18,11 +18,11 @@ import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
 import org.jkdump.type.VarInfo;
 
-/** The names that ask for types; a part of {@link PyKdumpAPI}. */
-public abstract class TypeNames extends SymbolNames {
+/** Types: the names that ask for types; a group of {@link PyKdumpAPI}. */
+abstract class TypeNames extends ValueNames {
   TypeNames() {}
 
-  /** Bytes of a struct, union or any other type, -1 if there is none. */
+  /** Size of a struct, union or any other type in bytes, -1 if there is none. */
   public static int structSize(String type) {
     return kernel().types().find(type).map(t -> (int) t.size()).orElse(-1);
   }
@@ -44,27 +44,31 @@ public abstract class TypeNames extends SymbolNames {
     return (int) member(type, path, MemberPath::size);
   }
 
-  /** A global variable's type and address; throws if there is none. */
+  /**
+   * Type and address of a global variable.
+   *
+   * @throws TargetException if there is none
+   */
   public static VarInfo whatis(String name) {
     CType type = kernel().variableType(name);
     return new VarInfo(name, type, kernel().symbolAddress(name));
   }
 
   /**
-   * What a struct or union consists of; {@code toString()} is C, {@code fullstr()} has offsets and
+   * The members of a struct or union; {@code toString()} is C, {@code fullstr()} has offsets and
    * sizes.
    *
-   * @throws org.jkdump.type.NoSuchTypeException where there is none
+   * @throws org.jkdump.type.NoSuchTypeException if there is none
    */
   public static SUInfo getStructInfo(String type) {
     return new SUInfo(kernel().types().getStruct(type));
   }
 
   /**
-   * The enumerators of an enum, given by {@code enum x}, {@code x}, a typedef, or one of its
-   * enumerators: so are those without a tag found.
+   * The enumerators of an enum, named by {@code enum x}, {@code x}, a typedef or one of its
+   * enumerators. An enumerator finds an enum without a tag.
    *
-   * @throws org.jkdump.type.NoSuchTypeException where there is none
+   * @throws org.jkdump.type.NoSuchTypeException if there is none
    */
   public static EnumInfo enumInfo(String name) {
     Types types = kernel().types();
@@ -77,12 +81,12 @@ public abstract class TypeNames extends SymbolNames {
             .orElseThrow(() -> types.missing(name)));
   }
 
-  /** The value of an enumerator, of whatever enum; absent if there is none. */
+  /** The value of an enumerator of any enum; empty if there is none. */
   public static OptionalLong enumeratorValue(String name) {
     return kernel().types().enumerator(name);
   }
 
-  /** The C types of a function's parameters, or null where it is no function. */
+  /** The C types of a function's parameters, or null if the name is not a function. */
   public static List<String> funcargs(String name) {
     try {
       CType type = kernel().variableType(name).bare();

@@ -2,97 +2,74 @@
 package org.jkdump.api;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jkdump.ctext.SUDef;
-import org.jkdump.kernel.AttrSetter;
-import org.jkdump.kernel.Attributes;
+import org.jkdump.generated.KernelClass;
+import org.jkdump.generated.StructField;
+import org.jkdump.generated.Typed;
+import org.jkdump.generated.TypedStruct;
 import org.jkdump.kernel.CString;
-import org.jkdump.kernel.ComputedValue;
 import org.jkdump.kernel.Struct;
 import org.jkdump.kernel.Value;
+import org.jkdump.memo.Selection;
 import org.jkdump.target.TargetException;
 
-/** The names that read values; a part of {@link PyKdumpAPI}. */
-public abstract class ValueNames extends ModuleNames {
+/**
+ * Values: the names that read variables and structs; a group of {@link PyKdumpAPI}. A generated
+ * class, {@code task_struct.class}, gives typed structs. A member's path is checked when the
+ * snippet runs; the compiler checks a field's constant, {@code task_struct.tasks}.
+ */
+abstract class ValueNames extends SessionNames {
   ValueNames() {}
 
   /**
-   * What a C expression stands for: a global variable with members and indices behind it, such as
-   * {@code "init_task.mm->pgd"} ({@code .} and {@code ->} alike), or of a per-CPU one {@code
-   * "runqueues[0].curr"}; {@code *}, {@code &}, parentheses and casts to pointers, {@code "((struct
+   * The value of a C expression: a global variable, then members and indices, such as {@code
+   * "init_task.mm->pgd"} ({@code .} and {@code ->} alike); of a per-CPU variable {@code
+   * "runqueues[0].curr"}. {@code *}, {@code &}, parentheses and casts to pointers, {@code "((struct
    * page *)0xffffea0000000000)->flags"}, bind as in C. Parsed once.
    */
   public static Value eval(String cPath) {
     return kernel().evaluate(cPath);
   }
 
-  /** The global variable with this name; of a per-CPU variable all copies. */
+  /** The global variable with this name; for a per-CPU variable all copies. */
   public static Value readSymbol(String name) {
     return kernel().symbolValue(name);
   }
 
-  /** A struct or union at an address. */
+  /**
+   * The struct that a global variable is or points to, as a generated class. A variable of unknown
+   * type, as in a module without debuginfo, counts as the struct itself.
+   */
+  public static <T extends Struct> T readSymbol(String name, Class<T> type) {
+    return kernel().isTyped(name)
+        ? typed(type).from(readSymbol(name))
+        : typed(type).at(kernel().symbolAddress(name));
+  }
+
+  /** The struct or union at an address. */
   public static Struct readSU(String type, long addr) {
     return kernel().struct(type, addr);
   }
 
-  /**
-   * What C text defines ({@link TextNames#parseSUDef}), laid out for this kernel, at an address.
-   */
+  /** The same for C text ({@link TextNames#parseSUDef}), laid out for this kernel. */
   public static Struct readSU(SUDef definition, long addr) {
     return kernel().struct(definition, addr);
   }
 
-  /** The struct of which something at an address is the member that a path names. */
-  public static Struct containerOf(long addr, String type, String member) {
-    return kernel().containerOf(addr, type, member);
-  }
-
-  /** The struct of which a value is the member that a path names. */
-  public static Struct containerOf(Value value, String type, String member) {
-    return kernel().containerOf(value.addr_(), type, member);
+  /** The same for a generated class. */
+  public static <T extends Struct> T readSU(Class<T> type, long addr) {
+    return typed(type).at(addr);
   }
 
   /**
-   * Gives a struct an attribute that stands for the first of some C paths that this kernel's struct
-   * has, such as {@code structSetAttr("task_struct", "st", List.of("__state", "state"))}; an empty
-   * path is the struct itself. It hides a member of the same name. See {@link Attributes}.
-   *
-   * @return false if this kernel has none of the paths or no such struct
-   */
-  public static boolean structSetAttr(String struct, String attr, List<String> exprs) {
-    return structSetAttr(struct, attr, exprs, List.of());
-  }
-
-  /**
-   * Like {@link #structSetAttr(String, String, List)}, also for structs that begin with the first.
-   */
-  public static boolean structSetAttr(
-      String struct, String attr, List<String> exprs, List<String> extraStructs) {
-    return kernel().attributes().set(struct, attr, exprs, extraStructs);
-  }
-
-  /**
-   * Gives a struct an attribute that a function computes whenever it is read: a {@link Value}, a
-   * number, a text or any object ({@link ComputedValue#object_()}).
-   *
-   * @return false if this kernel has no such struct
-   */
-  public static boolean structSetProcAttr(
-      String struct, String attr, Function<? super Struct, ?> function) {
-    return kernel().attributes().set(struct, attr, function);
-  }
-
-  /** Sets attributes of a struct and of others that begin with it. */
-  public static AttrSetter attrSetter(String struct, String... extraStructs) {
-    return new AttrSetter(kernel().attributes(), struct, List.of(extraStructs));
-  }
-
-  /**
-   * An array of {@code n} structs or unions that begins at an address. Nothing is read until a
-   * field is, so {@code n} may be large.
+   * The {@code n} structs or unions of an array at an address. Reading the list reads no memory;
+   * reading a field does. So {@code n} may be large.
    */
   public static List<Struct> readSUArray(String type, long addr, int n) {
     if (n < 0) {
@@ -112,7 +89,43 @@ public abstract class ValueNames extends ModuleNames {
     };
   }
 
-  /** What a pointer points to; a struct is returned unchanged. */
+  /** The same for a generated class. */
+  public static <T extends Struct> List<T> readSUArray(Class<T> type, long addr, int n) {
+    return typed(type).all(readSUArray(KernelClass.of(type).cName(), addr, n));
+  }
+
+  /** The struct whose member, named by a path, lies at an address. */
+  public static Struct containerOf(long addr, String type, String member) {
+    return kernel().containerOf(addr, type, member);
+  }
+
+  /** The same for the member as a value. */
+  public static Struct containerOf(Value value, String type, String member) {
+    return kernel().containerOf(value.addr_(), type, member);
+  }
+
+  /** The same for a generated class. */
+  public static <T extends Struct> T containerOf(long addr, Class<T> type, String member) {
+    Typed<T> typed = typed(type);
+    return typed.at(addr - typed.offset(member));
+  }
+
+  /** The same for a generated class and the member as a value. */
+  public static <T extends Struct> T containerOf(Value value, Class<T> type, String member) {
+    return containerOf(value.addr_(), type, member);
+  }
+
+  /** The struct whose field lies at an address. */
+  public static <T extends TypedStruct> T containerOf(long addr, StructField<T> field) {
+    return typed(field.owner()).at(addr - field.offset());
+  }
+
+  /** The same for the field as a value. */
+  public static <T extends TypedStruct> T containerOf(Value value, StructField<T> field) {
+    return containerOf(value.addr_(), field);
+  }
+
+  /** The value that a pointer points to; a struct is returned unchanged. */
   public static Value deref(Value pointer) {
     if (!(pointer instanceof Struct) && !pointer.isPointer()) {
       throw pointer.cannot("is no pointer");
@@ -120,24 +133,56 @@ public abstract class ValueNames extends ModuleNames {
     return pointer.deref_();
   }
 
-  /** Address of a struct, of a text, or of where another value lies. */
+  /** Address of a struct, of a text, or of the place where another value lies. */
   public static long addr(Value value) {
     return value instanceof CString text ? text.textAddr_() : value.addr_();
   }
 
-  /** C's {@code &struct->path}. */
+  /** Address of a member: C's {@code &struct->path}. */
   public static long addr(Struct struct, String path) {
     return struct.addrOf_(path);
   }
 
   /**
    * The number in an {@code atomic_t}, {@code atomic64_t}, {@code atomic_long_t} or {@code
-   * refcount_t}; an integer's own, since some counters became atomic and others ceased to be.
+   * refcount_t}. An integer gives its own number, because kernels differ in which counters are
+   * atomic.
    */
   public static long atomicT(Value value) {
     if (!(value instanceof Struct struct)) {
       return value.num_();
     }
     return struct.num_(struct.has_("refs.counter") ? "refs.counter" : "counter");
+  }
+
+  /**
+   * The value of the first C path that evaluates on this kernel, see {@link #eval}. Paths that
+   * failed are not tried again.
+   *
+   * @throws TargetException if no path evaluates; the message has the reason for each
+   */
+  public static Value pySelect(String... cPaths) {
+    Stream<Supplier<Value>> paths = Arrays.stream(cPaths).map(path -> () -> eval(path));
+    return kernel().choices().select(List.of(cPaths), paths.toList());
+  }
+
+  /**
+   * The result of the first alternative that does not throw: {@code select(() -> a.num_("x"), () ->
+   * a.num_("y"))}. An alternative that cannot work on this kernel is not tried again by the same
+   * lambdas.
+   *
+   * @throws TargetException if all alternatives throw; the message has the reason for each
+   */
+  @SafeVarargs
+  public static <T> T select(Supplier<? extends T>... alternatives) {
+    List<Supplier<? extends T>> all = new ArrayList<>();
+    for (Supplier<? extends T> alternative : alternatives) {
+      all.add(alternative);
+    }
+    // Each lambda of a program has a class of its own.
+    List<Class<?>> key = all.stream().<Class<?>>map(Object::getClass).toList();
+    // Alternatives that need no kernel work without one; then the choice is forgotten at once.
+    Selection choices = session().isOpen() ? kernel().choices() : new Selection();
+    return choices.select(key, all);
   }
 }

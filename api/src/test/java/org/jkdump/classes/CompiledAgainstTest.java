@@ -94,7 +94,7 @@ class CompiledAgainstTest {
             int keyword = n.class_() + n.wait_();
             long size = node.sizeof() + node.link.offset();
             List<node> all = listOf(n.link(), node.link);
-            List<node> same = listOf(n.link(), node.class, "link");
+            List<node> same = readSUListFromHead(n.link(), "link", node.class);
             node around = containerOf(n.link(), node.link);
             node second = n.at_(1).add_(2);
             node again = readSU(node.class, n.addr_());

@@ -68,8 +68,6 @@ class TypedNamesTest {
     List<Struct> named = PyKdumpAPI.readSUListFromHead(head, "tasks", "task_struct");
     same(PyKdumpAPI.readSUListFromHead(head, "tasks", task), named, task);
     same(PyKdumpAPI.readSUListFromHead(value, "tasks", task), named, task);
-    same(PyKdumpAPI.listOf(head, task, "tasks"), named, task);
-    same(PyKdumpAPI.listOf(value, task, "tasks"), named, task);
     same(PyKdumpAPI.listOf(head, constant(task, "tasks")), named, task);
     same(PyKdumpAPI.listOf(value, constant(task, "tasks")), named, task);
     same(PyKdumpAPI.readSUListFromHead(head, "tasks", task, maxel(3)), named.subList(0, 3), task);
@@ -78,7 +76,6 @@ class TypedNamesTest {
     Class<? extends TypedStruct> module = Classes.struct("module");
     List<Struct> modules = PyKdumpAPI.readSUListFromHead("modules", "list", "module");
     same(PyKdumpAPI.readSUListFromHead("modules", "list", module), modules, module);
-    same(PyKdumpAPI.listOf("modules", module, "list"), modules, module);
     same(PyKdumpAPI.listOf("modules", constant(module, "list")), modules, module);
   }
 
