@@ -20,7 +20,7 @@ public final class Preloaded {
           "import java.util.prefs.*;",
           "import java.util.regex.*;",
           "import java.util.stream.*;",
-          "import org.jkdump.api.*;",
+          "import org.jkdump.api.PyKdumpAPI;",
           "import org.jkdump.artwork.*;",
           "import org.jkdump.artwork.tree.*;",
           "import org.jkdump.container.*;",
@@ -29,7 +29,6 @@ public final class Preloaded {
           "import org.jkdump.generated.*;",
           "import org.jkdump.kernel.*;",
           "import org.jkdump.linux.*;",
-          "import org.jkdump.memo.*;",
           "import org.jkdump.session.*;",
           "import org.jkdump.symbol.*;",
           "import org.jkdump.target.*;",
@@ -41,7 +40,7 @@ public final class Preloaded {
 
   private Preloaded() {}
 
-  /** The packages of which all classes are imported. */
+  /** The packages whose classes are all imported. */
   public static List<String> packages() {
     return SNIPPETS.stream()
         .map(PACKAGE::matcher)
