@@ -10,7 +10,7 @@ import org.jkdump.kernel.Struct;
 import org.jkdump.kernel.Value;
 
 /** Attributes: the names that add virtual members to structs; a group of {@link PyKdumpAPI}. */
-abstract class AttributeNames extends ChainNames {
+public abstract class AttributeNames extends ChainNames {
   AttributeNames() {}
 
   /**

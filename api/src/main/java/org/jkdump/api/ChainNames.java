@@ -14,7 +14,7 @@ import org.jkdump.walk.Chains;
 /**
  * Chains: the names that walk linked lists one entry after another; a group of {@link PyKdumpAPI}.
  */
-abstract class ChainNames extends CheckNames {
+public abstract class ChainNames extends CheckNames {
   ChainNames() {}
 
   /**

@@ -16,7 +16,7 @@ import org.jkdump.walk.Validation;
  * result has one line for each finding, with the place; {@code isSound()} and {@code orThrow()} are
  * for code.
  */
-abstract class CheckNames extends CommandNames {
+public abstract class CheckNames extends CommandNames {
   CheckNames() {}
 
   /**

@@ -13,7 +13,7 @@ import org.jkdump.crash.SuppressedErrors;
 import org.jkdump.session.Session;
 
 /** Commands: the names that run commands of crash and GDB; a group of {@link PyKdumpAPI}. */
-abstract class CommandNames extends ContainerNames {
+public abstract class CommandNames extends ContainerNames {
   CommandNames() {}
 
   /**

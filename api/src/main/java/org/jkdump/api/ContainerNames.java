@@ -23,7 +23,7 @@ import org.jkdump.walk.RbTree;
  * Containers: the names that walk trees, maps, hash tables and bitmaps; a group of {@link
  * PyKdumpAPI}.
  */
-abstract class ContainerNames extends ListNames {
+public abstract class ContainerNames extends ListNames {
   ContainerNames() {}
 
   /**

@@ -15,7 +15,7 @@ import org.jkdump.kernel.Value;
 import org.jkdump.linux.ListHead;
 
 /** Lists: the names that read a list as a whole; a group of {@link PyKdumpAPI}. */
-abstract class ListNames extends MemoNames {
+public abstract class ListNames extends MemoNames {
   ListNames() {}
 
   /**

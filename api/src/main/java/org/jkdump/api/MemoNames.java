@@ -22,7 +22,7 @@ import org.jkdump.memo.Varargs;
  * result at the same time get the same object. At most {@link org.jkdump.memo.Memos#LIMIT} results
  * are kept for a kernel.
  */
-abstract class MemoNames extends MemoryNames {
+public abstract class MemoNames extends MemoryNames {
   /** Memo flag: nothing is kept on a live system; see {@link MemoFlag#LIVE}. */
   public static final MemoFlag LIVE = MemoFlag.LIVE;
 

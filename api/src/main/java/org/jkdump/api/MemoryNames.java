@@ -8,7 +8,7 @@ import org.jkdump.target.Space;
 import org.jkdump.target.TargetException;
 
 /** Memory: the names that read bytes, numbers and text; a group of {@link PyKdumpAPI}. */
-abstract class MemoryNames extends ModuleNames {
+public abstract class MemoryNames extends ModuleNames {
   MemoryNames() {}
 
   /** Exactly {@code n} bytes of kernel memory. */

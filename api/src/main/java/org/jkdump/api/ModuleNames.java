@@ -4,7 +4,7 @@ package org.jkdump.api;
 import java.util.List;
 
 /** Modules: the names that load modules' debuginfo; a group of {@link PyKdumpAPI}. */
-abstract class ModuleNames extends NumberNames {
+public abstract class ModuleNames extends NumberNames {
   ModuleNames() {}
 
   /**

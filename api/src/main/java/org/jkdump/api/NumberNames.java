@@ -10,7 +10,7 @@ import org.jkdump.memory.MachineNumbers;
  * Numbers: the names that convert numbers as the dump's CPU does; a group of {@link PyKdumpAPI}.
  * Arguments and results are the bits of a number, regardless of the sign of the Java type.
  */
-abstract class NumberNames extends ProgramNames {
+public abstract class NumberNames extends ProgramNames {
   NumberNames() {}
 
   /** The signed C {@code long} with these bits. */

@@ -12,7 +12,7 @@ import org.jkdump.session.Knobs;
 import org.jkdump.target.TargetException;
 
 /** Programs: the names for saved snippets; a group of {@link PyKdumpAPI}. */
-abstract class ProgramNames extends SymbolNames {
+public abstract class ProgramNames extends SymbolNames {
   private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
   ProgramNames() {}

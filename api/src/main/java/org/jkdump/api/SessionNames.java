@@ -9,10 +9,7 @@ import org.jkdump.log.PyLog;
 import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
 
-/**
- * Session and log: the names that open a kernel; a group of {@link PyKdumpAPI}. The class is public
- * because generated classes have a method handle of {@link #kernel()}.
- */
+/** Session and log: the names that open a kernel; a group of {@link PyKdumpAPI}. */
 public abstract class SessionNames {
   private static final Session SESSION = Session.current();
 

@@ -7,7 +7,7 @@ import org.jkdump.symbol.SymbolOffset;
 import org.jkdump.target.SymbolTable;
 
 /** Symbols: the names that look symbols up; a group of {@link PyKdumpAPI}. */
-abstract class SymbolNames extends TaskNames {
+public abstract class SymbolNames extends TaskNames {
   SymbolNames() {}
 
   /** Address of the first symbol with this name, 0 if there is none. */

@@ -8,7 +8,7 @@ import org.jkdump.linux.Sched;
 import org.jkdump.linux.Tasks;
 
 /** Tasks: the names that find tasks and per-CPU variables; a group of {@link PyKdumpAPI}. */
-abstract class TaskNames extends TextNames {
+public abstract class TaskNames extends TextNames {
   TaskNames() {}
 
   /** Every task: threads and idle tasks too. */

@@ -10,7 +10,7 @@ import org.jkdump.ctext.SUDef;
 import org.jkdump.type.EnumType;
 
 /** Text: the names that read C text and name bits; a group of {@link PyKdumpAPI}. */
-abstract class TextNames extends TypeNames {
+public abstract class TextNames extends TypeNames {
   TextNames() {}
 
   /**

@@ -19,7 +19,7 @@ import org.jkdump.type.Types;
 import org.jkdump.type.VarInfo;
 
 /** Types: the names that ask for types; a group of {@link PyKdumpAPI}. */
-abstract class TypeNames extends ValueNames {
+public abstract class TypeNames extends ValueNames {
   TypeNames() {}
 
   /** Size of a struct, union or any other type in bytes, -1 if there is none. */

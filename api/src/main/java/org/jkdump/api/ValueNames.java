@@ -24,7 +24,7 @@ import org.jkdump.target.TargetException;
  * class, {@code task_struct.class}, gives typed structs. A member's path is checked when the
  * snippet runs; the compiler checks a field's constant, {@code task_struct.tasks}.
  */
-abstract class ValueNames extends SessionNames {
+public abstract class ValueNames extends SessionNames {
   ValueNames() {}
 
   /**

@@ -7,8 +7,8 @@ import java.util.List;
  * A task's stack as crash's {@code bt} shows it.
  *
  * @param task address of its {@code struct task_struct}
- * @param frames the innermost first; empty where crash shows none, as for tasks that are active on
- *     a live system
+ * @param frames the innermost first; empty if crash shows none, as for tasks that are active on a
+ *     live system
  * @param text crash's own, with registers and stack contents
  */
 public record Backtrace(int pid, long task, int cpu, String comm, List<Frame> frames, String text) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what {@code bt} and {@code foreach bt} print: a head and frames for each task. */
+/** Parser of the text of {@code bt} and {@code foreach bt}: a head and frames for each task. */
 final class BacktraceText {
   private static final Pattern HEAD =
       Pattern.compile("PID: (\\d+) +TASK: ([0-9a-f]+) +CPU: (\\d+) +COMMAND: \"(.*)\"");

@@ -5,7 +5,7 @@ package org.jkdump.crash;
  * One frame of a {@link Backtrace}.
  *
  * @param level 0 for the innermost
- * @param stack where on the stack it lies
+ * @param stack address of the frame on the stack
  * @param offset of {@code address} in the function as {@code bt -s} shows it, otherwise -1
  * @param module empty for the kernel proper
  * @param address of the instruction that goes on when the frame above returns
@@ -24,7 +24,7 @@ public record Frame(
     return new Frame(level, stack, function, offset, module, address, place);
   }
 
-  /** The function, with its module in brackets where it has one. */
+  /** The function, with its module in brackets if it has one. */
   @Override
   public String toString() {
     return function + (module.isEmpty() ? "" : " [" + module + "]");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A kernel release that compares by its numbers: 5.4 is before 5.10, whatever suffix follows. */
+/** A kernel release, compared by its numbers: 5.4 is before 5.10; suffixes do not count. */
 public final class KernelRev implements Comparable<KernelRev> {
   private static final Pattern NUMBERS = Pattern.compile("^\\d+(\\.\\d+)*");
   private final String text;

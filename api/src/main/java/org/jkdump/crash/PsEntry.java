@@ -4,14 +4,14 @@ package org.jkdump.crash;
 /**
  * A line of crash's {@code ps}.
  *
- * @param active whether it was on a CPU
+ * @param active whether the task was on a CPU
  * @param task address of its {@code struct task_struct}
  * @param state two letters: RU, IN, UN, ZO, ...
- * @param memory its part of the machine's memory, in percent
+ * @param memory part of the machine's memory, in percent
  * @param vsz virtual size in KiB
  * @param rss resident size in KiB
- * @param comm its name, without the brackets that mark kernel threads
- * @param kernelThread whether it has no user memory
+ * @param comm name, without the brackets of kernel threads
+ * @param kernelThread whether the task has no user memory
  */
 public record PsEntry(
     boolean active,

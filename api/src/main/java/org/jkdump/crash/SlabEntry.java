@@ -7,7 +7,7 @@ package org.jkdump.crash;
  * @param cache address of the {@code struct kmem_cache}
  * @param objectSize in bytes
  * @param allocated objects in use
- * @param total objects that there is room for
+ * @param total objects in use and free objects
  * @param slabKib size of a slab in KiB
  */
 public record SlabEntry(

@@ -5,9 +5,9 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.target.TargetException;
 
 /**
- * While it is open crash's own error messages go to a file instead of the text of a command; for
- * {@code try (var quiet = suppressCrashErrors()) { ... }}. Named after PyKdump's {@code
- * SuppressCrashErrors}; uses crash's {@code set error}.
+ * Redirection of crash's own error messages to a file instead of the text of commands, until it is
+ * closed: PyKdump's {@code SuppressCrashErrors}. {@code try (var quiet = suppressCrashErrors()) {
+ * ... }} uses crash's {@code set error}.
  */
 public final class SuppressedErrors implements AutoCloseable {
   private static final String LEAD = "error:";
@@ -15,7 +15,7 @@ public final class SuppressedErrors implements AutoCloseable {
   private final String before;
 
   /**
-   * @param file where the messages go, such as {@code /dev/null}
+   * @param file receives the messages, such as {@code /dev/null}
    */
   public SuppressedErrors(Kernel kernel, String file) {
     this.kernel = kernel;
@@ -31,7 +31,7 @@ public final class SuppressedErrors implements AutoCloseable {
     return text.startsWith(LEAD) ? text.substring(LEAD.length()).strip() : text;
   }
 
-  /** Errors go where they went before. */
+  /** Restores the previous destination of error messages. */
   @Override
   public void close() {
     kernel.command("set error " + before);

@@ -135,7 +135,7 @@ public final class Slab {
     return new Usage(allocated, objects, slabs.size(), pages * pageSize);
   }
 
-  // Where memory was short when a slab was made it is of the least order that holds an object, else
+  // A slab made when memory was short has the least order that holds an object, other slabs
   // of the one that wastes least; both stand above the number of objects (kernel: OO_SHIFT).
   private static long pages(Struct cache, int objects) {
     long wanted = cache.num_("oo.x");

@@ -2,6 +2,6 @@
 /**
  * Helpers over the kernel's own data structures, one small class for each kernel header. {@code
  * f(...)} asks the current kernel, {@code f(Kernel, ...)} another; a {@code Struct} that is given
- * brings its own. A helper that meets corruption keeps what it has and logs where it stopped.
+ * brings its own. A helper that meets corruption keeps its results so far and logs the place.
  */
 package org.jkdump.linux;

@@ -16,27 +16,30 @@ import java.util.stream.Collectors;
  * --timeout=5} and {@code --timeout 5} are alike. Other arguments stay.
  */
 public final class GlobalOptions {
-  /** Name, word for the value or {@code ""}, description. */
+  /** Usage and description. */
   private static final List<List<String>> KNOWN =
       List.of(
-          List.of("--timeout", "SECONDS", "deadline of crash commands in the background (120)"),
-          List.of("--maxel", "N", "cut lists at N entries, with a warning"),
-          List.of("--usens", "PID", "use the namespaces of this task"),
-          List.of("--ofile", "FILE", "print to FILE"),
-          List.of("--debug", "N", "say more of what is done"),
-          List.of("--reload", "", "forget what was memoized, and compute it anew"),
-          List.of("--dumpcache", "", "list the caches at the end"),
-          List.of("--experimental", "", "allow what isn't settled yet"));
+          List.of("--timeout SECONDS", "deadline of crash commands in the background (120)"),
+          List.of("--maxel N", "cut lists at N entries, with a warning"),
+          List.of("--usens PID", "use the namespaces of this task"),
+          List.of("--ofile FILE", "print to FILE"),
+          List.of("--debug N", "print more details"),
+          List.of("--reload", "forget memoized results and compute them anew"),
+          List.of("--dumpcache", "list the caches at the end"),
+          List.of("--experimental", "allow unfinished features"));
 
-  private static final Map<String, String> WORDS =
-      KNOWN.stream().collect(Collectors.toMap(option -> option.get(0), option -> option.get(1)));
+  /** Name to usage, {@code ""} for a flag. */
+  private static final Map<String, String> USAGES =
+      KNOWN.stream()
+          .map(option -> option.get(0))
+          .collect(Collectors.toMap(u -> u.split(" ")[0], u -> u.contains(" ") ? u : ""));
 
   private final Map<String, String> given;
   private final List<String> rest = new ArrayList<>();
 
   private GlobalOptions(List<String> arguments) {
     int end = arguments.contains("--") ? arguments.indexOf("--") : arguments.size();
-    this.given = new OptionReader(WORDS, rest::add).read(arguments.subList(0, end));
+    this.given = new OptionReader(USAGES, rest::add).read(arguments.subList(0, end));
     rest.addAll(arguments.subList(end, arguments.size()));
   }
 
@@ -59,10 +62,8 @@ public final class GlobalOptions {
   /** One line for each option. */
   public static String help() {
     StringBuilder text = new StringBuilder();
-    for (List<String> option : KNOWN) {
-      String left = (option.get(0) + " " + option.get(1)).strip();
-      text.append(String.format("  %-18s %s%n", left, option.get(2)));
-    }
+    KNOWN.forEach(
+        option -> text.append(String.format("  %-18s %s%n", option.get(0), option.get(1))));
     return text.toString();
   }
 
@@ -135,8 +136,8 @@ public final class GlobalOptions {
     } catch (NumberFormatException e) {
       // The exception below says so.
     }
-    String word = WORDS.get(name);
     throw new UsageException(
-        String.format("%s %s takes a whole number from %d on, not '%s'", name, word, least, text));
+        String.format(
+            "%s takes a whole number from %d on, not '%s'", USAGES.get(name), least, text));
   }
 }

@@ -13,7 +13,7 @@ final class OptionReader {
   private final Map<String, String> given = new LinkedHashMap<>();
 
   /**
-   * @param declared each option's word for its value, {@code ""} for a flag
+   * @param declared each option's name with the text that explains its value, {@code ""} for a flag
    * @param others receives each argument that is no declared option
    */
   OptionReader(Map<String, String> declared, Consumer<String> others) {
@@ -38,20 +38,20 @@ final class OptionReader {
     String first = arguments.get(0);
     int equals = first.indexOf('=');
     String name = equals < 0 ? first : first.substring(0, equals);
-    String word = declared.get(name);
-    if (word == null) {
+    String value = declared.get(name);
+    if (value == null) {
       others.accept(first);
       return 1;
     }
-    if (word.isEmpty() && equals >= 0) {
+    if (value.isEmpty() && equals >= 0) {
       throw new UsageException(name + " takes no value");
     }
-    if (word.isEmpty() || equals >= 0) {
+    if (value.isEmpty() || equals >= 0) {
       given.put(name, equals < 0 ? "" : first.substring(equals + 1));
       return 1;
     }
     if (arguments.size() == 1) {
-      throw new UsageException(name + " needs a value: " + word);
+      throw new UsageException(name + " needs a value: " + value);
     }
     given.put(name, arguments.get(1));
     return 2;

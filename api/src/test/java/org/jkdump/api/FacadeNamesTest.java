@@ -62,13 +62,6 @@ class FacadeNamesTest {
   }
 
   @Test
-  void onlyTheSessionsGroupIsPublic() {
-    assertEquals(
-        List.of(SessionNames.class),
-        groups().stream().filter(group -> Modifier.isPublic(group.getModifiers())).toList());
-  }
-
-  @Test
   void theGroupsAreInAlphabeticalOrderAndTheSessionEndsThem() {
     List<String> names = groups().stream().map(Class::getSimpleName).toList();
     List<String> sorted = new ArrayList<>(names);

@@ -43,6 +43,12 @@ class GlobalOptionsTest {
   }
 
   @Test
+  void aMissingValueIsRefusedWithItsUsage() {
+    String said = assertThrows(UsageException.class, () -> of("--maxel")).getMessage();
+    assertEquals("--maxel needs a value: --maxel N", said);
+  }
+
+  @Test
   void nothingGivenNothingSet() {
     GlobalOptions none = of();
     assertTrue(none.timeout().isEmpty() && none.maxel().isEmpty() && none.ofile().isEmpty());
