@@ -4,17 +4,20 @@ package org.jkdump.cdecl;
 import java.util.Set;
 
 /**
- * What the kernel writes into declarations besides C: attributes and the marks of checkers. Kernel:
- * include/linux/compiler_types.h, include/linux/compiler_attributes.h, include/linux/cache.h.
+ * Words of a declaration that name no type: qualifiers, storage classes, attributes and the marks
+ * of checkers. Kernel: include/linux/compiler_types.h, include/linux/compiler_attributes.h,
+ * include/linux/cache.h.
  */
 public final class Annotations {
+  private static final Set<String> QUALIFIERS = Set.of("const", "volatile", "restrict", "_Atomic");
   private static final Set<String> MARKS =
       Set.of(
-          "restrict",
+          "typedef",
           "register",
           "static",
           "extern",
           "inline",
+          "_Noreturn",
           "__extension__",
           "__force",
           "__user",
@@ -57,21 +60,32 @@ public final class Annotations {
 
   private Annotations() {}
 
-  /** What the skipped ones say of a layout. */
+  /**
+   * Effect of the skipped words on a layout.
+   *
+   * @param aligned bytes, 0 if no word aligns
+   */
   public record Found(boolean packed, long aligned) {
-    static final Found NOTHING = new Found(false, 0);
+    public static final Found NOTHING = new Found(false, 0);
 
     public Found and(Found other) {
       return new Found(packed || other.packed, Math.max(aligned, other.aligned));
     }
   }
 
-  public static boolean isOne(Token token) {
+  /** The qualifier that a word spells ({@code const}, {@code __restrict}), or null. */
+  static String qualifier(Token token) {
+    String plain = token.text().replace("__", "");
+    return token.isName() && QUALIFIERS.contains(plain) ? plain : null;
+  }
+
+  /** Whether a token is a storage class, an attribute or a checker's mark. */
+  static boolean isOne(Token token) {
     return token.isName()
         && (MARKS.contains(token.text()) || token.text().startsWith(ALIGNED_TO_CACHELINE));
   }
 
-  /** Skips those that come next, with what stands in parentheses behind them. */
+  /** Skips all that come next, with their arguments in parentheses. */
   public static Found skip(Tokens tokens) {
     Found found = Found.NOTHING;
     while (isOne(tokens.peek())) {
@@ -89,37 +103,32 @@ public final class Annotations {
     return tokens.peek().is("(") ? found.and(attribute(tokens)) : found;
   }
 
-  // 64 bytes on every machine that crash is used on but s390 and some of Power and arm64.
+  // 64 bytes on every machine that crash runs on except s390 and some of Power and arm64.
   private static long cacheline(Token name) {
     return name.text().startsWith(ALIGNED_TO_CACHELINE) ? 64 : 0;
   }
 
   private static Found attribute(Tokens tokens) {
-    Token open = tokens.peek();
+    Tokens inner = tokens.within(tokens.group("(", ")"));
     Found found = Found.NOTHING;
-    int level = 0;
-    do {
-      Token token = tokens.take();
-      level += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-      if (token.kind() == Token.Kind.END) {
-        throw tokens.error(open, "this '(' is never closed");
-      }
+    while (!inner.atEnd()) {
+      Token token = inner.take();
       if (token.isName("packed") || token.isName("__packed__")) {
         found = found.and(new Found(true, 0));
       }
       boolean aligned = token.isName("aligned") || token.isName("__aligned__");
-      if (aligned && tokens.peek().is("(")) {
-        found = found.and(new Found(false, aligned(tokens)));
+      if (aligned && inner.peek().is("(")) {
+        found = found.and(new Found(false, aligned(inner)));
       }
-    } while (level > 0);
+    }
     return found;
   }
 
-  // An alignment that can't be calculated here, as of sizeof, is left out.
+  // An alignment that needs a calculation, such as sizeof, is left out.
   private static long aligned(Tokens tokens) {
     boolean number = tokens.peek(1).kind() == Token.Kind.NUMBER && tokens.peek(2).is(")");
     CNumber value = number ? Literal.number(tokens.peek(1).text()) : null;
-    tokens.skipParentheses();
+    tokens.group("(", ")");
     return value == null ? 0 : value.value();
   }
 }

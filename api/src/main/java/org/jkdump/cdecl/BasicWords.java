@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The words that C's basic types are made of, and their one spelling in DWARF and BTF. */
+/** The words of C's basic types, and the one spelling of each type in DWARF and BTF. */
 public final class BasicWords {
   private static final Set<String> WORDS =
       Set.of(
@@ -29,9 +29,13 @@ public final class BasicWords {
     return WORDS.contains(word);
   }
 
-  /** {@code long unsigned int} for {@code unsigned long}, and so on. */
-  static String canonical(List<String> given) {
-    List<String> words = new ArrayList<>(given);
+  /** {@code long unsigned int} for {@code unsigned long}; other names stay as they are. */
+  static String canonical(String written) {
+    List<String> words = new ArrayList<>(List.of(written.split(" ")));
+    return WORDS.containsAll(words) ? canonical(words) : written;
+  }
+
+  private static String canonical(List<String> words) {
     boolean unsigned = words.remove("unsigned");
     boolean signed = words.remove("signed") || words.remove("__signed__");
     if (words.remove("char")) {
@@ -48,7 +52,7 @@ public final class BasicWords {
     return String.join(" ", words);
   }
 
-  /** How clang spells what GCC calls {@code long unsigned int}: {@code unsigned long}. */
+  /** Clang's spelling of GCC's {@code long unsigned int}: {@code unsigned long}. */
   public static String clang(String canonical) {
     List<String> words = new ArrayList<>(List.of(canonical.split(" ")));
     boolean unsigned = words.remove("unsigned");

@@ -2,247 +2,217 @@
 package org.jkdump.cdecl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * Reads C declarations by recursive descent, after the grammar of declarators in C11, 6.7.6 and
  * 6.7.7.
  */
 public final class DeclarationParser {
-  private static final int MAX_DEPTH = 64;
-  private static final Set<String> QUALIFIERS = Set.of("const", "volatile", "restrict", "_Atomic");
-  private static final Set<String> KEYWORDS = Set.of("struct", "union", "enum");
-  // Storage classes and the kernel's notes to sparse say nothing about the type.
-  private static final Set<String> IGNORED =
-      Set.of(
-          "static",
-          "extern",
-          "register",
-          "inline",
-          "typedef",
-          "_Noreturn",
-          "__user",
-          "__rcu",
-          "__percpu",
-          "__iomem",
-          "__kernel",
-          "__force");
+  // Stars and dimensions of one declarator; C itself asks for 12.
+  private static final int MAX_PARTS = 32;
+  private static final int MAX_BITS = 64;
 
-  private final String text;
-  private final boolean mayHaveName;
-  private final List<CToken> tokens;
-  private int next;
-  private int depth;
-  private String name = "";
+  private final Tokens tokens;
+  private final ToLongFunction<Tokens> constant;
 
-  public DeclarationParser(String text, boolean mayHaveName) {
-    this.text = text;
-    this.mayHaveName = mayHaveName;
-    this.tokens = CToken.split(text);
+  /**
+   * @param constant takes the length of an array or the width of a bit-field
+   */
+  public DeclarationParser(Tokens tokens, ToLongFunction<Tokens> constant) {
+    this.tokens = tokens;
+    this.constant = constant;
   }
 
-  public Declaration parse() {
-    Declaration whole = declaration(mayHaveName);
-    if (next < tokens.size()) {
-      throw error("the type should end here");
-    }
-    return whole;
+  /**
+   * The specifiers in front of declarators.
+   *
+   * @param aligned bytes that an attribute of all declarators aligns them to, 0 for none
+   */
+  public record Specifiers(BaseName base, List<String> qualifiers, long aligned) {}
+
+  private record Shape(String name, List<Declarator> parts) {}
+
+  /** Takes a declaration with at most one declarator. */
+  public Declaration declaration() {
+    return declarator(specifiers());
   }
 
-  private Declaration declaration(boolean named) {
+  /** Takes a type name. */
+  public Declaration typeName() {
+    return made(specifiers(), shape(false), Declaration.NO_BITS, Annotations.Found.NOTHING);
+  }
+
+  /** Takes the specifiers that come next. */
+  public Specifiers specifiers() {
     List<String> qualifiers = new ArrayList<>();
-    BaseName base = base(qualifiers);
-    String outer = name;
-    name = "";
-    List<Declarator> shapes = declarator(named);
-    int bits = named && is(":") ? bits() : 0;
-    Declaration made = new Declaration(base, qualifiers, shapes, name, bits);
-    name = outer;
-    return made;
+    List<String> words = new ArrayList<>();
+    Annotations.Found found = qualifiers(qualifiers);
+    BaseName tagged = null;
+    while (tagged == null && belongs(words)) {
+      Token word = tokens.take();
+      tagged = word.isKeyword() ? tagged(TypeKind.of(word.text())) : null;
+      words.add(word.text());
+      found = found.and(qualifiers(qualifiers));
+    }
+    if (words.isEmpty()) {
+      throw tokens.expected("a type");
+    }
+    BaseName base = tagged != null ? tagged : BaseName.plain(String.join(" ", words));
+    return new Specifiers(base, qualifiers, found.aligned());
   }
 
-  private BaseName base(List<String> qualifiers) {
-    List<String> basic = new ArrayList<>();
-    BaseName base = null;
-    while (next < tokens.size() && tokens.get(next).isWord()) {
-      String word = tokens.get(next).text();
-      if (qualifier(word) != null) {
-        qualifiers.add(qualifier(word));
-      } else if (BasicWords.contains(word) && base == null) {
-        basic.add(word);
-      } else if (!IGNORED.contains(word)) {
-        if (base != null || !basic.isEmpty()) {
-          break;
-        }
-        base = KEYWORDS.contains(word) ? tagged(word) : new BaseName(TypeKind.PLAIN, word, "");
+  // One typedef's name or a keyword with a tag, or any number of words such as "unsigned long".
+  private boolean belongs(List<String> words) {
+    Token next = tokens.peek();
+    return next.isName()
+        && (words.isEmpty()
+            || BasicWords.contains(words.get(0)) && BasicWords.contains(next.text()));
+  }
+
+  private BaseName tagged(TypeKind kind) {
+    Annotations.Found found = Annotations.skip(tokens);
+    String tag = tokens.peek().isName() ? tokens.take().text() : "";
+    found = found.and(Annotations.skip(tokens));
+    if (!tokens.peek().is("{")) {
+      if (tag.isEmpty()) {
+        throw tokens.expected("a tag");
       }
-      next++;
+      return new BaseName(kind, tag, List.of(), found);
     }
-    if (base == null && basic.isEmpty()) {
-      throw error("a type's name is expected here");
-    }
-    skipAttributes();
-    return base != null ? base : new BaseName(TypeKind.PLAIN, BasicWords.canonical(basic), "");
+    List<Token> body = tokens.group("{", "}");
+    return new BaseName(kind, tag, body, found.and(Annotations.skip(tokens)));
   }
 
-  private BaseName tagged(String keyword) {
-    next++;
-    String tag = next < tokens.size() && tokens.get(next).isWord() ? tokens.get(next++).text() : "";
-    String body =
-        next < tokens.size() && tokens.get(next).isBody() ? tokens.get(next++).text() : "";
-    if (tag.isEmpty() && body.isEmpty()) {
-      throw error("a tag is expected here");
+  private Annotations.Found qualifiers(List<String> found) {
+    Annotations.Found marks = Annotations.skip(tokens);
+    for (String word; (word = Annotations.qualifier(tokens.peek())) != null; ) {
+      tokens.take();
+      found.add(word);
+      marks = marks.and(Annotations.skip(tokens));
     }
-    next--;
-    return new BaseName(TypeKind.of(keyword), tag, body);
+    return marks;
   }
 
-  // What binds first comes last: "(*x[2])[3]" makes of its base an array of 3, of that a pointer,
-  // of that an array of 2.
-  private List<Declarator> declarator(boolean named) {
-    if (++depth > MAX_DEPTH) {
-      throw error("too many parentheses");
+  /** Takes one declarator of the specifiers before it; the name may be missing. */
+  public Declaration declarator(Specifiers specifiers) {
+    Shape shape = shape(true);
+    Annotations.Found found = Annotations.skip(tokens);
+    int bits = tokens.accept(":") ? bits() : Declaration.NO_BITS;
+    return made(specifiers, shape, bits, found.and(Annotations.skip(tokens)));
+  }
+
+  private static Declaration made(
+      Specifiers specifiers, Shape shape, int bits, Annotations.Found found) {
+    long aligned = Math.max(specifiers.aligned(), found.aligned());
+    return new Declaration(
+        specifiers.base(), specifiers.qualifiers(), shape.parts(), shape.name(), bits, aligned);
+  }
+
+  private int bits() {
+    Token at = tokens.peek();
+    long bits = constant.applyAsLong(tokens);
+    if (bits < 0 || bits > MAX_BITS) {
+      throw tokens.error(at, "a bit-field of " + bits + " bits");
     }
-    List<Declarator> shapes = stars();
-    List<Declarator> within = List.of();
-    if (is("(") && opensDeclarator()) {
-      next++;
-      within = declarator(named);
-      expect(")");
-    } else if (named && next < tokens.size() && tokens.get(next).isWord()) {
-      name = tokens.get(next++).text();
+    return (int) bits;
+  }
+
+  // The order of binding is the reverse of the order in the text: "(*x[2])[3]" makes of its base an
+  // array of 3, of that a pointer, of that an array of 2.
+  private Shape shape(boolean named) {
+    return tokens.nested(() -> readShape(named));
+  }
+
+  private Shape readShape(boolean named) {
+    Token at = tokens.peek();
+    List<Declarator> parts = stars();
+    Shape inner = new Shape("", List.of());
+    if (opensShape(named)) {
+      tokens.expect("(");
+      inner = shape(named);
+      tokens.expect(")");
+    } else if (named && tokens.peek().isName()) {
+      inner = new Shape(tokens.take().text(), List.of());
     }
     List<Declarator> suffixes = suffixes();
-    for (int i = suffixes.size() - 1; i >= 0; i--) {
-      shapes.add(suffixes.get(i));
+    Collections.reverse(suffixes);
+    parts.addAll(suffixes);
+    parts.addAll(inner.parts);
+    if (parts.size() > MAX_PARTS) {
+      throw tokens.error(at, "more than " + MAX_PARTS + " stars and dimensions");
     }
-    shapes.addAll(within);
-    depth--;
-    return shapes;
+    return new Shape(inner.name, parts);
   }
 
   private List<Declarator> stars() {
     List<Declarator> stars = new ArrayList<>();
-    while (is("*")) {
-      next++;
+    Annotations.skip(tokens);
+    while (tokens.accept("*")) {
       List<String> qualifiers = new ArrayList<>();
-      while (next < tokens.size() && skips(tokens.get(next).text(), qualifiers)) {
-        next++;
-      }
+      qualifiers(qualifiers);
       stars.add(new Declarator.Star(qualifiers));
     }
     return stars;
   }
 
-  private static boolean skips(String word, List<String> qualifiers) {
-    if (qualifier(word) != null) {
-      qualifiers.add(qualifier(word));
-      return true;
-    }
-    return IGNORED.contains(word);
-  }
-
-  private boolean opensDeclarator() {
-    String after = next + 1 < tokens.size() ? tokens.get(next + 1).text() : "";
-    return Set.of("*", "(", "[").contains(after);
+  /** Whether a parenthesis comes next that groups a declarator, not one of parameters. */
+  public boolean opensShape(boolean named) {
+    Token next = tokens.peek(1);
+    boolean name =
+        named && next.isName() && tokens.peek(2).is(")") && !BasicWords.contains(next.text());
+    return tokens.peek().is("(")
+        && (next.is("*") || next.is("(") || next.is("[") || Annotations.isOne(next) || name)
+        && !next.isName("void");
   }
 
   private List<Declarator> suffixes() {
     List<Declarator> suffixes = new ArrayList<>();
-    while (is("[") || is("(")) {
-      suffixes.add(is("[") ? brackets() : parameters());
-      skipAttributes();
+    while (tokens.peek().is("[") || tokens.peek().is("(")) {
+      suffixes.add(tokens.accept("[") ? brackets() : tokens.nested(this::parameters));
     }
     return suffixes;
   }
 
   private Declarator brackets() {
-    next++;
-    if (is("]")) {
-      next++;
+    if (tokens.accept("]")) {
       return new Declarator.Brackets(0, true);
     }
-    long length = number();
-    expect("]");
+    long length = length();
+    tokens.expect("]");
     return new Declarator.Brackets(length, false);
   }
 
-  private Declarator parameters() {
-    if (++depth > MAX_DEPTH) {
-      throw error("too many parentheses");
+  /** Takes the length of an array. */
+  public long length() {
+    Token at = tokens.peek();
+    long length = constant.applyAsLong(tokens);
+    if (length < 0) {
+      throw tokens.error(at, "an array of " + length + " elements");
     }
-    next++;
+    return length;
+  }
+
+  private Declarator parameters() {
+    tokens.expect("(");
     List<Declaration> list = new ArrayList<>();
     boolean variadic = false;
-    while (!is(")")) {
-      if (is("...")) {
-        next++;
-        variadic = true;
-      } else {
-        list.add(declaration(true));
+    boolean more = !tokens.peek().is(")");
+    while (more && !variadic) {
+      variadic = tokens.accept("...");
+      if (!variadic) {
+        list.add(declaration());
       }
-      if (!is(")")) {
-        expect(",");
-      }
+      more = tokens.accept(",");
     }
-    next++;
-    depth--;
+    tokens.expect(")");
     boolean none = list.size() == 1 && isVoid(list.get(0));
     return new Declarator.Parameters(none ? List.of() : list, variadic);
   }
 
   private static boolean isVoid(Declaration parameter) {
     return parameter.base().name().equals("void") && parameter.shapes().isEmpty();
-  }
-
-  private int bits() {
-    next++;
-    return (int) Math.min(number(), Integer.MAX_VALUE);
-  }
-
-  private long number() {
-    try {
-      long number = next < tokens.size() ? Long.decode(tokens.get(next).text()) : -1;
-      if (number >= 0) {
-        next++;
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw error("a number is expected here");
-  }
-
-  private void skipAttributes() {
-    while (is("__attribute__")) {
-      next++;
-      int open = 0;
-      do {
-        open += is("(") ? 1 : is(")") ? -1 : 0;
-        next++;
-      } while (open > 0 && next < tokens.size());
-    }
-  }
-
-  private static String qualifier(String word) {
-    String plain = word.replace("__", "");
-    return QUALIFIERS.contains(plain) ? plain : null;
-  }
-
-  private boolean is(String sign) {
-    return next < tokens.size() && tokens.get(next).text().equals(sign);
-  }
-
-  private void expect(String sign) {
-    if (!is(sign)) {
-      throw error("a '" + sign + "' is expected here");
-    }
-    next++;
-  }
-
-  private TypeSyntaxException error(String why) {
-    int at = next < tokens.size() ? tokens.get(next).at() : text.stripTrailing().length();
-    return new TypeSyntaxException(text, at, why);
   }
 }

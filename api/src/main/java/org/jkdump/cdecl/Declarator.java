@@ -3,12 +3,16 @@ package org.jkdump.cdecl;
 
 import java.util.List;
 
-/** What a declarator does to the type before it. */
+/** A part of a declarator: it makes a pointer, an array or a function of the type before it. */
 public sealed interface Declarator {
-  /** A star, with the qualifiers behind it. */
+  /** A star, with the qualifiers of the pointer. */
   record Star(List<String> qualifiers) implements Declarator {}
 
-  /** Brackets. */
+  /**
+   * Brackets.
+   *
+   * @param open without a length
+   */
   record Brackets(long length, boolean open) implements Declarator {}
 
   /** A parameter list. */

@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts C text into tokens; blanks, comments and continued lines are dropped. */
-public final class Lexer {
+/** Cuts C text into tokens; drops blanks and comments, joins continued lines. */
+final class Lexer {
   private static final Pattern BLANK = Pattern.compile("(?:[ \\t\\f\\x0B\\r]|\\\\\\r?\\n)++");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*+");
+  // jkdump's own names for types that C can't name: the second of two with one tag ("twin#2"), one
+  // without a tag ("page:8->union").
+  private static final String UNNAMED =
+      "(?:(?::\\d+(?:/\\w+)?)?->(?:struct|union|enum)\\b(?:#\\d{1,4})?)";
+  private static final Pattern NAME =
+      Pattern.compile("[A-Za-z_$][\\w$]*+(?:#\\d{1,4})?" + UNNAMED + "*+");
   private static final Pattern NUMBER = Pattern.compile("\\d[\\w.]*+");
   private static final Pattern CHAR = Pattern.compile("'(?:[^'\\\\\\n]|\\\\.)++'");
   private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*+\"");
@@ -17,17 +22,19 @@ public final class Lexer {
       Pattern.compile("<<|>>|<=|>=|==|!=|&&|\\|\\||->|\\.\\.\\.|##|.", Pattern.DOTALL);
 
   private final String text;
+  private final Tokens.Errors errors;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
   private boolean first = true;
 
-  private Lexer(String text) {
+  private Lexer(String text, Tokens.Errors errors) {
     this.text = text;
+    this.errors = errors;
   }
 
-  /** All tokens, with one of kind END behind them. */
-  public static List<Token> tokens(String text) {
-    Lexer lexer = new Lexer(text);
+  /** All tokens; the last one is of kind END. */
+  static List<Token> tokens(String text, Tokens.Errors errors) {
+    Lexer lexer = new Lexer(text, errors);
     while (lexer.at < text.length()) {
       lexer.step();
     }
@@ -52,12 +59,12 @@ public final class Lexer {
   private void comment() {
     int end = text.indexOf("*/", at + 2);
     if (end < 0) {
-      throw new CTextException(text, at, "this comment has no end");
+      throw errors.at(text, at, "this comment has no end");
     }
     at = end + 2;
   }
 
-  // A lone quote is a sign: it may stand in a line that nobody evaluates, as in "#error don't".
+  // A lone quote is a sign: the preprocessor skips lines such as "#error don't".
   private void token() {
     boolean word = take(NAME, Token.Kind.NAME) || take(NUMBER, Token.Kind.NUMBER);
     if (!word && !take(CHAR, Token.Kind.CHAR) && !take(STRING, Token.Kind.STRING)) {

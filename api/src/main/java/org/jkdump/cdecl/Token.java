@@ -2,10 +2,10 @@
 package org.jkdump.cdecl;
 
 /**
- * A piece of C text.
+ * A word, number or sign of C text.
  *
  * @param at index of its first character
- * @param first whether it begins a line; one that a backslash continues counts as one line
+ * @param first whether it begins a line; lines that a backslash joins count as one
  */
 public record Token(Kind kind, String text, int at, boolean first) {
   public enum Kind {
@@ -29,11 +29,16 @@ public record Token(Kind kind, String text, int at, boolean first) {
     return isName() && text.equals(name);
   }
 
+  /** Whether it is {@code struct}, {@code union} or {@code enum}. */
+  public boolean isKeyword() {
+    return isName("struct") || isName("union") || isName("enum");
+  }
+
   public int end() {
     return at + text.length();
   }
 
-  /** How an error names it. */
+  /** The text in quotes, for errors. */
   public String shown() {
     return kind == Kind.END ? "the end" : "'" + text + "'";
   }

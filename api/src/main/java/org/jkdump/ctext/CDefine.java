@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.ctext;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jkdump.cdecl.CNumber;
 import org.jkdump.cdecl.CTextException;
-import org.jkdump.cdecl.Lexer;
 import org.jkdump.cdecl.Token;
 import org.jkdump.cdecl.Tokens;
 
@@ -23,7 +21,7 @@ import org.jkdump.cdecl.Tokens;
  * the last one counts.
  */
 public final class CDefine {
-  private final String text;
+  private final Tokens all;
   private final CDefine known;
   private final Map<String, List<Token>> bodies = new LinkedHashMap<>();
   private final Map<String, CNumber> values = new LinkedHashMap<>();
@@ -47,24 +45,13 @@ public final class CDefine {
    * @throws CTextException where an expression can't be read or calculated
    */
   public CDefine(String text, CDefine known) {
-    this.text = text;
     this.known = known;
-    lines(Lexer.tokens(text)).forEach(this::define);
+    this.all = Tokens.of(text, CTextException::new);
+    all.lines().forEach(this::define);
     bodies.keySet().forEach(this::value);
     Map<String, Long> plain = new LinkedHashMap<>();
     bodies.keySet().forEach(name -> plain.put(name, values.get(name).value()));
     this.constants = new NamedConstants("#define", plain);
-  }
-
-  private static List<List<Token>> lines(List<Token> tokens) {
-    List<List<Token>> lines = new ArrayList<>();
-    for (Token token : tokens) {
-      if (token.first() || lines.isEmpty()) {
-        lines.add(new ArrayList<>());
-      }
-      lines.get(lines.size() - 1).add(token);
-    }
-    return lines;
   }
 
   private void define(List<Token> line) {
@@ -104,10 +91,10 @@ public final class CDefine {
   private CNumber evaluate(String name, List<Token> body) {
     Token first = body.get(0);
     if (!inProgress.add(name)) {
-      throw new CTextException(text, first.at(), "'" + name + "' is defined by itself");
+      throw all.error(first, "'" + name + "' is defined by itself");
     }
     if (++depth > 50) {
-      throw new CTextException(text, first.at(), "definitions nested more than 50 levels deep");
+      throw all.error(first, "definitions nested more than 50 levels deep");
     }
     try {
       CNumber value = whole(body);
@@ -120,16 +107,10 @@ public final class CDefine {
   }
 
   private CNumber whole(List<Token> body) {
-    List<Token> ended = new ArrayList<>(body);
-    Token last = body.get(body.size() - 1);
-    if (last.kind() != Token.Kind.END) {
-      ended.add(new Token(Token.Kind.END, "", last.end(), false));
-    }
-    Tokens tokens = new Tokens(text, ended);
-    CNumber value = Expression.read(tokens, names);
+    Tokens tokens = all.within(body);
+    CNumber value = ConstantExpression.read(tokens, names);
     if (!tokens.atEnd()) {
-      throw tokens.error(
-          tokens.peek(), "an operator is expected here, not " + tokens.peek().shown());
+      throw tokens.expected("an operator");
     }
     return value;
   }
@@ -182,11 +163,11 @@ public final class CDefine {
 
     @Override
     public Collection<String> all() {
-      Set<String> all = new LinkedHashSet<>(bodies.keySet());
+      Set<String> both = new LinkedHashSet<>(bodies.keySet());
       if (known != null) {
-        all.addAll(known.names.all());
+        both.addAll(known.names.all());
       }
-      return all;
+      return both;
     }
   }
 }

@@ -75,7 +75,7 @@ public final class CEnum {
       Tokens tokens, Map<String, CNumber> values, NameLookup names, CNumber next) {
     Token name = tokens.expectName("an enumerator's name");
     Annotations.skip(tokens);
-    CNumber value = tokens.accept("=") ? Expression.read(tokens, names) : next;
+    CNumber value = tokens.accept("=") ? ConstantExpression.read(tokens, names) : next;
     // In C an enumerator that fits is an int, whatever the expression was.
     CNumber narrow = value.unsigned() && value.value() < 0 ? value : CNumber.of(value.value());
     if (values.put(name.text(), narrow) != null) {

@@ -3,75 +3,70 @@ package org.jkdump.ctext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jkdump.cdecl.Annotations;
+import org.jkdump.cdecl.BaseName;
+import org.jkdump.cdecl.Declaration;
+import org.jkdump.cdecl.DeclarationParser;
+import org.jkdump.cdecl.DeclarationParser.Specifiers;
 import org.jkdump.cdecl.Token;
 import org.jkdump.cdecl.Tokens;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
+import org.jkdump.type.DeclarationTypes;
+import org.jkdump.type.EnumType;
+import org.jkdump.type.ForwardType;
+import org.jkdump.type.TypedefType;
+import org.jkdump.type.VoidType;
 
 /** Reads the definition of a struct or union. */
 final class SUParser {
+  private static final long POINTER_SIZE = 8;
+
   private final Tokens tokens;
   private final NameLookup names;
-  private final Declarations declarations;
+  private final DeclarationParser declarations;
+  private final DeclarationTypes types = new DeclarationTypes(this::type, POINTER_SIZE);
 
   SUParser(String text, CDefine known) {
-    this.tokens = Tokens.withoutDirectives(text);
-    this.names = known == null ? NameLookup.NONE : known.names();
-    this.declarations = new Declarations(tokens, names, this);
+    this(Tokens.withoutDirectives(text), known == null ? NameLookup.NONE : known.names());
+  }
+
+  private SUParser(Tokens tokens, NameLookup names) {
+    this.tokens = tokens;
+    this.names = names;
+    this.declarations = new DeclarationParser(tokens, this::constant);
   }
 
   SUDef definition() {
     boolean typedef = tokens.acceptName("typedef");
-    TypeKind kind = kind();
-    if (kind == null) {
+    if (!tokens.peek().isName("struct") && !tokens.peek().isName("union")) {
       throw tokens.error(tokens.peek(), "'struct' or 'union' is expected here");
     }
-    tokens.take();
-    Head head = head();
-    if (!tokens.peek().is("{")) {
-      throw tokens.error(tokens.peek(), "'{' is expected here, not " + tokens.peek().shown());
+    BaseName base = declarations.specifiers().base();
+    if (!base.hasBody()) {
+      throw tokens.expected("'{'");
     }
-    List<SUField> fields = fields();
-    Annotations.Found found = head.attributes.and(Annotations.skip(tokens));
+    Annotations.Found found = base.attributes().and(Annotations.skip(tokens));
     String name = tokens.peek().isName() ? tokens.take().text() : "";
     found = found.and(Annotations.skip(tokens));
     tokens.accept(";");
     if (!tokens.atEnd()) {
       throw tokens.error(tokens.peek(), "the end of the definition is expected here");
     }
-    return new SUDef(kind, head.tag.isEmpty() && typedef ? name : head.tag, fields, found);
+    String tag = base.name().isEmpty() && typedef ? name : base.name();
+    return new SUDef(base.kind(), tag, fields(base), found);
   }
 
-  /** What stands between the keyword and the opening brace. */
-  record Head(String tag, Annotations.Found attributes) {}
-
-  /** The kind that the next token is the keyword of, or null. */
-  TypeKind kind() {
-    Token token = tokens.peek();
-    return token.isName("struct") ? TypeKind.STRUCT : token.isName("union") ? TypeKind.UNION : null;
-  }
-
-  Head head() {
-    Annotations.Found found = Annotations.skip(tokens);
-    String tag = tokens.peek().isName() ? tokens.take().text() : "";
-    return new Head(tag, found.and(Annotations.skip(tokens)));
-  }
-
-  /** A definition within another one, from its opening brace on. */
-  SUDef nested(TypeKind kind, Head head) {
-    List<SUField> fields = tokens.nested(this::fields);
-    return new SUDef(kind, head.tag, fields, head.attributes.and(Annotations.skip(tokens)));
+  private List<SUField> fields(BaseName base) {
+    return tokens.nested(() -> new SUParser(tokens.within(base.braces()), names).fields());
   }
 
   private List<SUField> fields() {
-    Token open = tokens.take();
+    tokens.take();
     List<SUField> fields = new ArrayList<>();
     while (!tokens.accept("}")) {
-      if (tokens.atEnd()) {
-        throw tokens.error(open, "this '{' is never closed");
-      }
       if (!tokens.accept(";")) {
         declaration(fields);
       }
@@ -89,47 +84,71 @@ final class SUParser {
       return;
     }
     Token first = tokens.peek();
-    Declarations.Base base = declarations.base();
-    if (tokens.peek().is("(") && !declarations.opensInner()) {
+    Specifiers base = declarations.specifiers();
+    if (tokens.peek().is("(") && !declarations.opensShape(true)) {
       throw tokens.error(first, "a macro that isn't known: write what it stands for");
     }
-    if (tokens.peek().is(";")) {
-      unnamed(base, before, fields);
-      return;
+    SUDef nested = nested(base.base());
+    if (!tokens.peek().is(";")) {
+      declarators(base, nested, before.aligned(), fields);
+    } else if (nested != null) {
+      long aligned = Math.max(before.aligned(), base.aligned());
+      fields.add(new SUField("", nested.unlaid(), Declaration.NO_BITS, aligned, nested));
     }
+  }
+
+  // "enum { ... };" and "struct a;" are no members.
+  private SUDef nested(BaseName base) {
+    boolean struct = base.hasBody() && base.kind() != TypeKind.ENUM;
+    return struct ? new SUDef(base.kind(), base.name(), fields(base), base.attributes()) : null;
+  }
+
+  private void declarators(Specifiers base, SUDef nested, long aligned, List<SUField> fields) {
+    CType type = nested != null ? nested.unlaid() : type(base.base()).orElseThrow();
     do {
-      fields.add(field(base, before));
+      Token at = tokens.peek();
+      Declaration one = declarations.declarator(base);
+      if (one.name().isEmpty() && !one.isBitField()) {
+        throw tokens.error(at, "a member's name is expected here, not " + at.shown());
+      }
+      CType whole = types.of(one, type).orElseThrow();
+      long own = Math.max(aligned, one.aligned());
+      fields.add(new SUField(one.name(), whole, one.bits(), own, nested));
     } while (tokens.accept(","));
     tokens.expect(";");
   }
 
-  // "struct { ... };" is an anonymous member; "enum { ... };" and "struct a;" are none.
-  private static void unnamed(Declarations.Base base, Annotations.Found found, List<SUField> to) {
-    if (base.nested() != null) {
-      to.add(new SUField("", base.type(), -1, found.aligned(), base.nested()));
+  // The types of a text are known by their names only.
+  private Optional<CType> type(BaseName base) {
+    if (base.kind() == TypeKind.PLAIN) {
+      return Optional.of(named(base.written()));
     }
+    if (!base.hasBody()) {
+      return Optional.of(new ForwardType(base.kind(), base.name()));
+    }
+    return Optional.of(base.kind() == TypeKind.ENUM ? enumeration(base) : nested(base).unlaid());
   }
 
-  private SUField field(Declarations.Base base, Annotations.Found before) {
-    Token at = tokens.peek();
-    Declarations.Shape shape = declarations.shape();
-    Annotations.Found found = before.and(Annotations.skip(tokens));
-    int bits = tokens.accept(":") ? bits() : -1;
-    found = found.and(Annotations.skip(tokens));
-    if (shape.name().isEmpty() && bits < 0) {
-      throw tokens.error(at, "a member's name is expected here, not " + at.shown());
-    }
-    return new SUField(
-        shape.name(), shape.around(base.type()), bits, found.aligned(), base.nested());
+  private static CType named(String name) {
+    return name.equals("void") ? new VoidType() : new TypedefType(name, new VoidType());
   }
 
-  private int bits() {
-    Token at = tokens.peek();
-    long bits = Expression.read(tokens, names).value();
-    if (bits < 0 || bits > 64) {
-      throw tokens.error(at, "a bit-field of " + bits + " bits");
+  private CType enumeration(BaseName base) {
+    List<EnumType.Enumerator> all = new ArrayList<>();
+    CEnum.body(tokens.within(base.braces()), names)
+        .forEach((n, v) -> all.add(new EnumType.Enumerator(n, v)));
+    boolean signed = all.stream().anyMatch(e -> e.value() < 0);
+    boolean wide = all.stream().anyMatch(e -> e.value() >> 32 != (signed ? e.value() >> 63 : 0));
+    return new EnumType(base.name(), wide ? 8 : 4, signed, all);
+  }
+
+  private long constant(Tokens from) {
+    Token at = from.peek();
+    long value = ConstantExpression.read(from, names).value();
+    if (value > Integer.MAX_VALUE) {
+      throw from.error(at, value + " is too large here");
     }
-    return (int) bits;
+    return value;
   }
 
   // Kernel: include/linux/types.h.
@@ -141,7 +160,7 @@ final class SUParser {
     long bits = declarations.length();
     tokens.expect(")");
     tokens.expect(";");
-    CType longs = new ArrayType(Declarations.named("unsigned long"), (bits + 63) / 64);
-    return new SUField(name, longs, -1, 0, null);
+    CType longs = new ArrayType(named("unsigned long"), (bits + 63) / 64);
+    return new SUField(name, longs, Declaration.NO_BITS, 0, null);
   }
 }

@@ -127,13 +127,14 @@ final class GdbStruct {
     Declaration declaration = Declaration.parse(member.declaration());
     CType base = base(declaration, member.bitOffset() / 8, name);
     CType whole = types.around(declaration, base);
-    return new Member(declaration.name(), whole, member.bitOffset(), declaration.bits());
+    return new Member(
+        declaration.name(), whole, member.bitOffset(), Math.max(0, declaration.bits()));
   }
 
   // A struct that refers to its own tag means itself, even if GDB would find another of that tag.
   private CType base(Declaration declaration, long offset, Supplier<String> name) {
     BaseName base = declaration.base();
-    if (base.body().isEmpty()) {
+    if (!base.hasBody()) {
       boolean own = base.kind() == type.kind() && base.name().equals(type.tag());
       return own ? type : types.base(base).orElse(new VoidType());
     }

@@ -166,7 +166,7 @@ public final class GdbTypes implements TypeSource {
     if (base.name().equals("void")) {
       return Optional.of(new VoidType());
     }
-    Optional<CType> known = base.body().isEmpty() ? elsewhere.apply(base) : Optional.empty();
+    Optional<CType> known = !base.hasBody() ? elsewhere.apply(base) : Optional.empty();
     if (known.isPresent()) {
       return known;
     }
@@ -229,7 +229,8 @@ public final class GdbTypes implements TypeSource {
   }
 
   private static boolean isSame(BaseName base, String name) {
-    return base.kind() == TypeKind.PLAIN && base.equals(Declaration.typeName(name).base());
+    return base.kind() == TypeKind.PLAIN
+        && base.name().equals(Declaration.typeName(name).base().name());
   }
 
   private Optional<CType> number(String name) {

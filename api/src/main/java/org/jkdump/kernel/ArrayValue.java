@@ -50,7 +50,7 @@ public final class ArrayValue extends Value implements Iterable<Value> {
   @Override
   public Value add_(long n) {
     CType pointer = kernel_().types().pointerTo(array.element());
-    return ComputedPointers.of(kernel_(), pointer, addr_() + n * array.element().size());
+    return Pointers.of(kernel_(), pointer, addr_() + n * array.element().size());
   }
 
   /** The elements in order. */
@@ -80,6 +80,6 @@ public final class ArrayValue extends Value implements Iterable<Value> {
   }
 
   private String text(long at) {
-    return UnreadableText.or(() -> element.read(kernel_(), at).toString());
+    return Value.orUnreadable(() -> element.read(kernel_(), at).toString());
   }
 }

@@ -1,114 +1,102 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.kernel;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jkdump.cdecl.CNumber;
+import org.jkdump.cdecl.Literal;
+import org.jkdump.cdecl.Token;
+import org.jkdump.cdecl.Tokens;
 import org.jkdump.type.PathException;
+import org.jkdump.type.PathStep;
 
 /**
  * Parses a C access expression: a global variable with members and indices behind it, {@code *},
  * {@code &} and casts in front, parentheses. They bind as in C.
  */
 final class CExpression {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]*");
-  private static final Pattern NUMBER = Pattern.compile("0[xX]\\p{XDigit}+|\\d+");
-  private static final Pattern FIRST_MEMBER =
-      Pattern.compile("\\s*(?:->|\\.)\\s*([A-Za-z_$][\\w$]*)");
-  private static final Pattern STEPS =
-      Pattern.compile("(?:\\s*(?:->|\\.)\\s*[\\w$]*|\\s*\\[[^\\]]*\\]?)+");
-  // A name in parentheses is a cast only where something follows that it can be applied to.
-  private static final Pattern CAST =
-      Pattern.compile("\\(\\s*([A-Za-z_][\\w\\s]*[\\s*]*)\\)\\s*(?=[\\w$(*&])");
   private final String text;
-  private int at;
+  private final Tokens tokens;
 
   private CExpression(String text) {
     this.text = text;
+    this.tokens = Tokens.of(text, PathException::new);
   }
 
-  /** Parses it, or says with a {@link PathException} where it can't go on. */
+  /**
+   * Parses an expression.
+   *
+   * @throws PathException if the text is none
+   */
   static CNode parse(String text) {
     CExpression parser = new CExpression(text);
     CNode whole = parser.prefixed();
-    parser.skipBlanks();
-    if (parser.at < text.length()) {
+    if (!parser.tokens.atEnd()) {
       throw parser.expected("'.', '->' or '['");
     }
     return whole;
   }
 
   private CNode prefixed() {
-    skipBlanks();
-    int begin = at;
-    if (take('*')) {
-      return new CNode.Dereference(prefixed(), text, begin);
+    return tokens.nested(this::readPrefixed);
+  }
+
+  private CNode readPrefixed() {
+    Token first = tokens.peek();
+    if (tokens.accept("*")) {
+      return new CNode.Dereference(prefixed(), text, first.at());
     }
-    if (take('&')) {
+    if (tokens.accept("&")) {
       return new CNode.Address(prefixed());
     }
-    Matcher cast = match(CAST);
-    return cast != null ? new CNode.Cast(cast.group(1).strip(), prefixed()) : postfixed();
+    String cast = tokens.cast(CExpression::isOperand);
+    return cast != null ? new CNode.Cast(cast, prefixed()) : postfixed();
+  }
+
+  private static boolean isOperand(Token token) {
+    return switch (token.kind()) {
+      case NAME, NUMBER -> true;
+      default -> token.is("(") || token.is("*") || token.is("&");
+    };
   }
 
   private CNode postfixed() {
     CNode base = primary();
+    if (!PathStep.isNext(tokens)) {
+      return base;
+    }
     // A struct knows its fields by paths without a separator in front.
-    Matcher member = match(FIRST_MEMBER);
-    int begin = member == null ? at : member.start(1);
-    match(STEPS);
-    return begin == at ? base : new CNode.Path(base, text.substring(begin, at), text, begin);
+    PathStep step = PathStep.take(tokens);
+    int begin = step.at();
+    while (PathStep.isNext(tokens)) {
+      step = PathStep.take(tokens);
+    }
+    return new CNode.Path(base, text.substring(begin, step.end()), text, begin);
   }
 
   private CNode primary() {
-    if (take('(')) {
+    if (tokens.accept("(")) {
       CNode inner = prefixed();
-      skipBlanks();
-      if (!take(')')) {
+      if (!tokens.accept(")")) {
         throw expected("')'");
       }
       return inner;
     }
-    Matcher name = match(NAME);
-    return name != null ? new CNode.Name(name.group()) : number();
+    Token token = tokens.peek();
+    return switch (token.kind()) {
+      case NAME -> new CNode.Name(tokens.take().text());
+      case NUMBER -> number(tokens.take());
+      default -> throw expected("the name of a global variable");
+    };
   }
 
-  private CNode number() {
-    int begin = at;
-    Matcher number = match(NUMBER);
+  private CNode number(Token token) {
+    CNumber number = Literal.number(token.text());
     if (number == null) {
-      throw expected("the name of a global variable");
+      throw tokens.error(token, token.shown() + " is no integer of 64 bits or less");
     }
-    try {
-      String digits = number.group();
-      boolean hex = digits.length() > 1 && Character.toLowerCase(digits.charAt(1)) == 'x';
-      return new CNode.Number(Long.parseUnsignedLong(digits.substring(hex ? 2 : 0), hex ? 16 : 10));
-    } catch (NumberFormatException e) {
-      throw new PathException(text, begin, "a number of more than 64 bits");
-    }
+    return new CNode.Number(number.value());
   }
 
-  private Matcher match(Pattern pattern) {
-    Matcher matcher = pattern.matcher(text).region(at, text.length());
-    if (!matcher.lookingAt()) {
-      return null;
-    }
-    at = matcher.end();
-    return matcher;
-  }
-
-  private boolean take(char wanted) {
-    boolean there = at < text.length() && text.charAt(at) == wanted;
-    at += there ? 1 : 0;
-    return there;
-  }
-
-  private void skipBlanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-  }
-
-  private PathException expected(String what) {
-    return new PathException(text, at, what + " is expected here");
+  private RuntimeException expected(String what) {
+    return tokens.error(tokens.peek(), what + " is expected here");
   }
 }

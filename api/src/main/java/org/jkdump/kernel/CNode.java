@@ -27,7 +27,7 @@ sealed interface CNode {
         throw value.cannot("is a per-CPU variable: say whose, &" + name + "[cpu]");
       }
       CType type = kernel.types().pointerTo(kernel.variableType(name));
-      return ComputedPointers.of(kernel, type, kernel.symbolAddress(name));
+      return Pointers.of(kernel, type, kernel.symbolAddress(name));
     }
   }
 
@@ -114,7 +114,7 @@ sealed interface CNode {
     public Value value(Kernel kernel) {
       Value value = operand.value(kernel);
       long number = value instanceof ArrayValue ? value.addr_() : value.num_();
-      return ComputedPointers.cast(kernel, kernel.types().get(type), number);
+      return Pointers.cast(kernel, kernel.types().get(type), number);
     }
 
     @Override

@@ -91,13 +91,13 @@ public final class CString extends Value {
   /** The character at an index, as a number. */
   @Override
   public Value at_(long i) {
-    return ElementAccess.of(this, textAddress, i);
+    return Pointers.element(this, textAddress, i);
   }
 
   /** The text from character {@code n} on, as a pointer to it. */
   @Override
   public Value add_(long n) {
-    CType pointer = kernel_().types().pointerTo(ElementAccess.type(this));
+    CType pointer = kernel_().types().pointerTo(Pointers.elementType(this));
     return TextReader.at(kernel_(), pointer, 0, textAddress + n);
   }
 

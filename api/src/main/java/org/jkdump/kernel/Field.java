@@ -105,8 +105,7 @@ public final class Field {
     if (path().bitSize() != 0) {
       throw new PathException(text, 0, "a bit-field has no address");
     }
-    return ComputedPointers.of(
-        kernel, kernel.types().pointerTo(path.leaf()), address(kernel, base));
+    return Pointers.of(kernel, kernel.types().pointerTo(path.leaf()), address(kernel, base));
   }
 
   /** Where the path leads to from the object at {@code base}. */

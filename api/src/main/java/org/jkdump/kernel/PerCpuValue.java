@@ -22,7 +22,7 @@ public final class PerCpuValue extends Value implements Iterable<Value> {
   @Override
   public Value add_(long cpu) {
     CType pointer = kernel_().types().pointerTo(type_());
-    return ComputedPointers.of(kernel_(), pointer, kernel_().perCpu().address(addr_(), cpu));
+    return Pointers.of(kernel_(), pointer, kernel_().perCpu().address(addr_(), cpu));
   }
 
   /** The values of all CPUs in order. */

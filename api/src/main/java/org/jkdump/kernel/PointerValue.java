@@ -37,13 +37,13 @@ public final class PointerValue extends Value {
   /** What lies {@code i} places behind what it points to; NULL points to nothing. */
   @Override
   public Value at_(long i) {
-    return ElementAccess.of(this, target, i);
+    return Pointers.element(this, target, i);
   }
 
   /** C's {@code p + n}: a pointer that is computed, so it lies nowhere and has the address 0. */
   @Override
   public Value add_(long n) {
-    return new PointerValue(kernel_(), type_(), 0, target + ElementAccess.distance(this, n));
+    return new PointerValue(kernel_(), type_(), 0, target + Pointers.distance(this, n));
   }
 
   /** What a path leads to from what it points to; it begins with an index, as in {@code p[2].x}. */
@@ -54,7 +54,7 @@ public final class PointerValue extends Value {
 
   /** Whether it points to a function. */
   public boolean isFunction_() {
-    return ElementAccess.type(this).bare() instanceof FunctionType;
+    return Pointers.elementType(this).bare() instanceof FunctionType;
   }
 
   /**

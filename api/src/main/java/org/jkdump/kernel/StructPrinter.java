@@ -92,7 +92,7 @@ final class StructPrinter {
       Reader each = Readers.of(element);
       return new ArrayText(kernel, array, at).text(place -> content(element, each, place, indent));
     }
-    return UnreadableText.or(() -> form(reader.read(kernel, at)));
+    return Value.orUnreadable(() -> form(reader.read(kernel, at)));
   }
 
   private static String form(Value value) {

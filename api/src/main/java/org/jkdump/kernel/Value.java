@@ -2,12 +2,13 @@
 package org.jkdump.kernel;
 
 import java.math.BigInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
+import org.jkdump.target.MemoryException;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
 import org.jkdump.type.PathException;
+import org.jkdump.type.PathStep;
 import org.jkdump.type.PointerType;
 
 /**
@@ -15,8 +16,6 @@ import org.jkdump.type.PointerType;
  * name of a C field. What a kind of value can't do throws a {@link TargetException} that says so.
  */
 public abstract class Value {
-  private static final Pattern INDEX =
-      Pattern.compile("\\s*\\[\\s*(-?(?:0[xX]\\p{XDigit}{1,15}|\\d{1,18}))\\s*\\](.*)");
   private final Kernel kernel;
   private final CType type;
   private final long address;
@@ -103,24 +102,33 @@ public abstract class Value {
     return kernel.field(type_(), path);
   }
 
-  /** What a path that begins with an index leads to, where the elements lie nowhere else. */
+  /** The value at the end of a path that begins with an index, without an address of its own. */
   final Value atFirst(String path) {
-    Matcher index = INDEX.matcher(path);
-    if (!index.matches()) {
+    PathStep first = PathStep.parse(path).get(0);
+    if (first.member() != null) {
       throw new PathException(path, 0, "'" + type_().text() + "' needs an index first, [0]");
     }
-    Value first = at_(Long.decode(index.group(1)));
-    return index.group(2).isBlank() ? first : first.get_(index.group(2));
+    String rest = path.substring(first.end());
+    return rest.isBlank() ? at_(first.index()) : at_(first.index()).get_(rest);
   }
 
   /** C's {@code &value.path}. */
   final Value pointerTo(String path) {
-    Matcher index = INDEX.matcher(path);
-    if (addr_() != 0 && !(this instanceof PerCpuValue) || !index.matches()) {
+    PathStep first = PathStep.parse(path).get(0);
+    if (addr_() != 0 && !(this instanceof PerCpuValue) || first.member() != null) {
       return field(path).pointer(kernel, address);
     }
-    long first = Long.decode(index.group(1));
-    return index.group(2).isBlank() ? add_(first) : at_(first).pointerTo(index.group(2));
+    String rest = path.substring(first.end());
+    return rest.isBlank() ? add_(first.index()) : at_(first.index()).pointerTo(rest);
+  }
+
+  /** A text, or the reason for its absence: {@code <not mapped>}. */
+  static String orUnreadable(Supplier<String> text) {
+    try {
+      return text.get();
+    } catch (MemoryException e) {
+      return "<" + e.outcome() + ">";
+    }
   }
 
   /** Whether C can follow it: a pointer, or an array, which becomes one. */

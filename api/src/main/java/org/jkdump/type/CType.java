@@ -19,6 +19,12 @@ public sealed interface CType
   /** Bytes that a value takes; 0 where that isn't known. */
   long size();
 
+  /** Bytes from one element of an array to the next: void and functions take one, as in GCC. */
+  default long stride() {
+    CType bare = bare();
+    return bare instanceof VoidType || bare instanceof FunctionType ? 1 : bare.size();
+  }
+
   /**
    * The C declaration of something with this type.
    *

@@ -100,8 +100,11 @@ public record MemberPath(
         // At the beginning a struct stands for a pointer to it, too.
         throw new PathException(path, step.at(), "'" + type.text() + "' has no elements");
       }
+      if (type.bare() instanceof ForwardType && step.index() != 0) {
+        throw new PathException(path, step.at(), "'" + type.text() + "' has no known size");
+      }
       try {
-        bits = Math.addExact(bits, Math.multiplyExact(step.index(), type.size() * 8));
+        bits = Math.addExact(bits, Math.multiplyExact(step.index(), type.stride() * 8));
       } catch (ArithmeticException e) {
         throw new PathException(path, step.at(), "an index beyond the address space");
       }

@@ -3,14 +3,17 @@ package org.jkdump.type;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkdump.cdecl.Token;
+import org.jkdump.cdecl.Tokens;
 
 /**
  * One step of a C access path: a member or an index.
  *
  * @param member name, or null for an index
- * @param at where in the path it stands
+ * @param at where in the path it begins: the member's name, or the bracket
+ * @param end where the next step begins
  */
-public record PathStep(String member, long index, int at) {
+public record PathStep(String member, long index, int at, int end) {
   /** The step as C writes it, without a separator. */
   public String text() {
     return member != null ? member : "[" + index + "]";
@@ -18,11 +21,11 @@ public record PathStep(String member, long index, int at) {
 
   /** Splits {@code a.b->c[2]} into its steps; blanks may stand between all parts. */
   public static List<PathStep> parse(String path) {
+    Tokens tokens = Tokens.of(path, PathException::new);
     List<PathStep> steps = new ArrayList<>();
-    int at = blanks(path, 0);
-    while (at < path.length()) {
-      at = path.charAt(at) == '[' ? index(path, at, steps) : member(path, at, steps);
-      at = blanks(path, at);
+    while (!tokens.atEnd()) {
+      boolean bare = steps.isEmpty() && !isNext(tokens);
+      steps.add(bare ? member(tokens) : take(tokens));
     }
     if (steps.isEmpty()) {
       throw new PathException(path, 0, "an empty path");
@@ -30,46 +33,43 @@ public record PathStep(String member, long index, int at) {
     return steps;
   }
 
-  private static int member(String path, int from, List<PathStep> steps) {
-    int begin = blanks(path, from + separator(path, from, steps.isEmpty()));
-    int end = begin;
-    while (end < path.length() && Character.isJavaIdentifierPart(path.charAt(end))) {
-      end++;
-    }
-    if (end == begin || Character.isDigit(path.charAt(begin))) {
-      throw new PathException(path, begin, "a member's name is expected here");
-    }
-    steps.add(new PathStep(path.substring(begin, end), 0, begin));
-    return end;
+  /** Whether a step comes next: {@code .}, {@code ->} or {@code [}. */
+  public static boolean isNext(Tokens tokens) {
+    Token next = tokens.peek();
+    return next.is(".") || next.is("->") || next.is("[");
   }
 
-  private static int separator(String path, int at, boolean first) {
-    int length = path.startsWith("->", at) ? 2 : path.charAt(at) == '.' ? 1 : 0;
-    if (length == 0 && !first) {
-      throw new PathException(path, at, "'.', '->' or '[' is expected here");
+  /** Takes the step that comes next. */
+  public static PathStep take(Tokens tokens) {
+    if (tokens.peek().is("[")) {
+      return index(tokens);
     }
-    return length;
+    if (!tokens.accept(".") && !tokens.accept("->")) {
+      throw tokens.error(tokens.peek(), "'.', '->' or '[' is expected here");
+    }
+    return member(tokens);
   }
 
-  private static int index(String path, int from, List<PathStep> steps) {
-    int end = path.indexOf(']', from);
-    if (end < 0) {
-      throw new PathException(path, from, "a ']' is missing");
+  private static PathStep member(Tokens tokens) {
+    if (!tokens.peek().isName()) {
+      throw tokens.error(tokens.peek(), "a member's name is expected here");
     }
-    try {
-      long index = Long.decode(path.substring(from + 1, end).trim());
-      steps.add(new PathStep(null, index, from));
-    } catch (NumberFormatException e) {
-      throw new PathException(path, from + 1, "a number is expected here");
-    }
-    return end + 1;
+    Token name = tokens.take();
+    return new PathStep(name.text(), 0, name.at(), name.end());
   }
 
-  private static int blanks(String path, int from) {
-    int at = from;
-    while (at < path.length() && Character.isWhitespace(path.charAt(at))) {
-      at++;
+  private static PathStep index(Tokens tokens) {
+    Token open = tokens.take();
+    Token first = tokens.peek();
+    boolean negative = tokens.accept("-");
+    Long index = tokens.acceptNumber();
+    if (index == null) {
+      throw tokens.error(first, "a number is expected here");
     }
-    return at;
+    Token close = tokens.take();
+    if (!close.is("]")) {
+      throw tokens.error(open, "a ']' is missing");
+    }
+    return new PathStep(null, negative ? -index : index, open.at(), close.end());
   }
 }

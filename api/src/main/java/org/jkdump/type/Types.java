@@ -188,7 +188,7 @@ public final class Types {
     if (name.equals("void")) {
       return Optional.of(new VoidType());
     }
-    if (!base.body().isEmpty()) {
+    if (base.hasBody()) {
       return Optional.empty();
     }
     if (AnonymousName.is(name)) {

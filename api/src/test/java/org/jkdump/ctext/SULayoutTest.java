@@ -56,6 +56,7 @@ class SULayoutTest {
         "u64 a:40, b:40!16: a@0 b@64",
         "char a; __int128 b!32: a@0 b@128",
         "char a; int b __attribute__((aligned(16))); char c!32: a@0 b@128 c@160",
+        "char a; int __aligned(16) b; char c!32: a@0 b@128 c@160",
         "int a; char flex[]!4: a@0 flex@32",
         "void (*f)(int); int (*t[2])(void); struct unknown *u!32: f@0 t@64 u@192"
       })

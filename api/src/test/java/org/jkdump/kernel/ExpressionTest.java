@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expressions that eval() understands, and its errors for others. */
 class ExpressionTest {
@@ -49,6 +50,8 @@ class ExpressionTest {
     fake.variable("first", pointer, FIRST);
     fake.variable("number", fake.btf.pointer(integer), NUMBER);
     fake.symbol("__per_cpu_offset", BASE + 0x500);
+    fake.variable("hidden", fake.btf.pointer(fake.btf.forward("hidden", false)), FIRST);
+    fake.variable("bytes", fake.btf.pointer(0), FIRST);
     fake.target.putNumber(BASE + 2 * 48 + 28, 4, 77).pointer(BASE + 32, BASE + 2 * 48);
     fake.target.pointer(FIRST, BASE).pointer(NUMBER, BASE + 2 * 48 + 28);
     fake.target.pointer(BASE + 0x500, CPU0).pointer(CPU0 + 0x10, BASE + 48);
@@ -80,6 +83,9 @@ class ExpressionTest {
     "((box *)boxes)[2].b[1][3]",
     "((const struct box*)first)[2].b[1][3]",
     "((int *)0xffff88800001007c)[0]",
+    "(*(int (*)[8])&boxes[2].b)[7]",
+    "((int (*)[4])&boxes[2])[1][3]",
+    "((struct box __private *)0xffff888000010000UL)->next->b[1][3]",
     "first[2].b[1][3]",
     "first->next[-2].next->b[1][3]"
   })
@@ -112,6 +118,15 @@ class ExpressionTest {
   }
 
   @Test
+  void elementsOfAPointerLieWhereGccPutsThem() {
+    assertEquals(BASE + 3, eval("&bytes[3]").num_());
+    assertEquals(BASE + 3, eval("bytes").add_(3).num_());
+    PathException e = assertThrows(PathException.class, () -> eval("&hidden[1]"));
+    assertTrue(e.getMessage().startsWith("'struct hidden' has no known size"), e.getMessage());
+    assertThrows(TargetException.class, () -> eval("hidden").add_(1));
+  }
+
+  @Test
   void perCpuVariables() {
     assertEquals(kernel.struct("box", BASE + 48), eval("current_box[0]"));
     assertEquals(0, eval("current_box[0].b[0][0]").num_());
@@ -140,12 +155,18 @@ class ExpressionTest {
         "first->b.x       | 'int [2][4]' is no struct | 9",
         "*first->b[0][0]  | 'int' is no pointer | 0",
         "12[3]            | 'long int' has no elements | 2",
-        "99999999999999999999 | a number of more than 64 bits | 0",
+        "99999999999999999999 | '99999999999999999999' is no integer of 64 bits or less | 0",
         "*&first->bit     | a bit-field has no address | 9"
       })
   void errorsPointAtTheCharacter(String text, String why, int at) {
     PathException e = assertThrows(PathException.class, () -> eval(text));
     assertEquals(why + "\n  " + text + "\n  " + " ".repeat(at) + "^", e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "*", "&", "(int)"})
+  void endlessPrefixesAreAnErrorNotAnExhaustedStack(String prefix) {
+    assertThrows(PathException.class, () -> eval(prefix.repeat(100_000) + "first"));
   }
 
   @Test

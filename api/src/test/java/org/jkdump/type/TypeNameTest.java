@@ -80,6 +80,10 @@ class TypeNameTest {
         "int [0] | int [0] | 0",
         "int (*)() | int (*)(void) | 8",
         "__int128 | __int128 | 16",
+        "struct point __private * | struct point * | 8",
+        "__bitwise int __attribute__((aligned(8))) * | int * | 8",
+        "char [16UL] /* bytes */ | char [16] | 16",
+        "int (__user *)[3] | int (*)[3] | 8",
       })
   void isUnderstood(String name, String text, long size) {
     CType type = types.get(name);
@@ -115,17 +119,18 @@ class TypeNameTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "int (*        | a ')' is expected here              | 6",
-        "int (*)(int   | a ',' is expected here              | 11",
-        "struct        | a tag is expected here              | 6",
-        "*             | a type's name is expected here      | 0",
-        "char [FOO]    | a number is expected here           | 6",
-        "char [-1]     | no C type contains this             | 6",
-        "int x         | the type should end here            | 4",
-        "int ]         | the type should end here            | 4",
-        "int; rm -r    | no C type contains this             | 3",
-        "struct {int   | a '}' is missing                    | 7",
-        "char [99999999999999999999] | a number is expected here | 6"
+        "int (*        | ')' is expected here, not the end    | 6",
+        "int (*)(int   | ')' is expected here, not the end    | 11",
+        "struct        | a tag is expected here, not the end  | 6",
+        "*             | a type is expected here, not '*'     | 0",
+        "char [FOO]    | a number is expected here, not 'FOO' | 6",
+        "char [-1]     | a number is expected here, not '-'   | 6",
+        "int x         | the type should end here             | 4",
+        "int ]         | the type should end here             | 4",
+        "int; rm -r    | the type should end here             | 3",
+        "struct {int   | this '{' is never closed             | 7",
+        "int /* x      | this comment has no end              | 4",
+        "char [99999999999999999999] | a number is expected here, not '99999999999999999999' | 6"
       })
   void errorsPointAtTheCharacter(String name, String why, int at) {
     TypeSyntaxException e = assertThrows(TypeSyntaxException.class, () -> types.get(name));

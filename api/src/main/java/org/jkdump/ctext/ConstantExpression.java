@@ -11,10 +11,10 @@ import org.jkdump.cdecl.Tokens;
 import org.jkdump.type.Nearest;
 
 /**
- * Evaluates a constant expression of C. Casts to types are read; those to the basic integers count.
- * The kernel's {@code BIT(n)} and its like are known.
+ * Evaluates a constant expression of C. Casts to integers count, other casts change nothing. The
+ * kernel's {@code BIT(n)}, {@code UL(n)} and their variants are known.
  */
-final class Expression {
+final class ConstantExpression {
   private static final Map<String, Integer> PRECEDENCE =
       Map.ofEntries(
           Map.entry("||", 1),
@@ -41,17 +41,17 @@ final class Expression {
 
   private final Tokens tokens;
   private final NameLookup names;
-  // In a branch that C doesn't take nothing is calculated, so nothing can go wrong.
+  // Depth of branches that C doesn't take: nothing is calculated there, so nothing can fail.
   private int untaken;
 
-  private Expression(Tokens tokens, NameLookup names) {
+  private ConstantExpression(Tokens tokens, NameLookup names) {
     this.tokens = tokens;
     this.names = names;
   }
 
-  /** Reads the expression that comes next and leaves what is behind it. */
+  /** Takes the expression that comes next. */
   static CNumber read(Tokens tokens, NameLookup names) {
-    return new Expression(tokens, names).conditional();
+    return new ConstantExpression(tokens, names).conditional();
   }
 
   private CNumber conditional() {
@@ -137,12 +137,15 @@ final class Expression {
   }
 
   private CNumber primary() {
+    if (tokens.peek().is("(")) {
+      return parenthesised();
+    }
     Token token = tokens.take();
     return switch (token.kind()) {
       case NUMBER -> constant(token, Literal.number(token.text()), "integer of 64 bits or less");
       case CHAR -> constant(token, Literal.character(token.text()), "character");
       case NAME -> name(token);
-      default -> parenthesised(token);
+      default -> throw tokens.error(token, "a number is expected here, not " + token.shown());
     };
   }
 
@@ -153,14 +156,12 @@ final class Expression {
     return value;
   }
 
-  private CNumber parenthesised(Token open) {
-    if (!open.is("(")) {
-      throw tokens.error(open, "a number is expected here, not " + open.shown());
-    }
+  private CNumber parenthesised() {
     String cast = CCast.accept(tokens, names);
     if (cast != null) {
       return CCast.apply(cast, unary());
     }
+    tokens.expect("(");
     CNumber value = conditional();
     tokens.expect(")");
     return value;
