@@ -70,7 +70,7 @@ public final class Kernel implements AutoCloseable {
     this.facts = target.facts();
     this.log = log;
     this.memos = new Memos(facts.live());
-    this.bigEndian = facts.byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
+    this.bigEndian = facts.bigEndian();
     this.cache = new PageCache(target, cacheBytes);
     this.memory = new Memory(target, cache, Space.KERNEL, 0);
     this.recent = memory;

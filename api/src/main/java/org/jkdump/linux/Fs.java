@@ -99,7 +99,7 @@ public final class Fs {
     Memory memory = kernel.memory();
     long max = Math.min(table.num_("max_fds"), MAX_FDS);
     int width = kernel.facts().longSize();
-    boolean big = kernel.facts().byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
+    boolean big = kernel.facts().bigEndian();
     byte[] bits = memory.read(table.num_("open_fds"), (int) ((max + 7) / 8 + width - 1) & -width);
     long slots = table.num_("fd");
     for (int fd = 0; fd < max; fd++) {

@@ -25,7 +25,7 @@ final class SlabPages {
     StructType page = kernel.types().getStruct("page");
     // Since Linux kernel commit d122019bf061 ("mm: Split slab into its own type") (in v5.17).
     StructType slab = kernel.types().struct("slab").orElse(page);
-    this.bigEndian = kernel.facts().byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
+    this.bigEndian = kernel.facts().bigEndian();
     this.width = kernel.facts().pointerSize();
     this.structSize = (int) page.size();
     this.slabCache = (int) slab.path("slab_cache").offset();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.memory;
 
-import java.nio.ByteOrder;
 import org.jkdump.target.Facts;
 
 /**
@@ -12,7 +11,7 @@ import org.jkdump.target.Facts;
  */
 public record MachineNumbers(boolean bigEndian, int longSize) {
   public static MachineNumbers of(Facts facts) {
-    return new MachineNumbers(facts.byteOrder() == ByteOrder.BIG_ENDIAN, facts.longSize());
+    return new MachineNumbers(facts.bigEndian(), facts.longSize());
   }
 
   /** Returns the low bytes of a number, without a sign. */

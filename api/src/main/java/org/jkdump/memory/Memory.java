@@ -25,6 +25,7 @@ public final class Memory {
   private final boolean bigEndian;
   private final int pageShift;
   private final int pageSize;
+  private final long pageMask;
   private final int pointerSize;
   // A direct-mapped layer over the shared cache: a hit costs no look-up and no allocation. Pages
   // are immutable and carry their address, so a race at worst misses.
@@ -40,9 +41,10 @@ public final class Memory {
     this.space = space;
     this.task = task;
     this.live = facts.live();
-    this.bigEndian = facts.byteOrder() == java.nio.ByteOrder.BIG_ENDIAN;
+    this.bigEndian = facts.bigEndian();
     this.pageShift = facts.pageShift();
     this.pageSize = facts.pageSize();
+    this.pageMask = -pageSize;
     this.pointerSize = facts.pointerSize();
   }
 
@@ -213,14 +215,13 @@ public final class Memory {
   }
 
   private PageCache.Page page(long address) {
-    long start = address & -(long) pageSize;
-    int slot = (int) (address >>> pageShift) & RECENT - 1;
-    PageCache.Page page = recent[slot];
-    if (page != null && page.address() == start) {
-      return page;
-    }
-    page = cache.page(space, task, start);
-    recent[slot] = page;
+    PageCache.Page page = recent[(int) (address >>> pageShift) & RECENT - 1];
+    return page != null && page.address() == (address & pageMask) ? page : missed(address);
+  }
+
+  private PageCache.Page missed(long address) {
+    PageCache.Page page = OutOfLine.page(cache, space, task, address & pageMask);
+    recent[(int) (address >>> pageShift) & RECENT - 1] = page;
     return page;
   }
 

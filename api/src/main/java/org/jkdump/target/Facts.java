@@ -56,6 +56,11 @@ public record Facts(Map<String, String> values) {
     return number("long.size", 8);
   }
 
+  /** Whether the machine keeps the most significant byte first. */
+  public boolean bigEndian() {
+    return byteOrder() == ByteOrder.BIG_ENDIAN;
+  }
+
   public ByteOrder byteOrder() {
     return get("byteorder").equals("big") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
   }
