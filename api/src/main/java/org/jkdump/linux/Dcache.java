@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jkdump.kernel.Struct;
+import org.jkdump.memory.DumpText;
 import org.jkdump.target.MemoryException;
 
 /** Dentries and paths (kernel: include/linux/dcache.h, fs/d_path.c). */
@@ -25,7 +25,7 @@ public final class Dcache {
     long name = dentry.num_("d_name.name");
     int length = (int) Math.min(dentry.num_("d_name.len"), MAX_NAME);
     byte[] bytes = dentry.kernel_().memory().readCString(name, length);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return DumpText.decode(bytes);
   }
 
   /**

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
+import org.jkdump.memory.DumpText;
 import org.jkdump.target.MemoryException;
 
 /** The log before v5.10: records of various lengths in a row, each with a header. */
@@ -60,7 +60,7 @@ final class PrintkBuffer {
         (int) header.num_("level"),
         (int) header.num_("facility"),
         caller,
-        new String(text, StandardCharsets.UTF_8));
+        DumpText.decode(text, 0, text.length));
   }
 
   private long number(String symbol) {

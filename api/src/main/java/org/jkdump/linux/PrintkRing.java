@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
+import org.jkdump.memory.DumpText;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.TargetException;
 
@@ -85,7 +85,7 @@ final class PrintkRing {
     long end = (next - 1 & dataSize - 1) + 1;
     int n = (int) Math.max(0, Math.min(length, end - at - idSize));
     byte[] bytes = kernel.memory().read(data + at + idSize, n);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return DumpText.decode(bytes, 0, n);
   }
 
   private long wrap(long position) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
+import org.jkdump.memory.DumpText;
 
 /**
  * Sockets (kernel: include/net/sock.h, include/linux/net.h). A {@code struct sock} may be shorter:
@@ -185,11 +185,9 @@ public final class Sock {
     Kernel kernel = sock.kernel_();
     long path = address.addrOf_("name") + Short.BYTES;
     int length = (int) Math.min(address.num_("len"), 110) - Short.BYTES;
-    String text =
-        new String(kernel.memory().read(path, Math.max(0, length)), StandardCharsets.UTF_8);
-    int end = text.indexOf(0, 1);
-    boolean isAbstract = text.startsWith("\0");
-    return isAbstract ? "@" + text.substring(1) : end < 0 ? text : text.substring(0, end);
+    byte[] name = kernel.memory().read(path, Math.max(0, length));
+    boolean isAbstract = length > 0 && name[0] == 0;
+    return isAbstract ? "@" + DumpText.decode(name, 1, length) : DumpText.decode(name);
   }
 
   private static int number(Struct sock, String member) {

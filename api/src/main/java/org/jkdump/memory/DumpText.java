@@ -6,24 +6,36 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
-/** Text as the kernel keeps it: bytes up to a NUL, in no fixed encoding. */
+/** Text in kernel memory: bytes up to a NUL, in no certain encoding. */
 public final class DumpText {
+  // Characters that are decoded at once; two at least, for what lies beyond 16 bits.
+  private static final int PIECE = 1024;
+
   private DumpText() {}
 
-  /** Returns the text before the first NUL; bytes that are not UTF-8 are escaped. */
+  /** The text before the first NUL, with escapes for bytes that are not UTF-8. */
   public static String decode(byte[] bytes) {
     int end = 0;
-    boolean ascii = true;
     while (end < bytes.length && bytes[end] != 0) {
-      ascii &= bytes[end++] > 0;
+      end++;
     }
-    return ascii
-        ? new String(bytes, 0, end, StandardCharsets.US_ASCII)
-        : decoded(ByteBuffer.wrap(bytes, 0, end));
+    return decode(bytes, 0, end);
   }
 
-  /** Formats a text as a C string literal. */
+  /** The text of some bytes, NULs included, with escapes for bytes that are not UTF-8. */
+  public static String decode(byte[] bytes, int from, int to) {
+    boolean ascii = true;
+    for (int i = from; i < to; i++) {
+      ascii &= bytes[i] >= 0;
+    }
+    return ascii
+        ? new String(bytes, from, to - from, StandardCharsets.US_ASCII)
+        : decoded(ByteBuffer.wrap(bytes, from, to - from));
+  }
+
+  /** The C string literal of a text. */
   public static String quote(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
@@ -57,15 +69,14 @@ public final class DumpText {
 
   private static String decoded(ByteBuffer bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(bytes.remaining());
+    CharBuffer chars = CharBuffer.allocate(PIECE);
     while (bytes.hasRemaining()) {
-      CharBuffer chars = CharBuffer.allocate(bytes.remaining());
       CoderResult result = decoder.decode(bytes, chars, true);
       text.append(chars.flip());
-      decoder.reset();
-      int bad = result.isMalformed() ? result.length() : 0;
-      for (int i = 0; i < bad; i++) {
-        text.append(String.format("\\x%02x", bytes.get() & 0xff));
+      chars.clear();
+      for (int bad = result.isMalformed() ? result.length() : 0; bad > 0; bad--) {
+        text.append("\\x").append(HexFormat.of().toHexDigits(bytes.get()));
       }
     }
     return text.toString();
