@@ -5,12 +5,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.type.ArrayType;
+import org.jkdump.type.CType;
+import org.jkdump.type.ForwardType;
+import org.jkdump.type.FunctionType;
+import org.jkdump.type.PointerType;
+import org.jkdump.type.QualifiedType;
+import org.jkdump.type.TypedefType;
+import org.jkdump.type.VoidType;
 
-/** Writes types in C. A struct or typedef is written by name. */
+/** The C text of types in debuginfo. Structs and typedefs are written by their names. */
 final class DwarfTypeText {
-  // Longer than any C declaration; damaged debuginfo may go in circles.
+  // Longer and deeper than any declaration of C; damaged debuginfo may go in circles.
   private static final int MOST = 2000;
   private static final int DEEPEST = 60;
+  // A pointer's size is no part of its text.
+  private static final int ANY_SIZE = 8;
 
   private final Units units;
   private final Map<Long, String> known = new HashMap<>();
@@ -22,14 +33,14 @@ final class DwarfTypeText {
     this.units = units;
   }
 
-  /** Writes types of another unit from now on. */
+  /** Goes on with the types of another unit. */
   void use(Unit next) {
     unit = next;
     known.clear();
   }
 
   /**
-   * Returns a type's name, or an empty text if C can't express the type.
+   * A type's name, or an empty text if C has none.
    *
    * @param type offset in .debug_info, or -1 for {@code void}
    */
@@ -41,139 +52,106 @@ final class DwarfTypeText {
     steps = 0;
     depth = 0;
     try {
-      return declare(type, "");
+      return type(type).text();
     } catch (Unsayable e) {
       return "";
     }
   }
 
-  private String declare(long type, String declarator) {
-    if (type < 0) {
-      return join("void", declarator);
+  private CType type(long at) {
+    if (at < 0) {
+      return new VoidType();
     }
-    if (++steps > MOST || depth > DEEPEST || declarator.length() > MOST) {
+    count();
+    if (depth++ > DEEPEST) {
       throw new Unsayable();
     }
-    depth++;
-    String text = declare(units.die(unit, type), declarator);
+    CType made = type(units.die(unit, at));
     depth--;
-    return text;
+    return made;
   }
 
-  private String declare(Die die, String declarator) {
+  private void count() {
+    if (++steps > MOST) {
+      throw new Unsayable();
+    }
+  }
+
+  private CType type(Die die) {
     return switch (die.tag()) {
-      case Dw.TAG_BASE_TYPE, Dw.TAG_TYPEDEF, Dw.TAG_UNSPECIFIED_TYPE -> join(name(die), declarator);
-      case Dw.TAG_STRUCTURE_TYPE, Dw.TAG_CLASS_TYPE -> tagged("struct", die, declarator);
-      case Dw.TAG_UNION_TYPE -> tagged("union", die, declarator);
-      case Dw.TAG_ENUMERATION_TYPE -> tagged("enum", die, declarator);
+      case Dw.TAG_BASE_TYPE, Dw.TAG_TYPEDEF, Dw.TAG_UNSPECIFIED_TYPE -> named(die);
+      case Dw.TAG_STRUCTURE_TYPE, Dw.TAG_CLASS_TYPE -> tagged(TypeKind.STRUCT, die);
+      case Dw.TAG_UNION_TYPE -> tagged(TypeKind.UNION, die);
+      case Dw.TAG_ENUMERATION_TYPE -> tagged(TypeKind.ENUM, die);
       case Dw.TAG_POINTER_TYPE, Dw.TAG_REFERENCE_TYPE, Dw.TAG_RVALUE_REFERENCE_TYPE ->
-          pointer(type(die), declarator);
-      case Dw.TAG_ARRAY_TYPE -> declare(type(die), declarator + brackets(die));
-      case Dw.TAG_SUBROUTINE_TYPE -> declare(type(die), declarator + parameters(die));
-      case Dw.TAG_CONST_TYPE -> qualified("const", die, declarator);
-      case Dw.TAG_VOLATILE_TYPE -> qualified("volatile", die, declarator);
-      case Dw.TAG_RESTRICT_TYPE -> qualified("restrict", die, declarator);
-      case Dw.TAG_ATOMIC_TYPE -> qualified("_Atomic", die, declarator);
+          new PointerType(target(die), ANY_SIZE);
+      case Dw.TAG_ARRAY_TYPE -> array(die);
+      case Dw.TAG_SUBROUTINE_TYPE -> function(die);
+      case Dw.TAG_CONST_TYPE -> qualified("const", target(die));
+      case Dw.TAG_VOLATILE_TYPE -> qualified("volatile", target(die));
+      case Dw.TAG_RESTRICT_TYPE -> qualified("restrict", target(die));
+      case Dw.TAG_ATOMIC_TYPE -> qualified("_Atomic", target(die));
       default -> throw new Unsayable();
     };
   }
 
-  private static String name(Die die) {
-    String name = die.text(Dw.AT_NAME);
-    if (name.isEmpty()) {
-      throw new Unsayable();
-    }
-    return name;
-  }
-
-  private static String tagged(String keyword, Die die, String declarator) {
-    String tag = die.text(Dw.AT_NAME);
-    return join(keyword + " " + (tag.isEmpty() ? "{...}" : tag), declarator);
-  }
-
-  // A type in another file has no name here; it must not become void.
-  private static long type(Die die) {
+  // A reference out of this file leads to a type without a name here, not to void.
+  private CType target(Die die) {
     long type = die.reference(Dw.AT_TYPE);
     if (type < 0 && die.has(Dw.AT_TYPE)) {
       throw new Unsayable();
     }
-    return type;
+    return type(type);
   }
 
-  private String pointer(long target, String declarator) {
-    int tag = target < 0 ? 0 : unqualified(target).tag();
-    boolean binds = tag == Dw.TAG_ARRAY_TYPE || tag == Dw.TAG_SUBROUTINE_TYPE;
-    return declare(target, binds ? "(*" + declarator + ")" : "*" + declarator);
-  }
-
-  // C qualifies an array through its elements; debuginfo may qualify both.
-  private String qualified(String qualifier, Die of, String declarator) {
-    long target = type(of);
-    String brackets = "";
-    while (target >= 0 && units.die(unit, target).tag() == Dw.TAG_ARRAY_TYPE && ++steps < MOST) {
-      brackets += brackets(units.die(unit, target));
-      target = type(units.die(unit, target));
+  private static CType named(Die die) {
+    String name = die.text(Dw.AT_NAME);
+    if (name.isEmpty()) {
+      throw new Unsayable();
     }
-    if (target >= 0 && units.die(unit, target).tag() == Dw.TAG_POINTER_TYPE) {
-      return declare(target, join(qualifier, declarator + brackets));
+    return new TypedefType(name, new VoidType());
+  }
+
+  private static CType tagged(TypeKind kind, Die die) {
+    String tag = die.text(Dw.AT_NAME);
+    return new ForwardType(kind, tag.isEmpty() ? "{...}" : tag);
+  }
+
+  // A qualified array is an array of qualified elements; debuginfo may qualify both.
+  private static CType qualified(String qualifier, CType type) {
+    if (type instanceof ArrayType array) {
+      CType element = qualified(qualifier, array.element());
+      return new ArrayType(element, array.length(), array.open());
     }
-    String text = declare(target, declarator + brackets);
-    return isSaid(of.tag(), target) ? text : qualifier + " " + text;
+    return new QualifiedType(qualifier, type);
   }
 
-  private boolean isSaid(int qualifier, long type) {
-    Die die = type < 0 ? null : units.die(unit, type);
-    for (int i = 0; die != null && i < DEEPEST && isQualifier(die.tag()); i++) {
-      if (die.tag() == qualifier) {
-        return true;
-      }
-      die = type(die) < 0 ? null : units.die(unit, type(die));
+  private CType array(Die die) {
+    CType type = target(die);
+    List<Long> lengths = Subranges.of(die);
+    for (int i = lengths.size() - 1; i >= 0; i--) {
+      count();
+      long length = lengths.get(i);
+      boolean open = length == Subranges.OPEN;
+      type = new ArrayType(type, open ? 0 : length, open);
     }
-    return false;
+    return lengths.isEmpty() ? new ArrayType(type, 0, true) : type;
   }
 
-  private Die unqualified(long type) {
-    Die die = units.die(unit, type);
-    for (int i = 0; i < DEEPEST && isQualifier(die.tag()) && type(die) >= 0; i++) {
-      die = units.die(unit, type(die));
-    }
-    return die;
-  }
-
-  static boolean isQualifier(int tag) {
-    return tag == Dw.TAG_CONST_TYPE
-        || tag == Dw.TAG_VOLATILE_TYPE
-        || tag == Dw.TAG_RESTRICT_TYPE
-        || tag == Dw.TAG_ATOMIC_TYPE;
-  }
-
-  private static String brackets(Die array) {
-    StringBuilder all = new StringBuilder();
-    for (long length : Subranges.of(array)) {
-      all.append('[').append(length == Subranges.OPEN ? "" : length).append(']');
-    }
-    return all.isEmpty() ? "[]" : all.toString();
-  }
-
-  private String parameters(Die function) {
-    List<String> list = new ArrayList<>();
-    Unit its = function.unit();
-    int at = function.children();
+  private CType function(Die die) {
+    List<CType> parameters = new ArrayList<>();
+    boolean variadic = false;
+    Unit its = die.unit();
+    int at = die.children();
     while (at >= 0 && at < its.data().end() && its.data().uleb(at) != 0) {
       Die child = its.die(at);
       if (child.tag() == Dw.TAG_FORMAL_PARAMETER) {
-        list.add(declare(type(child), ""));
-      } else if (child.tag() == Dw.TAG_UNSPECIFIED_PARAMETERS && !list.isEmpty()) {
-        list.add("...");
+        parameters.add(target(child));
       }
+      variadic |= child.tag() == Dw.TAG_UNSPECIFIED_PARAMETERS && !parameters.isEmpty();
       at = its.behind(child.abbrev(), child.attributes());
     }
-    boolean none = list.isEmpty() && function.flag(Dw.AT_PROTOTYPED);
-    return "(" + (none ? "void" : String.join(", ", list)) + ")";
-  }
-
-  private static String join(String name, String declarator) {
-    return declarator.isEmpty() ? name : name + " " + declarator;
+    return new FunctionType(target(die), parameters, variadic, !die.flag(Dw.AT_PROTOTYPED));
   }
 
   private static final class Unsayable extends RuntimeException {

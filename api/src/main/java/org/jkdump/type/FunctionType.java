@@ -4,11 +4,19 @@ package org.jkdump.type;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A function. */
-public record FunctionType(CType result, List<CType> parameters, boolean variadic)
+/**
+ * A function.
+ *
+ * @param open whether it is declared without a prototype, {@code ()}
+ */
+public record FunctionType(CType result, List<CType> parameters, boolean variadic, boolean open)
     implements CType {
   public FunctionType {
     parameters = List.copyOf(parameters);
+  }
+
+  public FunctionType(CType result, List<CType> parameters, boolean variadic) {
+    this(result, parameters, variadic, false);
   }
 
   @Override
@@ -21,7 +29,7 @@ public record FunctionType(CType result, List<CType> parameters, boolean variadi
     String list = parameters.stream().map(CType::text).collect(Collectors.joining(", "));
     String tail = !variadic ? "" : list.isEmpty() ? "..." : ", ...";
     String all = list + tail;
-    return result.declare(declarator + "(" + (all.isEmpty() ? "void" : all) + ")");
+    return result.declare(declarator + "(" + (all.isEmpty() && !open ? "void" : all) + ")");
   }
 
   @Override
