@@ -4,8 +4,8 @@ package org.jkdump.walk;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
-/** Walk from one address to the next. It reports each address once; a cycle ends it. */
-final class ChainWalk extends AddressWalk {
+/** A walk from one address to the next. Each is reported once: a cycle ends it. */
+final class ChainWalk extends LazyWalk<Long> {
   private final LongSet seen = new LongSet();
   private final long stop;
   private final LongSupplier first;
@@ -26,14 +26,14 @@ final class ChainWalk extends AddressWalk {
 
   // Reports an address only after its own link was read, so that a stray pointer is not reported.
   @Override
-  long advance() {
+  Long advance() {
     if (!begun) {
       begun = true;
       at = first.getAsLong();
     }
     long found = at;
     if (found == stop) {
-      return 0;
+      return null;
     }
     if (found == 0) {
       throw new CorruptionException("it ends with NULL and never comes back to its head");

@@ -79,6 +79,6 @@ public final class Chains {
       LongSupplier first,
       LongUnaryOperator after) {
     String what = String.format("%s at 0x%x", kind, place);
-    return new ChainWalk(context, what, stop, first, after).stream();
+    return new ChainWalk(context, what, stop, first, after).stream().mapToLong(Long::longValue);
   }
 }

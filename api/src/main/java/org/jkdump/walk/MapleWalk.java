@@ -4,8 +4,8 @@ package org.jkdump.walk;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
-/** Walks the entries of one maple tree, node by node. */
-final class MapleWalk extends SlotWalk {
+/** The entries of one maple tree, node by node. */
+final class MapleWalk extends LazyWalk<Slot> {
   private record Place(Place above, MapleNode node, int slot, long begin) {}
 
   private final MapleLayout layout;

@@ -29,10 +29,10 @@ public final class RbTree {
    * @param root address of a {@code struct rb_root} or {@code rb_root_cached}
    */
   public LongStream nodes(long root) {
-    return new Walk(root).stream();
+    return new Walk(root).stream().mapToLong(Long::longValue);
   }
 
-  private final class Walk extends AddressWalk {
+  private final class Walk extends LazyWalk<Long> {
     private final Deque<RbNode> path = new ArrayDeque<>();
     private final long root;
     private boolean begun;
@@ -43,14 +43,14 @@ public final class RbTree {
     }
 
     @Override
-    long advance() {
+    Long advance() {
       if (!begun) {
         begun = true;
         descend(memory.pointer(root), 0);
       }
       RbNode node = path.pollLast();
       if (node == null) {
-        return 0;
+        return null;
       }
       if (node.right() != node.left()) {
         descend(node.right(), node.address());

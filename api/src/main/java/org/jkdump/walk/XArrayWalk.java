@@ -4,8 +4,8 @@ package org.jkdump.walk;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
-/** Walks the entries of one XArray, node by node. */
-final class XArrayWalk extends SlotWalk {
+/** The entries of one XArray, node by node. */
+final class XArrayWalk extends LazyWalk<Slot> {
   private final XArrayLayout layout;
   private final long array;
   private boolean begun;

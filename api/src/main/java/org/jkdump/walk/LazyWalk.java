@@ -1,57 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.walk;
 
+import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.PrimitiveIterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
-/**
- * Walk that finds each address on demand. A value that is not an address ends the walk; the log
- * gets the reason and the number of addresses found before.
- */
-abstract class AddressWalk implements PrimitiveIterator.OfLong {
+/** A walk that reads each entry when it is asked for. Damage ends it and is logged. */
+abstract class LazyWalk<T> implements Iterator<T> {
   private static final int POLL_EVERY = 4096;
   private final WalkContext context;
   private final String what;
-  private long ready;
+  private T ready;
   private boolean ended;
   private long count;
 
-  AddressWalk(WalkContext context, String what) {
+  LazyWalk(WalkContext context, String what) {
     this.context = context;
     this.what = what;
   }
 
-  /** Returns the next address, 0 at the end. */
-  abstract long advance();
+  /** The next entry, null at the end. */
+  abstract T advance();
 
-  /** Returns all addresses, each found on demand. */
-  final LongStream stream() {
+  /** All entries, read as they are asked for. */
+  final Stream<T> stream() {
     int flags = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.longStream(Spliterators.spliteratorUnknownSize(this, flags), false);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, flags), false);
   }
 
   @Override
   public final boolean hasNext() {
-    if (ready == 0 && !ended) {
+    if (ready == null && !ended) {
       ready = guarded();
-      ended = ready == 0;
+      ended = ready == null;
     }
-    return ready != 0;
+    return ready != null;
   }
 
   @Override
-  public final long nextLong() {
+  public final T next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    long found = ready;
-    ready = 0;
+    T found = ready;
+    ready = null;
     if (++count % POLL_EVERY == 0) {
       InterruptedOperation.poll(what);
     }
@@ -62,12 +59,12 @@ abstract class AddressWalk implements PrimitiveIterator.OfLong {
     context.log().error(what + ": " + text);
   }
 
-  private long guarded() {
+  private T guarded() {
     try {
       return advance();
     } catch (MemoryException | CorruptionException e) {
       problem(e.getMessage() + "; " + count + " entries kept");
-      return 0;
+      return null;
     }
   }
 }
