@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.classes;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,8 +8,8 @@ import java.util.stream.Stream;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
-import org.jkdump.type.Member;
 import org.jkdump.type.StructType;
+import org.jkdump.type.TypeComparison;
 import org.jkdump.type.Types;
 
 /** The classes that other jars on the same class path have: no name is given twice. */
@@ -70,26 +69,6 @@ final class KnownClasses {
   }
 
   private boolean isSame(String name, CType bare) {
-    CType known = types.find(name).map(CType::bare).orElse(null);
-    return known == bare
-        || (known instanceof StructType a && bare instanceof StructType b
-            ? sameLayout(a, b)
-            : bare.equals(known));
-  }
-
-  // BTF and debuginfo write the types of members in different ways.
-  private static boolean sameLayout(StructType a, StructType b) {
-    if (a.kind() != b.kind() || a.fields().size() != b.fields().size()) {
-      return false;
-    }
-    Iterator<Member> others = b.fields().values().iterator();
-    return a.fields().values().stream().allMatch(member -> sameLayout(member, others.next()));
-  }
-
-  private static boolean sameLayout(Member a, Member b) {
-    return a.name().equals(b.name())
-        && a.bitOffset() == b.bitOffset()
-        && a.bitSize() == b.bitSize()
-        && a.type().size() == b.type().size();
+    return types.find(name).filter(t -> TypeComparison.sameLayout(t.bare(), bare)).isPresent();
   }
 }

@@ -6,6 +6,7 @@ import org.jkdump.artwork.Table;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.PathException;
 import org.jkdump.type.StructType;
+import org.jkdump.type.TypeComparison;
 
 /**
  * A struct or union in the kernel's memory; a pointer to one is the same. It is its address and its
@@ -174,13 +175,7 @@ public class Struct extends Value {
 
   // BTF and debuginfo, or debuginfo before and after a reload, each have a type of their own.
   private boolean sameType(Struct that) {
-    StructType mine = type_();
-    StructType theirs = that.type_();
-    return kernel_() == that.kernel_()
-        && !mine.tag().isEmpty()
-        && mine.tag().equals(theirs.tag())
-        && mine.kind() == theirs.kind()
-        && mine.size() == theirs.size();
+    return kernel_() == that.kernel_() && TypeComparison.sameTag(type_(), that.type_());
   }
 
   private String nothing() {
