@@ -35,7 +35,7 @@ public record CNumber(long value, boolean wide, boolean unsigned) {
   /**
    * The result of a binary operator but {@code &&} and {@code ||}.
    *
-   * @throws ArithmeticException where C has none; the message says why
+   * @throws ArithmeticException if C gives no result; the message says why
    */
   public CNumber apply(String operator, CNumber right) {
     if (operator.equals("<<") || operator.equals(">>")) {

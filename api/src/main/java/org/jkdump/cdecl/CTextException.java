@@ -6,7 +6,7 @@ import org.jkdump.target.TargetException;
 /** C text that can't be read; its message shows the line with a caret under the place. */
 public final class CTextException extends TargetException {
   private static final long serialVersionUID = 1L;
-  // Characters of a long line that are shown before and behind the place.
+  // Characters of a long line that are shown on each side of the place.
   private static final int AROUND = 60;
   private final int line;
 

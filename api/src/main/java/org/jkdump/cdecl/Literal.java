@@ -15,7 +15,7 @@ public final class Literal {
 
   private Literal() {}
 
-  /** The value of a number as C types it, or null where it is no integer. */
+  /** The value of a number as C types it, or null if it is no integer. */
   public static CNumber number(String text) {
     Matcher matcher = NUMBER.matcher(text);
     if (!matcher.matches()) {
@@ -27,7 +27,8 @@ public final class Literal {
     return value.bitLength() > 64 ? null : typed(value, suffix, decimal);
   }
 
-  // The first type that holds it; a decimal one without u is unsigned only where nothing else does.
+  // The first type that holds it; a decimal one without u is unsigned only if no other type holds
+  // it.
   private static CNumber typed(BigInteger value, String suffix, boolean decimal) {
     boolean unsigned = suffix.contains("u");
     int bits = value.bitLength();
@@ -49,7 +50,7 @@ public final class Literal {
     return new BigInteger("0" + matcher.group("oct"), 8);
   }
 
-  /** The value of a character constant in its quotes, or null where it is none. */
+  /** The value of a character constant in its quotes, or null if it is none. */
   public static CNumber character(String quoted) {
     String text = quoted.substring(1, quoted.length() - 1);
     long value = 0;

@@ -79,7 +79,7 @@ public final class Tokens {
     return tokens.get(next);
   }
 
-  /** The token {@code ahead} places behind the next one. */
+  /** The token {@code ahead} places after the next one. */
   public Token peek(int ahead) {
     return tokens.get(Math.min(next + ahead, tokens.size() - 1));
   }
@@ -161,7 +161,7 @@ public final class Tokens {
   }
 
   /**
-   * Takes a cast: a type name in parentheses, with an operand behind it.
+   * Takes a cast: a type name in parentheses before an operand.
    *
    * @return the type name; null, with nothing taken, if no cast comes next
    */

@@ -25,7 +25,7 @@ public enum TypeKind {
     throw new IllegalArgumentException(keyword);
   }
 
-  /** What C writes before the name. */
+  /** The keyword before the name in C. */
   public String keyword() {
     return keyword;
   }

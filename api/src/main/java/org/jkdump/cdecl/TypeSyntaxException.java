@@ -3,7 +3,7 @@ package org.jkdump.cdecl;
 
 import org.jkdump.target.TargetException;
 
-/** A text that is no C type name; the message points at the character where that shows. */
+/** A text that is no C type name; the message points at the offending character. */
 public final class TypeSyntaxException extends TargetException {
   private static final long serialVersionUID = 1L;
   private final int at;

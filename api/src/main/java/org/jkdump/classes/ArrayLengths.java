@@ -11,6 +11,6 @@ interface ArrayLengths {
   /** Nothing is known: every array has the dimensions that its type says. */
   ArrayLengths NONE = (struct, member) -> List.of();
 
-  /** The lengths of all dimensions of a member, or an empty list where its type tells. */
+  /** The lengths of all dimensions of a member, or an empty list if its type has them. */
   List<Long> of(StructType struct, Member member);
 }

@@ -14,7 +14,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** What the makers of classes have in common. */
+/** Common parts of the makers of classes. */
 final class ClassCode {
   // The facade lies above this package.
   static final String FACADE = "org/jkdump/api/PyKdumpAPI";
@@ -76,7 +76,7 @@ final class ClassCode {
    * A method by which an object makes another one of its class.
    *
    * @param make parameters of the constructor
-   * @param asFirst whether the object itself is the first of those
+   * @param asFirst whether the object itself is the first parameter
    */
   static void maker(
       ClassWriter type, String self, String name, String descriptor, String make, boolean asFirst) {

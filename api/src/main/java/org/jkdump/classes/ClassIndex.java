@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import org.jkdump.target.TargetException;
 
-/** Which classes a jar of generated ones has, and for what; without loading any of them. */
+/** The classes of a generated jar and their C types, read without loading a class. */
 public final class ClassIndex {
   /** The entry of a jar that holds the index. */
   static final String ENTRY = "META-INF/jkdump/types.tsv";
@@ -26,7 +26,7 @@ public final class ClassIndex {
    *
    * @param javaName without its package
    * @param kind {@code struct}, {@code union} or {@code enum}
-   * @param cName the type's name, with its keyword where it has a tag
+   * @param cName the type's name, with its keyword if it has a tag
    * @param size bytes
    */
   public record Entry(String javaName, String kind, String cName, long size) {

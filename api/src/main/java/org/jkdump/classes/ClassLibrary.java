@@ -20,7 +20,7 @@ import org.jkdump.target.TargetException;
 /**
  * The classes of kernels: for each a jar in the cache, keyed by the kernel's build-id and the types
  * of the kernel and its modules. Structs come from BTF, global variables and the dimensions of
- * arrays from the debuginfo in vmlinux, which is read only where a jar is made.
+ * arrays from the debuginfo in vmlinux, which is read only to make a jar.
  */
 public final class ClassLibrary {
   private static final String NO_BUILD_ID = "unknown";
@@ -36,7 +36,7 @@ public final class ClassLibrary {
 
   /**
    * @param imported packages of which snippets import all, so that no class has the name of theirs
-   * @param progress is told, in a few words, what takes its time
+   * @param progress takes the present slow step, in a few words
    */
   public ClassLibrary(ClassCache cache, List<String> imported, Consumer<String> progress) {
     this.cache = cache;
@@ -52,7 +52,7 @@ public final class ClassLibrary {
     return cache.latest(buildId(vmlinux) + "-");
   }
 
-  /** Begins to read the debuginfo of a kernel that will be opened, where it will be needed. */
+  /** Begins to read the debuginfo of a kernel that will be opened, if it will be needed. */
   public void prepare(Path vmlinux) {
     if (Files.isReadable(vmlinux) && likely(vmlinux).isEmpty()) {
       prepared = new Debuginfo(real(vmlinux), start(vmlinux));
@@ -60,10 +60,10 @@ public final class ClassLibrary {
   }
 
   /**
-   * The jar of a kernel's classes, made where there is none. Where the debuginfo can't be read it
-   * has no variables, which is logged each time: a jar with them is made as soon as it can.
+   * The jar of a kernel's classes, made if there is none. Without readable debuginfo it has no
+   * variables, which is logged each time; a jar with variables is made as soon as possible.
    *
-   * @throws TargetException where it can be kept nowhere, or the kernel has no BTF
+   * @throws TargetException if it can be kept nowhere, or the kernel has no BTF
    */
   public Path jar(Kernel kernel) {
     // Asked for one type after another, GDB would take minutes.
@@ -82,16 +82,16 @@ public final class ClassLibrary {
   }
 
   /**
-   * The jar of a module's classes, made where there is none: those of types that no other jar has,
-   * which is all that kernels without BTF of modules know only by debuginfo. Where several modules
-   * have a type of one name, the first one's class stands for all, as it does for GDB. Asks GDB for
-   * each type, which takes some milliseconds.
+   * The jar of a module's classes, made if there is none: the classes of types that no other jar
+   * has, which is all that kernels without BTF of modules know only by debuginfo. If several
+   * modules have a type of one name, the first one's class stands for all, as it does for GDB. Asks
+   * GDB for each type, which takes some milliseconds.
    *
    * @param module whose debuginfo is loaded in the kernel
    * @param file the one it was loaded from
    * @param others the jars that classes of this one may refer to, the kernel's first
-   * @return absent where the others have all
-   * @throws TargetException where the file has no debuginfo, or the jar can be kept nowhere
+   * @return absent if other jars have all classes
+   * @throws TargetException if the file has no debuginfo, or the jar can be kept nowhere
    */
   public Optional<Path> moduleJar(Kernel kernel, String module, Path file, List<Path> others) {
     ModuleJar jar = new ModuleJar(kernel, module, file, others);
@@ -165,7 +165,7 @@ public final class ClassLibrary {
     }
   }
 
-  // What is wrong with a file is said better by whoever opens it.
+  // The reader of a bad file gives the better message.
   private static String buildId(Path vmlinux) {
     try {
       return Files.isReadable(vmlinux) ? BuildId.of(vmlinux).orElse(NO_BUILD_ID) : NO_BUILD_ID;

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jkdump.type.Types;
 
-/** What stands for the types of a kernel and its modules in the name of their jar. */
+/** Digest of the types of a kernel and its modules, for the name of their jar. */
 final class Fingerprint {
   // To be raised whenever the same types make other classes.
   private static final String MAKER = "4";
@@ -26,7 +26,7 @@ final class Fingerprint {
   static MessageDigest begin(List<String> imported) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      // Which names Java has taken already depends on its release.
+      // The reserved names of Java depend on its release.
       String maker = MAKER + "/" + Runtime.version().feature() + "/" + String.join(",", imported);
       digest.update(maker.getBytes(StandardCharsets.UTF_8));
       return digest;

@@ -11,7 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Code that reads a field and returns it as its Java type. What is read from, and an index where it
+ * Code that reads a field and returns it as its Java type. The object, and an index if the method
  * takes one, are on the stack already.
  *
  * @param owner class that reads

@@ -16,11 +16,11 @@ import org.jkdump.type.StructType;
 
 /**
  * The variables of a kernel that get a method in {@code vars}: each that the debuginfo defines, the
- * symbol table has, and whose type is known. Where several files have a static variable of one
- * name, it is the one at the address of the first symbol, which {@code readSymbol} reads as well.
+ * symbol table has, and whose type is known. If several files have a static variable of one name,
+ * it is the one at the address of the first symbol, which {@code readSymbol} reads as well.
  */
 final class GlobalVariables {
-  // What macros leave behind; nobody asks for it by its name.
+  // Variables that macros make; their names are of no use.
   private static final Pattern NOISE =
       Pattern.compile(
           "__UNIQUE_ID_.*|__addressable_.*|__already_done.*|__func__.*|__setup_str_.*|__tpstrtab_.*"

@@ -20,8 +20,8 @@ import org.jkdump.generated.TypedStruct;
 /**
  * The Java names of C names. A C name is kept; one that Java forbids gets a {@code _}: keywords,
  * and for methods the names of what every object and every struct already has ({@code wait}, {@code
- * clone}, {@code size_}). Where the name with {@code _} is a C name as well, the C name keeps it
- * and the other one gets another {@code _}.
+ * clone}, {@code size_}). If the name with {@code _} is a C name as well, the C name keeps it and
+ * the other one gets another {@code _}.
  */
 final class JavaNames {
   // Words that are no keywords, but name no type; a type called java would hide the packages.

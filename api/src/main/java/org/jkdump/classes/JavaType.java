@@ -80,7 +80,7 @@ record JavaType(How how, String name, String element) {
     return value(bare instanceof FunctionType ? FunctionValue.class : Value.class);
   }
 
-  /** What methods return, as class files write it. */
+  /** The return type of methods, in a class file's spelling. */
   String descriptor() {
     return switch (how) {
       case INT -> "I";
@@ -92,7 +92,7 @@ record JavaType(How how, String name, String element) {
     };
   }
 
-  /** The same with the type of the elements; null where there are none. */
+  /** The type of the elements, likewise; null if there are none. */
   String signature() {
     return element == null ? null : "L" + name + "<L" + element + ";>;";
   }

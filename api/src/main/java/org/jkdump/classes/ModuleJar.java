@@ -36,7 +36,7 @@ final class ModuleJar {
     this.others = others;
     this.known = new KnownClasses(kernel.types(), others.stream().map(ClassIndex::of).toList());
     ModuleTags tags = ModuleTags.read(file);
-    // Where a type has several typedefs, its class has the name of one.
+    // If a type has several typedefs, its class has the name of one.
     Collection<String> typedefs = kernel.types().names(TypeKind.PLAIN);
     for (TypeKind kind : TypeKind.values()) {
       names.put(kind, tags.names(kind).stream().filter(name -> !known.has(kind, name)).toList());
@@ -50,7 +50,7 @@ final class ModuleJar {
     return names.values().stream().allMatch(Collection::isEmpty);
   }
 
-  /** What stands for all that it is made from. */
+  /** Digest of all inputs of the jar. */
   String key(List<String> imported) {
     String id = BuildId.of(file).orElse("unknown");
     MessageDigest digest = Fingerprint.begin(imported);

@@ -137,7 +137,7 @@ final class NamedTypes {
     }
   }
 
-  /** What is left of a type without typedefs, qualifiers, arrays and pointers. */
+  /** The type under typedefs, qualifiers, arrays and pointers. */
   static CType core(CType type) {
     CType bare = type.bare();
     return bare instanceof ArrayType array
@@ -145,7 +145,7 @@ final class NamedTypes {
         : bare instanceof PointerType pointer ? core(pointer.target()) : bare;
   }
 
-  /** The fields of a struct, without those that damaged type information says nothing useful of. */
+  /** The fields of a struct, without fields of damaged types. */
   static Collection<Member> fields(StructType struct) {
     return sound(() -> struct.fields().values(), List.<Member>of()).stream()
         .filter(member -> sound(() -> isUsable(member), false))
@@ -158,7 +158,7 @@ final class NamedTypes {
         && !member.text().isEmpty();
   }
 
-  // What damaged type information says nothing useful of is left out; the rest is as good as ever.
+  // Skips types with damaged type information; the others stay good.
   private static <T> T sound(Supplier<T> question, T otherwise) {
     try {
       return question.get();
@@ -167,7 +167,7 @@ final class NamedTypes {
     }
   }
 
-  // What can't be found by its name gets no class; its fields are plain structs.
+  // A type that can't be found by its name gets no class; its fields are plain structs.
   private void addUntagged(CType type, String javaName) {
     String cName = untaggedName(type);
     if (cName.isEmpty() || of(type).isPresent()) {

@@ -8,7 +8,7 @@ import org.objectweb.asm.Opcodes;
 
 /** Lines of text as constants of a class, none longer than a class file allows. */
 final class TextConstants {
-  // Of the 65,535 bytes of a constant; a character takes three at most.
+  // A constant has 65,535 bytes, a character takes three at most.
   private static final int MAX = 20_000;
 
   private TextConstants() {}

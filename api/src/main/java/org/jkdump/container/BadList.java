@@ -7,6 +7,6 @@ import java.util.List;
  * A list that may be damaged: what could be reached, and what is wrong.
  *
  * @param found addresses
- * @param error null where nothing is wrong
+ * @param error null if nothing is wrong
  */
 public record BadList(List<Long> found, String error) {}

@@ -8,17 +8,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Says from where in the user's code something was called: methods of the one class loader that has
- * the caller.
- */
+/** The calls in the user's code: methods of the one class loader that has the caller. */
 public final class Caller {
   private static final int FRAMES = 4;
   private static final Pattern SNIPPET = Pattern.compile("\\$\\w+\\$(\\d+)");
 
   private Caller() {}
 
-  /** The user's methods, innermost first; empty where there are none. */
+  /** The user's methods, innermost first; empty if there are none. */
   public static String chain() {
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
         .walk(

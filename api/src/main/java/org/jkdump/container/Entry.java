@@ -16,7 +16,7 @@ public final class Entry {
     this.slot = slot;
   }
 
-  /** Its index; the lowest where it covers several. Unsigned. */
+  /** Its index; the lowest if it covers several. Unsigned. */
   public long index() {
     return slot.index();
   }

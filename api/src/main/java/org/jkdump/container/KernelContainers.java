@@ -54,7 +54,7 @@ public final class KernelContainers implements KernelPart {
     return nodes.mapToObj(node -> prototype.atAddress_(node - offset));
   }
 
-  /** What a walk found as entries of this kernel. */
+  /** The entries of a walk, with this kernel. */
   public Stream<Entry> entries(Stream<Slot> slots) {
     return slots.map(slot -> new Entry(kernel, slot));
   }

@@ -33,7 +33,7 @@ public final class KernelLists {
   /**
    * Addresses of the {@code list_head}s that are linked to a head.
    *
-   * @param head address of a {@code struct list_head}; an entry only where the options say so
+   * @param head address of a {@code struct list_head}; an entry only with that option
    */
   public Addresses links(long head, ListOptions options) {
     boolean headed = options.hasHead(false);
@@ -43,14 +43,14 @@ public final class KernelLists {
     return headed ? walk.found().behind(head) : walk.found();
   }
 
-  /** What the pointers at {@code offset} lead to from {@code start} on, which is the first. */
+  /** The chain of pointers at {@code offset} from {@code start} on, which is the first entry. */
   public Addresses chain(long start, long offset) {
     return chain(start, offset, ListOptions.DEFAULT);
   }
 
   /**
-   * What the pointers at {@code offset} lead to from {@code start} on, until NULL or {@code start}
-   * again.
+   * The chain of pointers at {@code offset} from {@code start} on, to NULL or back to {@code
+   * start}.
    *
    * @param offset bytes from an entry to its pointer to the next one
    */
@@ -63,7 +63,7 @@ public final class KernelLists {
     return headed ? walk.found() : walk.found().withoutFirst();
   }
 
-  /** Like {@link #chain(long, long)}, with what is wrong instead of a log entry. */
+  /** The chain as by {@link #chain(long, long)}, with the fault instead of a log entry. */
   public BadList badList(long start, long offset) {
     ListWalk walk = ListWalk.chain(kernel.walks(), start, offset, Long.MAX_VALUE);
     String problem = walk.problem();
@@ -98,7 +98,7 @@ public final class KernelLists {
   }
 
   /**
-   * A struct and those that its pointer to the next one leads to, until NULL or the first again.
+   * A struct and its successors by a pointer, to NULL or back to the first.
    *
    * @param next path of the pointer in the struct
    */

@@ -2,12 +2,12 @@
 package org.jkdump.container;
 
 /**
- * How a list is read: PyKdump's keyword arguments. They begin with the names {@code maxel(n)},
- * {@code inchead(b)} and {@code warn(b)} of {@code PyKdumpAPI}, and go on with the same ones here:
- * {@code readList(a, 0, maxel(5).warn(false))}.
+ * Options for reading a list: PyKdump's keyword arguments. They begin with the names {@code
+ * maxel(n)}, {@code inchead(b)} and {@code warn(b)} of {@code PyKdumpAPI}, and go on with the same
+ * ones here: {@code readList(a, 0, maxel(5).warn(false))}.
  */
 public final class ListOptions {
-  /** What holds where nothing is said. */
+  /** The defaults. */
   public static final ListOptions DEFAULT = new ListOptions(0, null, true);
 
   private final long maxel;

@@ -6,7 +6,7 @@ import org.jkdump.type.CType;
 import org.jkdump.type.Member;
 import org.jkdump.type.StructType;
 
-/** What the System V ABI aligns a type to. */
+/** Alignment of types in the System V ABI. */
 final class Alignment {
   private static final long MAX_SCALAR = 16;
 
@@ -24,8 +24,7 @@ final class Alignment {
     return Math.max(1, Math.min(Long.highestOneBit(bare.size()), MAX_SCALAR));
   }
 
-  // The debuginfo says nothing of attributes, but where members or the size break the rule the
-  // struct must be packed.
+  // Debuginfo has no attributes: a struct is packed if its members or its size break the rule.
   private static long struct(StructType struct) {
     long most = 1;
     for (Member member : struct.members()) {

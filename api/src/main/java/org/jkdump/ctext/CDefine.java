@@ -33,7 +33,7 @@ public final class CDefine {
   /**
    * Reads definitions.
    *
-   * @throws CTextException where an expression can't be read or calculated
+   * @throws CTextException if an expression can't be read or calculated
    */
   public CDefine(String text) {
     this(text, null);
@@ -42,7 +42,7 @@ public final class CDefine {
   /**
    * Reads definitions that use names of other ones.
    *
-   * @throws CTextException where an expression can't be read or calculated
+   * @throws CTextException if an expression can't be read or calculated
    */
   public CDefine(String text, CDefine known) {
     this.known = known;
@@ -118,7 +118,7 @@ public final class CDefine {
   /**
    * The value of a name.
    *
-   * @throws org.jkdump.target.TargetException where the text doesn't define it as a number
+   * @throws org.jkdump.target.TargetException if the text doesn't define it as a number
    */
   public long get(String name) {
     return constants.value(name);

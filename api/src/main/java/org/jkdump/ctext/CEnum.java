@@ -22,7 +22,7 @@ public final class CEnum {
   /**
    * Reads a definition.
    *
-   * @throws CTextException where it can't, with the line and a caret
+   * @throws CTextException if the text is no definition, with the line and a caret
    */
   public CEnum(String text) {
     this(text, null);
@@ -31,7 +31,7 @@ public final class CEnum {
   /**
    * Reads a definition whose expressions use names of other definitions.
    *
-   * @throws CTextException where it can't, with the line and a caret
+   * @throws CTextException if the text is no definition, with the line and a caret
    */
   public CEnum(String text, CDefine known) {
     Tokens tokens = Tokens.withoutDirectives(text);
@@ -115,7 +115,7 @@ public final class CEnum {
   /**
    * The value of an enumerator.
    *
-   * @throws org.jkdump.target.TargetException where there is none with this name
+   * @throws org.jkdump.target.TargetException if there is none with this name
    */
   public long getByName(String name) {
     return constants.value(name);

@@ -12,7 +12,7 @@ public final class FlagBits {
   /**
    * The names of the bits that are set, joined with {@code |} in the order of the names. Names of
    * no bit or several are passed over; of several names for one bit the first is shown. Bits
-   * without a name follow as one hexadecimal number. Empty where no bit is set.
+   * without a name follow as one hexadecimal number. Empty if no bit is set.
    *
    * @param offset characters to leave out at the beginning of each name
    */

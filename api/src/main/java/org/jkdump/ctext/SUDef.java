@@ -13,8 +13,8 @@ import org.jkdump.type.Types;
 /**
  * A struct or union defined in C text (PyKdump's {@code parseSUDef}). Attributes and the marks of
  * checkers ({@code __rcu}, {@code __user}) are skipped, but for those that change the layout;
- * preprocessor lines are skipped, too, so that what stands in {@code #ifdef} counts. Immutable; two
- * are equal only when they are the same.
+ * preprocessor lines are skipped, too, so members in {@code #ifdef} count. Immutable; two
+ * definitions are equal only if they are the same object.
  */
 public final class SUDef {
   private final TypeKind kind;
@@ -22,7 +22,7 @@ public final class SUDef {
   private final List<SUField> fields;
   private final boolean packed;
   private final long aligned;
-  // What stands for it in the types of its fields, until it is laid out.
+  // Placeholder in the types of its fields, until it is laid out.
   private final StructType unlaid;
 
   SUDef(TypeKind kind, String tag, List<SUField> fields, Annotations.Found attributes) {
@@ -37,7 +37,7 @@ public final class SUDef {
   /**
    * Reads one definition.
    *
-   * @throws CTextException where it can't, with the line and a caret
+   * @throws CTextException if the text is no definition, with the line and a caret
    */
   public static SUDef parse(String text) {
     return parse(text, null);
@@ -46,7 +46,7 @@ public final class SUDef {
   /**
    * Reads one definition whose array lengths and bit widths use names.
    *
-   * @throws CTextException where it can't, with the line and a caret
+   * @throws CTextException if the text is no definition, with the line and a caret
    */
   public static SUDef parse(String text, CDefine known) {
     return new SUParser(text, known).definition();
@@ -72,7 +72,7 @@ public final class SUDef {
     return fields;
   }
 
-  /** The member with a name, those of anonymous members not among them. */
+  /** The member with a name, without the members of anonymous members. */
   public Optional<SUField> field(String name) {
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
   }
@@ -90,7 +90,7 @@ public final class SUDef {
   /**
    * The struct as a compiler would lay it out, by the System V ABI, for a kernel with these types.
    *
-   * @throws org.jkdump.type.NoSuchTypeException where a type isn't among them
+   * @throws org.jkdump.type.NoSuchTypeException if a type isn't among them
    */
   public StructType layout(Types types) {
     return new SULayout(types).of(this);

@@ -76,7 +76,7 @@ final class SULayout {
     return Math.max(natural, field.aligned());
   }
 
-  // A bit-field begins a new unit of its type where it would cross from one into the next.
+  // A bit-field begins a new unit of its type if it would cross from one into the next.
   private static long place(SUDef def, SUField field, CType type, long free, long alignment) {
     if (!field.isBitField()) {
       return up(free, alignment);

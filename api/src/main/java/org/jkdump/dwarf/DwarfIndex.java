@@ -42,7 +42,7 @@ public final class DwarfIndex {
   }
 
   /**
-   * Like {@link #read(Path)}.
+   * Reads a kernel's debuginfo and reports progress, see {@link #read(Path)}.
    *
    * @param progress receives the percentage read; it is called by one thread at a time, and the
    *     percentage never falls

@@ -7,7 +7,7 @@ import org.jkdump.elf.DataReader;
 import org.jkdump.elf.DebuginfoException;
 import org.jkdump.elf.SectionBytes;
 
-/** Reads the headers of all units, each of which says where the next one is. */
+/** Reads the headers of all units, each of which gives the place of the next one. */
 final class UnitHeaders {
   private static final int LONGEST = 40;
   private static final int MOST = 1 << 20;

@@ -42,7 +42,7 @@ public final class Array<T> extends Value implements Iterable<T> {
     return raw(index).num_();
   }
 
-  /** Number of elements in the first dimension; 0 where the type doesn't say. */
+  /** Number of elements in the first dimension; 0 if the type doesn't say. */
   public long length_() {
     return whole.length_();
   }
@@ -57,7 +57,7 @@ public final class Array<T> extends Value implements Iterable<T> {
     return all.build().toArray();
   }
 
-  /** The elements in order; those of several dimensions with the last index fastest. */
+  /** The elements in order; in several dimensions the last index runs fastest. */
   public Stream<T> stream_() {
     return leaves(whole).map(element);
   }

@@ -25,7 +25,7 @@ public abstract class EnumConstant {
     return value;
   }
 
-  /** The enumerator's name, the first where several have the value; null where none has it. */
+  /** The enumerator's name, the first if several have the value; null if none has it. */
   public final String name_() {
     return name;
   }
@@ -42,7 +42,7 @@ public abstract class EnumConstant {
     return Long.hashCode(value);
   }
 
-  /** The enumerator's name, or the number where it has none. */
+  /** The enumerator's name, or the number if it has none. */
   @Override
   public final String toString() {
     return name != null ? name : Long.toString(value);

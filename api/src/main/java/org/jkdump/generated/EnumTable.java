@@ -50,12 +50,12 @@ public final class EnumTable<T extends EnumConstant> {
     inOrder.add(constant);
   }
 
-  /** The constant of enumerator {@code i}; those with one value are the same. */
+  /** The constant of enumerator {@code i}; constants of one value are the same. */
   public T at(int i) {
     return inOrder.get(i);
   }
 
-  /** The constant with a value, or the bare number where there is none. */
+  /** The constant with a value, or the bare number if there is none. */
   public T of(long value) {
     T known = byValue.get(value);
     return known != null ? known : make(value, null);
@@ -64,7 +64,7 @@ public final class EnumTable<T extends EnumConstant> {
   /**
    * The constant with a name.
    *
-   * @throws TargetException where there is none
+   * @throws TargetException if there is none
    */
   public T of(String name) {
     T known = byName.get(name);
@@ -76,7 +76,7 @@ public final class EnumTable<T extends EnumConstant> {
     return known;
   }
 
-  /** The constants in the order of their declaration; those with one value are the same. */
+  /** The constants in the order of their declaration; constants of one value are the same. */
   public Collection<T> all() {
     return Collections.unmodifiableList(inOrder);
   }

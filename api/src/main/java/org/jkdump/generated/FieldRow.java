@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a generated class has written down about a field: where it lies and what it is.
+ * A field as a generated class describes it: its place and type.
  *
  * @param declaration as C declares it
- * @param lengths of an array of several dimensions, where the kernel's own types show it flat; else
+ * @param lengths of an array of several dimensions, if the kernel's own types show it flat; else
  *     empty
  */
 public record FieldRow(

@@ -10,8 +10,8 @@ import org.jkdump.kernel.StructClass;
 import org.jkdump.target.TargetException;
 
 /**
- * What a generated class says of itself: the C type that it stands for and its fields. Each such
- * class has one, which the compiler does not see.
+ * The description of a generated class: its C type and its fields. Each such class has one, which
+ * the compiler does not see.
  */
 public final class KernelClass<T extends TypedStruct> implements StructClass<T> {
   private final Class<T> type;
@@ -69,7 +69,7 @@ public final class KernelClass<T extends TypedStruct> implements StructClass<T> 
     return size;
   }
 
-  /** The fields, those of anonymous members among them, in the order of their declaration. */
+  /** The fields, including fields of anonymous members, in the order of their declaration. */
   public List<StructField<T>> fields() {
     return fields;
   }

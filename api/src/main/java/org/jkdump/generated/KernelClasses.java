@@ -42,7 +42,7 @@ public final class KernelClasses implements KernelPart {
     return type.cast(prototype(type).at$(address));
   }
 
-  /** What makes a value an object of the class by which generated classes know it. */
+  /** Wraps values in the classes that generated methods return. */
   <T> Function<Value, T> conversion(Class<T> type) {
     @SuppressWarnings("unchecked")
     Function<Value, T> known =

@@ -22,12 +22,12 @@ public final class Pointer<T> extends Value {
     this.target = target;
   }
 
-  /** What it points to. */
+  /** The target. */
   public T get_() {
     return get_(0);
   }
 
-  /** What lies {@code i} places behind what it points to. */
+  /** Element {@code i} of the array that it points to. */
   public T get_(long i) {
     return target.apply(pointer.at_(i));
   }
@@ -47,7 +47,7 @@ public final class Pointer<T> extends Value {
     return pointer.isNull_();
   }
 
-  /** What it points to, in the dynamic form. */
+  /** The target, in the dynamic form. */
   @Override
   public Value deref_() {
     return pointer.deref_();

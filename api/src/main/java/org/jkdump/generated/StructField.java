@@ -62,12 +62,12 @@ public final class StructField<T extends TypedStruct> {
     return row().declaration();
   }
 
-  /** As C declares it, and where it lies: {@code char comm[16]; offset 2896, size 16}. */
+  /** The C declaration and the place: {@code char comm[16]; offset 2896, size 16}. */
   public String summary() {
     return MemberText.of(declaration(), bitOffset(), bitSize(), size());
   }
 
-  /** Whose field it is, and its summary. */
+  /** The struct and the summary of the field. */
   @Override
   public String toString() {
     return owner.cName() + "." + name() + ": " + summary();

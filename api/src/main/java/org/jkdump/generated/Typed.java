@@ -49,7 +49,7 @@ public final class Typed<T extends Struct> {
     return nodes.mapToObj(node -> at(node - offset));
   }
 
-  /** The same structs as this class. */
+  /** These structs as objects of this class. */
   public List<T> all(List<? extends Struct> structs) {
     return new All<>(this, structs);
   }

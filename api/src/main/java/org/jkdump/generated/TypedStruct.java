@@ -23,10 +23,10 @@ public abstract class TypedStruct extends Struct {
             : new FieldBindings(like.kernel_(), like.type_(), class$());
   }
 
-  /** The same class at another address. */
+  /** A struct of this class at another address. */
   protected abstract TypedStruct at$(long address);
 
-  /** What the class says of itself. */
+  /** The description of the class. */
   protected abstract KernelClass<?> class$();
 
   @Override

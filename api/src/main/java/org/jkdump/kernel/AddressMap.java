@@ -8,7 +8,7 @@ import org.jkdump.target.Space;
 import org.jkdump.target.TargetException;
 import org.jkdump.target.Translations;
 
-/** Which address stands for which: what crash's {@code vtop} and {@code kmem -p} know. */
+/** Address translation, as by crash's {@code vtop} and {@code kmem -p}. */
 public final class AddressMap {
   private final Kernel kernel;
 
@@ -40,7 +40,7 @@ public final class AddressMap {
    * The user memory of a task.
    *
    * @param task a {@code struct task_struct}
-   * @throws TargetException where it has none: a kernel thread, or a zombie
+   * @throws TargetException if the task has none: a kernel thread, or a zombie
    */
   public Memory userMemory(Struct task) {
     requireMemory(task);

@@ -7,12 +7,12 @@ import org.jkdump.target.MemoryException;
 import org.jkdump.type.ArrayType;
 
 /**
- * Writes an array as GDB does: {@code {1, 2, 0 <repeats 14 times>}}. Elements are equal whose bytes
- * are, so that only those are made that are shown.
+ * Writes an array as GDB does: {@code {1, 2, 0 <repeats 14 times>}}. Elements with equal bytes are
+ * equal, so that only the shown elements are made.
  */
 final class ArrayText {
   private static final int SHOWN = 16;
-  // GDB's limit: what repeats less often is written out.
+  // GDB's limit: shorter runs are written out.
   private static final int REPEATS = 10;
   // Bytes of an array that are looked at: the rest of an enormous one is only counted.
   private static final long SCANNED = 1 << 20;
@@ -56,7 +56,7 @@ final class ArrayText {
     }
   }
 
-  /** Index behind the last element of the run that begins at an index. */
+  /** Index after the last element of the run that begins at an index. */
   private long end(long first) {
     long end = first + 1;
     while (end < limit && same(first, end)) {

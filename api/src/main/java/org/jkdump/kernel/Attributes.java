@@ -34,9 +34,9 @@ public final class Attributes {
   private volatile boolean stale;
 
   /**
-   * What was asked for, found or not.
+   * A requested attribute, found or not.
    *
-   * @param function null where nothing is computed
+   * @param function null if nothing is computed
    */
   private record Wish(
       String struct,
@@ -46,10 +46,10 @@ public final class Attributes {
       Function<? super Struct, ?> function) {}
 
   /**
-   * Where an attribute leads: to the end of a path, or to what a function makes of the struct at
-   * its end.
+   * The target of an attribute: the end of a path, or the result of a function of the struct at its
+   * end.
    *
-   * @param computed null where nothing is computed
+   * @param computed null if nothing is computed
    * @param rest the path to follow from what was computed, or an empty text
    */
   private record Route(MemberPath path, Computed computed, String rest) {
@@ -78,7 +78,7 @@ public final class Attributes {
    * @param more structs that begin with the first one, or whose addresses are good for it: they get
    *     the attribute, too, found as in the first
    * @return false if this kernel has none of the paths or no such struct
-   * @throws PathException where something is no path or no name, on whatever kernel
+   * @throws PathException if something is no path or no name, on whatever kernel
    */
   public boolean set(String struct, String name, List<String> paths, List<String> more) {
     paths.stream().filter(path -> !path.isEmpty()).forEach(PathStep::parse);
@@ -98,7 +98,7 @@ public final class Attributes {
   private synchronized boolean set(Wish wish) {
     check(wish.name);
     renew();
-    // What is set again comes last: its path may name what was set since.
+    // An attribute that is set again comes last: its path may name attributes set since.
     List<String> key = List.of(wish.struct, wish.name);
     wishes.remove(key);
     wishes.put(key, wish);
@@ -130,7 +130,7 @@ public final class Attributes {
     return true;
   }
 
-  /** Has everything looked for again, when it is needed. */
+  /** Marks all attributes to be resolved again. */
   synchronized void debuginfoChanged() {
     if (!wishes.isEmpty()) {
       stale = true;
@@ -159,7 +159,7 @@ public final class Attributes {
         .isPresent();
   }
 
-  /** What a path leads to from an object of a type; members and attributes alike. */
+  /** The field at the end of a path from an object of a type, through members and attributes. */
   Field field(CType start, String path) {
     if (stale) {
       renew();

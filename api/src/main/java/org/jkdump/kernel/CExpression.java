@@ -9,8 +9,8 @@ import org.jkdump.type.PathException;
 import org.jkdump.type.PathStep;
 
 /**
- * Parses a C access expression: a global variable with members and indices behind it, {@code *},
- * {@code &} and casts in front, parentheses. They bind as in C.
+ * Parses a C access expression: a global variable with members and indices, {@code *}, {@code &}
+ * and casts in front, parentheses. They bind as in C.
  */
 final class CExpression {
   private final String text;

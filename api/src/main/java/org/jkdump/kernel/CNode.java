@@ -7,7 +7,7 @@ import org.jkdump.type.PathException;
 
 /** A part of a C expression. */
 sealed interface CNode {
-  /** What it stands for. */
+  /** The value of this part. */
   Value value(Kernel kernel);
 
   /** A pointer to it: C's {@code &} in front. */
@@ -46,10 +46,10 @@ sealed interface CNode {
   }
 
   /**
-   * Members and indices behind something.
+   * Members and indices of a base.
    *
    * @param path such as {@code .a->b[2]}
-   * @param at where in the whole expression the path begins
+   * @param at index of the path in the whole expression
    */
   record Path(CNode base, String path, String whole, int at) implements CNode {
     @Override

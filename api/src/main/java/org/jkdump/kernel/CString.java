@@ -18,11 +18,11 @@ public final class CString extends Value {
   private final MemoryException failure;
 
   /**
-   * @param address where the array or the pointer lies
-   * @param textAddress where the text lies, 0 for a NULL pointer
+   * @param address address of the array or the pointer
+   * @param textAddress address of the text, 0 for a NULL pointer
    * @param bytes of the text; of an array all of them
-   * @param cut why the text ends without a NUL, null where it doesn't
-   * @param failure why the text can't be read, null where it can
+   * @param cut why the text ends without a NUL, null if it doesn't
+   * @param failure why the text can't be read, null if it can
    */
   CString(
       Kernel kernel,
@@ -39,7 +39,7 @@ public final class CString extends Value {
     this.failure = failure;
   }
 
-  /** Where the text itself lies. */
+  /** Address of the text. */
   public long textAddr_() {
     return textAddress;
   }
@@ -48,20 +48,20 @@ public final class CString extends Value {
    * The text before the first NUL, or null for a NULL pointer. Bytes that are not UTF-8 stand as
    * {@code \xfc}. Of a pointer's text 4096 bytes at most are read.
    *
-   * @throws MemoryException where a pointer leads to memory that can't be read
+   * @throws MemoryException if a pointer leads to memory that can't be read
    */
   @Override
   public String str_() {
     return isNull_() ? null : DumpText.decode(available());
   }
 
-  /** The bytes as they are: of an array all, of a pointer those before the NUL. */
+  /** The raw bytes: all of an array, of a pointer the bytes before the NUL. */
   @Override
   public byte[] bytes_() {
     return available().clone();
   }
 
-  /** Whether a pointer's text has no NUL where it ends: behind it is the limit, or no memory. */
+  /** Whether a pointer's text ends without a NUL: at the limit, or at unreadable memory. */
   public boolean isCut_() {
     return cut != null;
   }
@@ -120,7 +120,7 @@ public final class CString extends Value {
     return isNull_() ? "NULL" : failure == null ? str_() : unreadable();
   }
 
-  /** The pointer with the reason why there is no text; null where there is one. */
+  /** The pointer with the reason why there is no text; null if there is one. */
   String unreadable() {
     return failure == null ? null : String.format("0x%x <%s>", textAddress, failure.outcome());
   }

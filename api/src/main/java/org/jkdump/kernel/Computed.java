@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
 
-/** An attribute whose value a function makes of the struct. */
+/** An attribute that a function computes from the struct. */
 record Computed(String name, Function<? super Struct, ?> function) {
 
   /**
@@ -23,7 +23,7 @@ record Computed(String name, Function<? super Struct, ?> function) {
     };
   }
 
-  // What the target says carries its own data, and a snippet that is stopped must end.
+  // Errors of the target carry their own data, and a stopped snippet must end.
   private Value of(Struct struct) {
     try {
       Object made = function.apply(struct);
@@ -31,7 +31,7 @@ record Computed(String name, Function<? super Struct, ?> function) {
     } catch (TargetException | CancellationException e) {
       throw e;
     } catch (StackOverflowError e) {
-      // At the end of the stack only calls: where + fails to link there, it fails ever after.
+      // Only calls: + is linked at its first use, and a failure at the end of the stack would stay.
       throw new TargetException(
           "attribute '".concat(name).concat("': it needs itself without end"), e);
     } catch (RuntimeException e) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.VoidType;
 
-/** What a computed attribute gave that is no {@link Value} itself. Its C type is {@code void}. */
+/** A result of a computed attribute that is no {@link Value}. Its C type is {@code void}. */
 public final class ComputedValue extends Value {
   private final String name;
   private final Object object;

@@ -38,7 +38,7 @@ public final class EnumValue extends Value {
     return Long.hashCode(value);
   }
 
-  /** The enumerator's name, or the number where it has none. */
+  /** The enumerator's name, or the number if it has none. */
   @Override
   public String toString() {
     return enumeration.nameOf(value).orElseGet(() -> big_().toString());

@@ -28,7 +28,7 @@ final class Expressions {
     return parsed.get(expression, CExpression::parse);
   }
 
-  /** Forgets where paths lead, because they may lead elsewhere from now on. */
+  /** Forgets the targets of paths, which may be others from now on. */
   void forget() {
     fields.invalidateAll();
   }

@@ -31,7 +31,7 @@ public final class FunctionValue extends Value {
     return Long.hashCode(addr_());
   }
 
-  /** Its name; null where no symbol is known there. */
+  /** Its name; null if no symbol is known there. */
   public String symbol_() {
     return symbol(kernel_(), addr_());
   }

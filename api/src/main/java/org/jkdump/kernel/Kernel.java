@@ -89,7 +89,7 @@ public final class Kernel implements AutoCloseable {
     return target;
   }
 
-  /** What the target says of itself and the machine. */
+  /** Facts about the target and the machine. */
   public Facts facts() {
     return facts;
   }
@@ -98,12 +98,14 @@ public final class Kernel implements AutoCloseable {
     return log;
   }
 
-  /** What is told, in a few words, what takes its time, and an empty text behind it. */
+  /**
+   * Progress callback: takes the present slow step in a few words, and an empty text at its end.
+   */
   public Consumer<String> progress() {
     return progress;
   }
 
-  /** Says whom to tell what takes its time. */
+  /** Sets the progress callback. */
   public void progress(Consumer<String> listener) {
     progress = listener;
   }
@@ -122,7 +124,7 @@ public final class Kernel implements AutoCloseable {
     return last;
   }
 
-  /** Which address stands for which. */
+  /** Address translation. */
   public AddressMap addresses() {
     return addresses;
   }
@@ -131,12 +133,12 @@ public final class Kernel implements AutoCloseable {
     return cache;
   }
 
-  /** What memoized functions returned for this kernel. */
+  /** Results of memoized functions. */
   public Memos memos() {
     return memos;
   }
 
-  /** What each of its caches holds. */
+  /** The use of each cache. */
   public CacheTable caches() {
     List<CacheUse> uses =
         new ArrayList<>(
@@ -167,10 +169,10 @@ public final class Kernel implements AutoCloseable {
   }
 
   /**
-   * What a helper works out once for a kernel and then keeps, such as an index; on a live system,
-   * which changes, worked out each time.
+   * An object that a helper computes once for a kernel and keeps, such as an index; on a live
+   * system it is computed each time.
    *
-   * @param key the helper's own class of what is kept
+   * @param key the helper's own class of the object
    */
   public <T> T derived(Class<T> key, Function<Kernel, T> maker) {
     if (facts.live()) {
@@ -194,7 +196,7 @@ public final class Kernel implements AutoCloseable {
     return key.cast(known != null ? known : parts.computeIfAbsent(key, k -> maker.apply(this)));
   }
 
-  /** What walks over containers need. */
+  /** The memory, types and log for walks over containers. */
   public WalkContext walks() {
     return new WalkContext(memory, types(), log);
   }
@@ -214,18 +216,18 @@ public final class Kernel implements AutoCloseable {
   }
 
   /**
-   * What a crash command prints.
+   * The output of a crash command.
    *
-   * @throws CommandException where crash reports an error; it carries what was printed until then
+   * @throws CommandException if crash reports an error; it carries what was printed until then
    */
   public String command(String line) {
     return text(line, target.crash().command(line));
   }
 
   /**
-   * As {@link #command(String)}, and shows the text while crash prints it.
+   * Runs a crash command and shows the text while crash prints it.
    *
-   * @param shown is given each piece of the text, perhaps in another thread
+   * @param shown takes each piece of the text, perhaps in another thread
    */
   public String command(String line, Consumer<String> shown) {
     return text(line, target.crash().command(line, shown));
@@ -251,7 +253,7 @@ public final class Kernel implements AutoCloseable {
     return new Struct(layout(type), address);
   }
 
-  /** What C text defines, laid out for this kernel, at an address. */
+  /** A struct defined in C text, laid out for this kernel, at an address. */
   public Struct struct(SUDef definition, long address) {
     StructType type = definitions.computeIfAbsent(definition, d -> d.layout(types()));
     return new Struct(layout(type), address);
@@ -293,9 +295,7 @@ public final class Kernel implements AutoCloseable {
     return types.get().variable(name);
   }
 
-  /**
-   * How often a module's debuginfo was loaded or deleted; then types may be known that were not.
-   */
+  /** Number of times that a module's debuginfo was loaded or deleted. */
   public int debuginfoChanges() {
     return debuginfoChanges.get();
   }

@@ -27,7 +27,7 @@ import org.jkdump.type.TypeSource;
 import org.jkdump.type.Types;
 
 /**
- * Where a kernel's types come from: the BTF of vmlinux and that of its modules, both in the dump,
+ * The sources of a kernel's types: the BTF of vmlinux and that of its modules, both in the dump,
  * and behind them GDB with the debuginfo.
  */
 final class KernelTypes {
@@ -78,7 +78,7 @@ final class KernelTypes {
                     "the debuginfo has no type for '" + name + "': say it, readSU(type, addr)"));
   }
 
-  /** The same, absent where no source knows it. */
+  /** The type of a variable; absent if no source has it. */
   Optional<CType> findVariable(String name) {
     CType known = variables.get(name);
     (known == null ? misses : hits).increment();
@@ -100,17 +100,17 @@ final class KernelTypes {
     variables.clear();
   }
 
-  /** How many types of variables are known. */
+  /** Number of known types of variables. */
   CacheUse variablesUse() {
     return CacheUse.of("types of variables", variables.size()).looks(hits.sum(), misses.sum());
   }
 
-  /** How much is known by GDB. */
+  /** The use of GDB's types. */
   CacheUse gdbUse() {
     return gdb.use();
   }
 
-  // Of vmlinux GDB knows no type that BTF lacks.
+  // GDB has no type of vmlinux that BTF lacks.
   private boolean modulesHaveDebuginfo() {
     if (modulesHaveDebuginfo == null) {
       modulesHaveDebuginfo = !Modules.files(target.crash().command("mod").text()).isEmpty();

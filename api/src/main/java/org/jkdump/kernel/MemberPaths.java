@@ -19,7 +19,7 @@ final class MemberPaths {
     return new MemberPath(new long[] {0}, new String[0], object, 0, 0, false);
   }
 
-  /** The path to a member of a struct; an array of it in these dimensions, where there are any. */
+  /** The path to a member of a struct; an array of it in these dimensions, if there are any. */
   static MemberPath to(Member member, List<Long> lengths) {
     long first = member.offset();
     int bit = (int) (member.bitOffset() % 8);
@@ -53,7 +53,7 @@ final class MemberPaths {
   }
 
   /**
-   * A path and behind it one that begins at its end.
+   * A path joined with another that begins at its end.
    *
    * @param text the first one as it was written, to name a NULL pointer on the second
    */

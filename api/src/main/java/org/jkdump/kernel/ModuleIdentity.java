@@ -7,7 +7,7 @@ import org.jkdump.elf.BuildId;
 import org.jkdump.elf.ModuleFile;
 import org.jkdump.target.TargetException;
 
-/** Which build of a module a kernel has loaded, and whether a file is of that build. */
+/** The build of a loaded module, and whether a file is of that build. */
 final class ModuleIdentity {
   private static final int MOST_NOTES = 64;
   private static final long LONGEST = 1 << 16;
@@ -24,9 +24,9 @@ final class ModuleIdentity {
   }
 
   /**
-   * Why a file can't be that of the module; absent where it is, or where nobody can tell.
+   * The reason why a file can't be that of the module; absent if it is or may be.
    *
-   * @throws org.jkdump.elf.DebuginfoException where it is no ELF file or is damaged
+   * @throws org.jkdump.elf.DebuginfoException if it is no ELF file or is damaged
    */
   Optional<String> refusal(Path file, ModuleFile about) {
     Optional<String> wanted = buildId();
@@ -39,7 +39,7 @@ final class ModuleIdentity {
     return about.release().filter(r -> !r.equals(release)).map(r -> otherRelease(file, r));
   }
 
-  /** The build-id of the loaded module, from the kernel's memory; absent where it isn't kept. */
+  /** The build-id of the loaded module, from the kernel's memory; absent if it isn't kept. */
   Optional<String> buildId() {
     try {
       return kernel.modules().structs().stream()

@@ -19,7 +19,7 @@ final class ModuleLoader {
 
   /**
    * @param name of a loaded module
-   * @param progress is told, in a few words, what is going on
+   * @param progress takes the present step, in a few words
    */
   ModuleLoader(Kernel kernel, String name, Consumer<String> progress) {
     this.kernel = kernel;
@@ -54,7 +54,7 @@ final class ModuleLoader {
   /**
    * A file, unpacked, that is the module's.
    *
-   * @throws TargetException where it isn't
+   * @throws TargetException if the file is refused
    */
   String checked(String file) {
     return checked(file, false);
@@ -79,7 +79,7 @@ final class ModuleLoader {
     return plain;
   }
 
-  /** Has a file loaded. */
+  /** Loads a file into the target. */
   void load(String file) {
     progress.accept("loading the debuginfo of " + name);
     kernel.target().crash().loadModule(name, file);

@@ -43,7 +43,7 @@ public final class Modules {
     return walk.found().stream().map(link -> prototype.atAddress_(link - offset)).toList();
   }
 
-  /** The names of those whose debuginfo is loaded. */
+  /** The names of the modules whose debuginfo is loaded. */
   public List<String> withDebuginfo() {
     return List.copyOf(files().keySet());
   }
@@ -53,7 +53,7 @@ public final class Modules {
     return files(kernel.command("mod"));
   }
 
-  /** Those of the modules listed by {@code mod} that aren't said to be "(not loaded)". */
+  /** The files of the modules that {@code mod} doesn't list as "(not loaded)". */
   static Map<String, String> files(String list) {
     Map<String, String> files = new LinkedHashMap<>();
     list.lines()
@@ -74,9 +74,9 @@ public final class Modules {
    *
    * @param name of a loaded module, {@code -} standing for {@code _} too
    * @param file the module with debuginfo, or an empty text to look for it
-   * @return the file, absent where none was found
-   * @throws TargetException where no such module is loaded, or the file can't be used or is of
-   *     another kernel
+   * @return the file, absent if none was found
+   * @throws TargetException if no such module is loaded, or the file can't be used or is of another
+   *     kernel
    */
   public Optional<String> load(String name, String file) {
     String module = loadedName(name);
@@ -98,8 +98,8 @@ public final class Modules {
   }
 
   /**
-   * The build-id of a loaded module, in lower-case hexadecimal; absent where the kernel doesn't
-   * keep it or its memory isn't in the dump.
+   * The build-id of a loaded module, in lower-case hexadecimal; absent if the kernel doesn't keep
+   * it or its memory isn't in the dump.
    */
   public Optional<String> buildId(String name) {
     return new ModuleIdentity(kernel, loadedName(name)).buildId();
@@ -120,7 +120,7 @@ public final class Modules {
     return changed;
   }
 
-  /** Has a crash that was started anew load what the one before had. */
+  /** Loads the debuginfo of the previous crash into a restarted one. */
   void restore() {
     Map<String, String> wanted = last;
     if (wanted == null || wanted.isEmpty()) {

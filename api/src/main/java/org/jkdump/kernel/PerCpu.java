@@ -39,7 +39,7 @@ public final class PerCpu {
     return ofVmlinux || !isOrdinary(address) && isOfAModule(address);
   }
 
-  // What lies in the kernel's image or in a module's is no per-CPU variable of a module.
+  // An address in the image of the kernel or of a module is no per-CPU variable of a module.
   private boolean isOrdinary(long address) {
     long begin = kernel.symbols().address("_text").orElse(0L);
     long end = kernel.symbols().address("_end").orElse(0L);

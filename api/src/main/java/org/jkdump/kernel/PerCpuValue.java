@@ -35,7 +35,7 @@ public final class PerCpuValue extends Value implements Iterable<Value> {
     return stream_().iterator();
   }
 
-  /** What a path leads to that begins with a CPU's number, as in {@code [0].curr}. */
+  /** The value at the end of a path that begins with a CPU's number, as in {@code [0].curr}. */
   @Override
   public Value get_(String path) {
     if (!path.strip().startsWith("[")) {

@@ -34,7 +34,7 @@ public final class PointerValue extends Value {
     return at_(0);
   }
 
-  /** What lies {@code i} places behind what it points to; NULL points to nothing. */
+  /** Element {@code i} of the array that it points to; NULL has none. */
   @Override
   public Value at_(long i) {
     return Pointers.element(this, target, i);
@@ -46,7 +46,7 @@ public final class PointerValue extends Value {
     return new PointerValue(kernel_(), type_(), 0, target + Pointers.distance(this, n));
   }
 
-  /** What a path leads to from what it points to; it begins with an index, as in {@code p[2].x}. */
+  /** The value at the end of a path that begins with an index, as in {@code p[2].x}. */
   @Override
   public Value get_(String path) {
     return addr_() == 0 ? atFirst(path) : super.get_(path);
@@ -59,7 +59,7 @@ public final class PointerValue extends Value {
 
   /**
    * The symbol that it points to, such as {@code schedule}, or {@code schedule+4} within one; null
-   * where there is none.
+   * if there is none.
    */
   public String symbol_() {
     return target == 0 ? null : FunctionValue.symbol(kernel_(), target);

@@ -58,7 +58,7 @@ final class Pointers {
   }
 
   /**
-   * An element of an array or behind a pointer.
+   * An element of an array, or of the array at a pointer.
    *
    * @param first address of element 0
    */

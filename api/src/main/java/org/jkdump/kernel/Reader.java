@@ -6,7 +6,7 @@ interface Reader {
   /** The value at an address. */
   Value read(Kernel kernel, long address);
 
-  /** The number of the value at an address, without making the value where that can be done. */
+  /** The number of the value at an address, if possible without making the value. */
   default long num(Kernel kernel, long address) {
     return read(kernel, address).num_();
   }

@@ -101,18 +101,18 @@ public class Struct extends Value {
   /**
    * Bytes from its beginning to what a path names; of a bit-field to its first byte.
    *
-   * @throws PathException where the path leads through a pointer
+   * @throws PathException if the path leads through a pointer
    */
   public long offsetOf_(String path) {
     return layout.field(path).offset();
   }
 
-  /** The same address as another type. */
+  /** The struct of another type at this address. */
   public Struct cast_(String type) {
     return kernel_().struct(type, addr_());
   }
 
-  /** The same address as a generated class: {@code s.cast_(task_struct.class)}. */
+  /** The struct of a generated class at this address: {@code s.cast_(task_struct.class)}. */
   public <T extends Struct> T cast_(Class<T> type) {
     return type.cast(StructClass.of(type).at(kernel_(), addr_()));
   }
@@ -127,7 +127,7 @@ public class Struct extends Value {
     return layout.field(path).place(kernel_(), addr_());
   }
 
-  /** The struct {@code i} places behind this one, as in an array of them. */
+  /** Element {@code i} of the array of structs that begins with this one. */
   @Override
   public Struct at_(long i) {
     return atAddress_(addr_() + i * type_().size());
@@ -138,7 +138,7 @@ public class Struct extends Value {
     return new Struct(layout, address);
   }
 
-  /** C's {@code p + n}: the struct {@code n} places behind this one. */
+  /** C's {@code p + n}. */
   @Override
   public Struct add_(long n) {
     return at_(n);
@@ -153,7 +153,7 @@ public class Struct extends Value {
   }
 
   /**
-   * The members, those of anonymous members among them, with offset and size in bytes ({@code 8:3}
+   * The members, including those of anonymous members, with offset and size in bytes ({@code 8:3}
    * is bit 3 from byte 8 on), C type, name and value.
    */
   public Table table_() {

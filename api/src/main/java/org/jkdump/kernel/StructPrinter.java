@@ -15,10 +15,10 @@ import org.jkdump.type.StructType;
 final class StructPrinter {
   private static final int MAX_INLINE = 60;
   private static final int MAX_CELL = 100;
-  // As many characters of a text as GDB shows.
+  // The limit of GDB.
   private static final int MAX_TEXT = 200;
   private static final String INDENT = "  ";
-  // Deeper than any kernel's structs: ends where damaged types contain themselves.
+  // Deeper than any kernel's structs: stops damaged types that contain themselves.
   private static final int MAX_INDENT = 128;
 
   private final Kernel kernel;
@@ -52,7 +52,7 @@ final class StructPrinter {
     return bits == 0 ? "" + member.type().size() : bits == 1 ? "1 bit" : bits + " bits";
   }
 
-  // What is short stands on one line: {.counter = 3}
+  // A short struct takes one line: {.counter = 3}
   private String struct(StructType struct, long at, String indent) {
     List<String> members = members(struct, at, indent);
     int length = 0;
@@ -128,7 +128,7 @@ final class StructPrinter {
     return pointer ? "0x" + Long.toHexString(string.textAddr_()) + " " + quoted : quoted;
   }
 
-  // A line of a table is to fit a terminal; dump_() has all of it.
+  // Keeps the lines of tables short; dump_() shows all.
   private static String cut(String value) {
     return value.length() <= MAX_CELL ? value : value.substring(0, MAX_CELL - 1) + "…";
   }

@@ -39,7 +39,7 @@ final class SymbolValues {
     return new ArrayType(element, size.getAsLong() / element.size());
   }
 
-  // Where vmlinux doesn't say, as of modules, it reaches to the next symbol at most.
+  // Without a size in vmlinux, as for modules, the variable reaches to the next symbol at most.
   private OptionalLong size(String name, long address) {
     OptionalLong linked =
         kernel.symbols().module(address).isPresent()

@@ -5,7 +5,7 @@ import org.jkdump.memory.Memory;
 import org.jkdump.target.MemoryException;
 import org.jkdump.type.CType;
 
-/** Reads what is text: {@code char *} and {@code char[]}. */
+/** Reads text: {@code char *} and {@code char[]}. */
 final class TextReader {
   /** Bytes of a {@code char *} that are looked at. */
   static final int MAX_TEXT = 4096;
@@ -39,12 +39,12 @@ final class TextReader {
     }
   }
 
-  /** What is said of a text without an end. */
+  /** The message about a text without an end. */
   static String noEnd(long text, int length, String why) {
     return String.format("the text at 0x%x has no end: after %d bytes %s", text, length, why);
   }
 
-  /** Why a text that was read so far has no end, or null where a NUL ends it. */
+  /** The reason why a text has no end, or null if a NUL ends it. */
   static String cut(Memory memory, long text, int length) {
     try {
       return memory.unsigned(text + length, 1) == 0 ? null : "the limit";

@@ -13,7 +13,8 @@ import org.jkdump.type.PointerType;
 
 /**
  * Something read from the kernel. Names of its own methods end in {@code _}, so that none takes the
- * name of a C field. What a kind of value can't do throws a {@link TargetException} that says so.
+ * name of a C field. A method that makes no sense for a kind of value throws {@link
+ * TargetException}.
  */
 public abstract class Value {
   private final Kernel kernel;
@@ -36,7 +37,7 @@ public abstract class Value {
     return type;
   }
 
-  /** The kernel virtual address where it lies. */
+  /** Its kernel virtual address. */
   public final long addr_() {
     return address;
   }
@@ -69,17 +70,17 @@ public abstract class Value {
     return kernel.memory().read(address, (int) size_());
   }
 
-  /** What a pointer points to; any other value is returned unchanged. */
+  /** A pointer's target; any other value is returned unchanged. */
   public Value deref_() {
     return this;
   }
 
-  /** Element {@code i} of an array, or of what a pointer points to. */
+  /** Element {@code i} of an array, or of the array at a pointer. */
   public Value at_(long i) {
     throw cannot("has no elements");
   }
 
-  /** What lies {@code n} places behind it: C's {@code p + n}, by the size of what it points to. */
+  /** C's {@code p + n}, in units of the target's size. */
   public Value add_(long n) {
     throw cannot("is no pointer");
   }
@@ -90,8 +91,8 @@ public abstract class Value {
   }
 
   /**
-   * What a C access path such as {@code "mm->pgd"} or {@code "[2].next"} leads to; {@code .} and
-   * {@code ->} alike.
+   * The value at the end of a C access path such as {@code "mm->pgd"} or {@code "[2].next"}; {@code
+   * .} and {@code ->} are the same.
    */
   public Value get_(String path) {
     return field(path).read(kernel, address);

@@ -53,7 +53,7 @@ public final class AnonymousName {
     return name.contains("->");
   }
 
-  /** What is left of a member's type without arrays, pointers and qualifiers, if it has no tag. */
+  /** The type under a member's arrays, pointers and qualifiers, if that type has no tag. */
   public static Optional<CType> untagged(CType type) {
     CType core = core(type);
     boolean struct = core instanceof StructType s && s.tag().isEmpty();

@@ -11,7 +11,7 @@ import org.jkdump.target.TargetException;
  *     {@code [0]}, and it counts as open there
  */
 public record ArrayType(CType element, long length, boolean open) implements CType {
-  // Longer arrays of char are no text that anybody would read at once.
+  // Longer arrays of char are shown as arrays.
   private static final int MAX_TEXT = 1 << 20;
 
   public ArrayType(CType element, long length) {
@@ -21,7 +21,7 @@ public record ArrayType(CType element, long length, boolean open) implements CTy
   /**
    * Bytes of all elements.
    *
-   * @throws TargetException where that is beyond any address space
+   * @throws TargetException if the array is larger than any address space
    */
   @Override
   public long size() {
@@ -43,7 +43,7 @@ public record ArrayType(CType element, long length, boolean open) implements CTy
     return index >= 0 && (length == 0 || index < length);
   }
 
-  /** Says that it has no such element. */
+  /** The message that it has no such element. */
   public String lacks(long index) {
     return String.format("'%s' has no element %d: its length is %d", text(), index, length);
   }

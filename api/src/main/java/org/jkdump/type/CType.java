@@ -16,7 +16,7 @@ public sealed interface CType
         FunctionType,
         ForwardType {
 
-  /** Bytes that a value takes; 0 where that isn't known. */
+  /** Bytes that a value takes; 0 if that isn't known. */
   long size();
 
   /** Bytes from one element of an array to the next: void and functions take one, as in GCC. */
@@ -47,7 +47,7 @@ public sealed interface CType
     return bare() != this && bare().isChar();
   }
 
-  /** A name with a declarator behind it. */
+  /** A name before a declarator. */
   static String join(String name, String declarator) {
     return declarator.isEmpty() ? name : name + " " + declarator;
   }

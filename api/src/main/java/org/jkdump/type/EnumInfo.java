@@ -17,7 +17,7 @@ public final class EnumInfo {
     type.enumerators().forEach(e -> values.put(e.name(), e.value()));
   }
 
-  /** {@code enum x}; without a tag a name of ours, or {@code enum} alone. */
+  /** {@code enum x}; without a tag a name of jkdump, or {@code enum} alone. */
   public String name() {
     return ("enum " + type.name()).strip();
   }

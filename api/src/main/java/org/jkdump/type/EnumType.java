@@ -11,9 +11,9 @@ import java.util.OptionalLong;
  * @param tag the C tag, or an empty text
  * @param size bytes
  * @param enumerators in the order of their declaration; a value may have several names
- * @param name the tag or, where there is none, a name of jkdump's own that {@link Types#find}
- *     knows, such as {@code jkdump_enums:24/untagged->enum}; empty where the enum is no part of
- *     anything with a name
+ * @param name the tag or, if there is none, a name of jkdump's own that {@link Types#find} knows,
+ *     such as {@code jkdump_enums:24/untagged->enum}; empty if the enum is no part of anything with
+ *     a name
  */
 public record EnumType(
     String tag, long size, boolean signed, List<Enumerator> enumerators, String name)

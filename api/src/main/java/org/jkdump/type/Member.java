@@ -19,7 +19,7 @@ public record Member(String name, CType type, long bitOffset, int bitSize) {
     return bitSize != 0;
   }
 
-  /** The same member seen from a struct that contains its own at an offset in bits. */
+  /** This member as a member of an outer struct, which contains its struct at an offset in bits. */
   Member within(long outerBits) {
     return new Member(name, type, outerBits + bitOffset, bitSize);
   }

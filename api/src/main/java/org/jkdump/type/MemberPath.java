@@ -36,8 +36,8 @@ public record MemberPath(
   /**
    * Resolves a path against the type of the object that it begins with.
    *
-   * @throws NoSuchMemberException where a name on it is unknown
-   * @throws PathException where it is no path or can't be followed
+   * @throws NoSuchMemberException if a name on it is unknown
+   * @throws PathException if the text is no path or can't be followed
    */
   public static MemberPath resolve(CType start, String path) {
     Walk walk = new Walk(path, start);

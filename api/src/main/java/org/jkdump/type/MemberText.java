@@ -10,7 +10,7 @@ public final class MemberText {
     return of(member.text(), member.bitOffset(), member.bitSize(), member.type().size());
   }
 
-  /** The same of what is known of a member. */
+  /** A member by its parts. */
   public static String of(String declaration, long bitOffset, int bitSize, long size) {
     return declaration + "; " + where(bitOffset / 8, (int) (bitOffset % 8), bitSize, size);
   }

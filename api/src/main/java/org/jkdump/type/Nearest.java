@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds the names that somebody may have meant. */
+/** Suggests known names for a misspelled one. */
 public final class Nearest {
   private static final int SUGGESTIONS = 3;
 

@@ -26,7 +26,7 @@ public final class NoSuchMemberException extends TargetException {
     this.hint = hint;
   }
 
-  /** The same, naming the kernel it is about. */
+  /** This error with the name of the kernel. */
   public NoSuchMemberException in(String kernel) {
     return new NoSuchMemberException(struct, member, kernel, hint);
   }

@@ -30,7 +30,7 @@ public final class PathException extends TargetException {
     return at;
   }
 
-  /** The same, shown in a larger expression, of which this path is the part from an index on. */
+  /** This error, shown in a larger expression that has the path from an index on. */
   public PathException in(String expression, int from) {
     return new PathException(expression, from + at, why);
   }

@@ -10,8 +10,8 @@ import org.jkdump.cdecl.Tokens;
  * One step of a C access path: a member or an index.
  *
  * @param member name, or null for an index
- * @param at where in the path it begins: the member's name, or the bracket
- * @param end where the next step begins
+ * @param at index in the path of the member's name, or of the bracket
+ * @param end index in the path behind the step
  */
 public record PathStep(String member, long index, int at, int end) {
   /** The step as C writes it, without a separator. */

@@ -4,7 +4,7 @@ package org.jkdump.type;
 import java.util.List;
 import java.util.Map;
 
-/** What a struct or union consists of. */
+/** The definition of a struct or union. */
 public final class SUInfo {
   private final StructType type;
 
@@ -12,7 +12,7 @@ public final class SUInfo {
     this.type = type;
   }
 
-  /** The type with its keyword, such as {@code struct page}; without a tag a name of ours. */
+  /** The type with its keyword, such as {@code struct page}; without a tag a name of jkdump. */
   public String name() {
     return type.label();
   }
@@ -27,7 +27,7 @@ public final class SUInfo {
     return type.size();
   }
 
-  /** The fields that a path can name, in their order; those of anonymous members among them. */
+  /** The fields that a path can name, in their order; including the fields of anonymous members. */
   public Map<String, Member> fields() {
     return type.fields();
   }
@@ -37,7 +37,7 @@ public final class SUInfo {
     return List.copyOf(type.fields().keySet());
   }
 
-  /** The members as C declares them, those without a name among them. */
+  /** The members as C declares them, including unnamed ones. */
   public List<Member> body() {
     return type.members();
   }
@@ -50,7 +50,7 @@ public final class SUInfo {
   /**
    * The C type of a field.
    *
-   * @throws org.jkdump.type.NoSuchMemberException where there is none
+   * @throws org.jkdump.type.NoSuchMemberException if there is none
    */
   public CType typeOf(String field) {
     return type.path(field).leaf();

@@ -25,7 +25,7 @@ final class StructText {
   }
 
   /**
-   * C with {@code | off=N size=N} beside each member, in bytes, and with {@code bit=N} where a
+   * C with {@code | off=N size=N} beside each member, in bytes, and with {@code bit=N} if a
    * bit-field doesn't begin with its byte.
    */
   static String full(StructType type) {
@@ -59,7 +59,7 @@ final class StructText {
     return AnonymousName.untagged(type).map(t -> t instanceof StructType s ? s : null).orElse(null);
   }
 
-  // What the member's text has behind "struct {...}".
+  // The rest of the member's text after "struct {...}".
   private static String behind(Member member, StructType inner) {
     String text = member.text();
     return text.substring(text.indexOf(inner.text()) + inner.text().length());

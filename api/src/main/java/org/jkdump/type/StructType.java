@@ -12,7 +12,7 @@ import org.jkdump.cdecl.TypeKind;
 
 /**
  * A struct or union. Its members are resolved when they are first asked for, because structs refer
- * to each other in circles. Two are equal only when they are the same.
+ * to each other in circles. Two are equal only if they are the same object.
  */
 public final class StructType implements CType {
   private final TypeKind kind;
@@ -65,15 +65,15 @@ public final class StructType implements CType {
   }
 
   /**
-   * A name that {@link Types#find} knows it by: its tag, with a number where it isn't the first of
-   * that tag ({@code jkdump_twin#2}), and without a tag one such as {@code page:8->union}. Empty
-   * where it has no tag and belongs to nothing that has a name.
+   * A name that {@link Types#find} knows it by: its tag, with a number if it isn't the first of
+   * that tag ({@code jkdump_twin#2}), and without a tag one such as {@code page:8->union}. Empty if
+   * it has no tag and belongs to nothing that has a name.
    */
   public String name() {
     return name.get();
   }
 
-  /** The type as messages name it: with its keyword where it has a tag, else by its typedef. */
+  /** The type as messages name it: with its keyword if it has a tag, else by its typedef. */
   public String label() {
     String unique = name();
     if (tag.isEmpty()) {
@@ -87,7 +87,7 @@ public final class StructType implements CType {
     return size.getAsLong();
   }
 
-  /** The members as C declares them, anonymous ones among them. */
+  /** The members as C declares them, including anonymous ones. */
   public List<Member> members() {
     if (members == null) {
       members = List.copyOf(source.get());
@@ -95,7 +95,9 @@ public final class StructType implements CType {
     return members;
   }
 
-  /** The named members by name; those of anonymous members count as this struct's own, as in C. */
+  /**
+   * The named members by name; members of anonymous members count as this struct's own, as in C.
+   */
   public Map<String, Member> fields() {
     if (fields == null) {
       fields = Collections.unmodifiableMap(new NamedMembers(this).all());
@@ -114,17 +116,17 @@ public final class StructType implements CType {
   }
 
   /**
-   * What a path such as {@code mm->pgd} or {@code a.b[2].c} leads to; parsed and resolved once.
+   * The member that a path such as {@code mm->pgd} or {@code a.b[2].c} names; resolved once.
    *
-   * @throws NoSuchMemberException where a name on it is unknown
-   * @throws PathException where it is no path or can't be followed
+   * @throws NoSuchMemberException if a name on it is unknown
+   * @throws PathException if the text is no path or can't be followed
    */
   public MemberPath path(String path) {
     MemberPath known = paths.get(path);
     return known != null ? known : resolved(path);
   }
 
-  // A path that may lead elsewhere tomorrow isn't worth keeping.
+  // An open path may lead elsewhere after a module is loaded.
   private MemberPath resolved(String path) {
     MemberPath found = MemberPath.resolve(this, path);
     if (!found.open()) {
@@ -138,7 +140,7 @@ public final class StructType implements CType {
     return refinement.isOpen(this, member);
   }
 
-  /** Has a member refined anew when it is asked for again. */
+  /** Forgets a refinement: the next question for the member refines it anew. */
   public void forget(String member) {
     refined.remove(member);
   }
@@ -149,8 +151,8 @@ public final class StructType implements CType {
   }
 
   /**
-   * Like {@link #definition}, with {@code | off=N size=N} in bytes beside each member, and {@code
-   * bit=N} where a bit-field doesn't begin with its byte; offsets count from the whole struct.
+   * The {@link #definition} with {@code | off=N size=N} in bytes beside each member, and {@code
+   * bit=N} if a bit-field doesn't begin with its byte; offsets count from the whole struct.
    */
   public String layout() {
     return StructText.full(this);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jkdump.cdecl.TypeKind;
 
-/** Something that knows types: BTF, or a debugger that reads DWARF. */
+/** A source of types: BTF, or a debugger that reads DWARF. */
 public interface TypeSource {
   /** The first type with this name. */
   Optional<CType> find(TypeKind kind, String name);
@@ -23,23 +23,21 @@ public interface TypeSource {
   /** The first enum that has this enumerator. */
   Optional<EnumType> enumWith(String enumerator);
 
-  /** Every name of a kind, to suggest from; may be empty where the source can't list. */
+  /** Every name of a kind, to suggest from; may be empty if the source can't list. */
   Collection<String> names(TypeKind kind);
 
-  /** Every struct and union that has a tag; may be empty where the source can't list. */
+  /** Every struct and union that has a tag; may be empty if the source can't list. */
   List<StructType> structs();
 
-  /** Adds to a digest what its types are made from; nothing where it can't list them. */
+  /** Adds to a digest what its types are made from; nothing if it can't list them. */
   default void digest(MessageDigest digest) {}
 
-  /**
-   * Where a type of this name comes from, for a person to read; absent where it isn't from here.
-   */
+  /** Name of the origin of a type, for a person to read; absent if this source doesn't have it. */
   default Optional<String> origin(TypeKind kind, String name, CType type) {
     return all(kind, name).contains(type) ? Optional.of(label()) : Optional.empty();
   }
 
-  /** What the source is called, such as {@code the BTF of vmlinux}. */
+  /** Name of the source, such as {@code the BTF of vmlinux}. */
   default String label() {
     return "";
   }

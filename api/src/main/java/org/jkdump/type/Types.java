@@ -44,7 +44,7 @@ public final class Types {
    * spinlock_t}, {@code unsigned long}, {@code struct page *}, {@code char [16]}, {@code int
    * (*(*)(void))[3]}. Beyond C, {@code struct jkdump_twin#2} is the second of that tag, see {@link
    * #all}, and {@code page:8->union} a type without a tag, see {@link AnonymousName}. Absent, too,
-   * where the text is no type name.
+   * if the text is no type name.
    */
   public Optional<CType> find(String name) {
     Optional<CType> known = byName.get(name);
@@ -70,10 +70,10 @@ public final class Types {
   }
 
   /**
-   * Like {@link #find}, for those who can't go on without.
+   * The type that {@link #find} gives.
    *
-   * @throws NoSuchTypeException where there is none
-   * @throws TypeSyntaxException where it is no type name
+   * @throws NoSuchTypeException if there is none
+   * @throws TypeSyntaxException if it is no type name
    */
   public CType get(String name) {
     return find(name).orElseThrow(() -> missing(name));
@@ -85,16 +85,16 @@ public final class Types {
   }
 
   /**
-   * Like {@link #struct}, for those who can't go on without.
+   * The type that {@link #struct} gives.
    *
-   * @throws NoSuchTypeException where there is none
-   * @throws TypeSyntaxException where it is no type name
+   * @throws NoSuchTypeException if there is none
+   * @throws TypeSyntaxException if it is no type name
    */
   public StructType getStruct(String name) {
     return struct(name).orElseThrow(() -> missing(name));
   }
 
-  /** The first type of this kind with this name; with a number behind it ({@code twin#2}) that. */
+  /** The first type of this kind with this name; {@code twin#2} is the second. */
   public Optional<CType> find(TypeKind kind, String name) {
     int mark = name.indexOf('#');
     if (mark < 0) {
@@ -110,8 +110,8 @@ public final class Types {
   }
 
   /**
-   * Every type with this name whose body differs from those before it; vmlinux's come first, then
-   * those of the modules in the kernel's order.
+   * Every type with this name and a body of its own: first the types of vmlinux, then the types of
+   * the modules in the kernel's order.
    */
   public List<CType> all(TypeKind kind, String name) {
     List<CType> all = new ArrayList<>();
@@ -177,12 +177,12 @@ public final class Types {
     return all;
   }
 
-  /** What a declaration declares, where all names in it are known. */
+  /** The declared type, if all names in the declaration are known. */
   public Optional<CType> declaration(Declaration declaration) {
     return new DeclarationTypes(this::base, pointerSize).of(declaration);
   }
 
-  /** What a base name stands for; a body in braces is not looked into. */
+  /** The type with a base name; absent if it has a body in braces. */
   public Optional<CType> base(BaseName base) {
     String name = base.name();
     if (name.equals("void")) {
@@ -198,15 +198,12 @@ public final class Types {
         .or(() -> base.kind() == TypeKind.PLAIN ? untaggedName(name) : Optional.empty());
   }
 
-  /**
-   * Forgets what may have changed since a module's debuginfo was loaded or deleted: what was absent
-   * and what came from a source that changes.
-   */
+  /** Forgets all names, because a module's debuginfo was loaded or deleted. */
   public void refresh() {
     byName.clear();
   }
 
-  /** How many names are known, those of no type among them. */
+  /** Number of known names, including names of no type. */
   public CacheUse use() {
     return CacheUse.of("names of types", byName.size()).looks(hits.sum(), misses.sum());
   }
@@ -225,7 +222,7 @@ public final class Types {
     return type;
   }
 
-  /** The error that says there is no such type, or no type name: with a hint what was meant. */
+  /** The error that there is no such type, or that the text is no type name; with a suggestion. */
   public RuntimeException missing(String name) {
     try {
       BaseName base = Declaration.typeName(name).base();
@@ -236,7 +233,7 @@ public final class Types {
   }
 
   /**
-   * Where a type comes from, such as {@code the BTF of vmlinux}; absent where nobody says.
+   * Name of the source of a type, such as {@code the BTF of vmlinux}; absent if no source has it.
    *
    * @param name the type's, without a keyword
    */

@@ -15,7 +15,7 @@ public record Validation(String what, long entries, List<Finding> findings) {
   /**
    * One fault of the container.
    *
-   * @param address of the node where it was noticed
+   * @param address of the faulty node
    */
   public record Finding(long address, String problem) {
     @Override

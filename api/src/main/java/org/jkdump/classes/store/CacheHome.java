@@ -3,7 +3,7 @@ package org.jkdump.classes.store;
 
 import java.nio.file.Path;
 
-/** Where jkdump keeps what it would otherwise make again. */
+/** The directory of files that jkdump can make again. */
 public final class CacheHome {
   private CacheHome() {}
 

@@ -38,7 +38,7 @@ import org.jkdump.target.TargetException;
  * half written go after a day. Nothing with another name is removed.
  */
 public final class ClassCache {
-  /** What the keys of modules' jars begin with. */
+  /** Prefix of the keys of modules' jars. */
   public static final String MODULE = "module";
 
   // Fit for a file's name with what is put behind it, and for nothing but a name.
@@ -53,7 +53,7 @@ public final class ClassCache {
   /**
    * Touches nothing yet.
    *
-   * @param warning told, once each, why the directory is not used and what was found damaged
+   * @param warning takes, once each, the reason why the directory is not used and the damage found
    */
   public ClassCache(Path directory, Consumer<String> warning) {
     this(directory, PrivateDirectory.places(), warning);
@@ -71,11 +71,11 @@ public final class ClassCache {
   }
 
   /**
-   * The jar for a key; made by maker and kept where there is none that is sound.
+   * The jar for a key; made and kept if no sound one is there.
    *
    * @param key up to 200 letters, digits and {@code _ . + -}, such as build-id and digest
    * @param maker gives a jar without a comment; asked at most once, and what it throws is passed on
-   * @throws TargetException where the jar can be written nowhere; the message says what to do
+   * @throws TargetException if the jar can be written nowhere; the message says what to do
    */
   public Path jar(String key, Supplier<byte[]> maker) {
     if (key.length() > JarSeal.KEY || !KEY.matcher(key).matches()) {
@@ -89,8 +89,8 @@ public final class ClassCache {
   }
 
   /**
-   * The sound jar that was used last of those whose key begins so; absent where there is none.
-   * Nothing is made, and an unfit directory is not warned of.
+   * The sound jar that was used last of those whose key begins so; absent if there is none. Nothing
+   * is made, and an unfit directory is not warned of.
    */
   public Optional<Path> latest(String prefix) {
     try {
@@ -100,7 +100,7 @@ public final class ClassCache {
         return found;
       }
     } catch (IOException e) {
-      // What is not used has nothing.
+      // An unused directory has no jar.
     }
     return used().flatMap(store -> store.latest(prefix));
   }

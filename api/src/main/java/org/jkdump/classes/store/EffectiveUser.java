@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Who this process is. */
+/** The user of this process. */
 final class EffectiveUser {
   private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -13,7 +13,7 @@ final class EffectiveUser {
 
   /**
    * The effective user id. From proc(5), because the owner of a file that was just made is another
-   * one where a file system maps users (NFS with root_squash).
+   * one if a file system maps users (NFS with root_squash).
    */
   static int effective() throws IOException {
     for (String line : Files.readAllLines(STATUS)) {

@@ -18,7 +18,7 @@ final class FileRefusal {
     return file + words(e);
   }
 
-  /** Without the file's name, where that is one of ours that changes each time. */
+  /** Without the name of a temporary file, which changes each time. */
   static String words(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/**
- * Whose a file is, what it is, and who may write it (st_uid, st_mode); of a link, the link's own.
- */
+/** Owner, kind and write permissions of a file (st_uid, st_mode); of a link, the link's own. */
 record Inode(int uid, int mode) {
   private static final int KIND = 0170000;
   private static final int LINK = 0120000;

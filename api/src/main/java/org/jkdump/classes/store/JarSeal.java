@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * What says that a jar is whole and made from a key: the comment at the end of the ZIP file, always
+ * The proof that a jar is whole and made from a key: the comment at the end of the ZIP file, always
  * {@value #LENGTH} characters: format version, the key with blanks up to {@value #KEY}, and the
  * CRC-32C of all bytes before the comment. It is text, so no ZIP reader can take its bytes for a
  * signature, and {@code unzip -z} shows it. It finds damage, not malice: against that stands {@link
@@ -43,7 +43,7 @@ final class JarSeal {
   /**
    * The jar with its seal.
    *
-   * @throws IllegalArgumentException where it is no jar, or one that has a comment already
+   * @throws IllegalArgumentException if it is no jar, or one that has a comment already
    */
   byte[] sealed(byte[] jar) {
     int end = jar.length - END;
@@ -59,7 +59,7 @@ final class JarSeal {
     return sealed;
   }
 
-  /** Why the file can't be used; nothing where it is sound. */
+  /** The reason why a file can't be used; absent if it is sound. */
   Optional<String> fault(Path file) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
       long length = in.length() - LENGTH;
@@ -69,7 +69,7 @@ final class JarSeal {
       byte[] comment = new byte[LENGTH];
       in.seek(length);
       in.readFully(comment);
-      // Before the checksum, which would take its time over a huge file that is none of ours.
+      // Before the checksum, which would take its time over a huge foreign file.
       if (!new String(comment, ISO_8859_1).startsWith(head)) {
         return Optional.of("it is cut short, or was made from something else");
       }

@@ -31,7 +31,7 @@ final class JarStore {
   private final Consumer<String> note;
 
   /**
-   * @param note told what was found damaged and is replaced
+   * @param note takes the damage that is found and repaired
    */
   JarStore(Path directory, Consumer<String> note) {
     this.directory = directory;
@@ -46,7 +46,7 @@ final class JarStore {
     return directory.equals(jar.getParent());
   }
 
-  /** The jar of a key where there is a sound one; it counts as used now. */
+  /** The jar of a key, if there is a sound one; it counts as used now. */
   Optional<Path> find(String key) {
     Path entry = entry(key);
     Optional<String> fault;
@@ -80,7 +80,7 @@ final class JarStore {
     }
   }
 
-  /** The sound jar that was used last of those whose key begins so. */
+  /** The most recently used sound jar whose key has this prefix. */
   Optional<Path> latest(String prefix) {
     try (Stream<Path> files = Files.list(directory)) {
       return files
@@ -98,8 +98,8 @@ final class JarStore {
 
   /**
    * Keeps the {@value #KEPT} jars that were used last and {@value #MODULES_KEPT} of modules, the
-   * given one among them, and removes what makers that died left behind a day ago. Files with names
-   * that aren't ours are left alone.
+   * given one among them, and removes what makers that died left behind a day ago. Files with other
+   * names are left alone.
    */
   void prune(Path made) {
     try (Stream<Path> files = Files.list(directory)) {
@@ -147,7 +147,7 @@ final class JarStore {
     return Files.move(part, entry, ATOMIC_MOVE);
   }
 
-  // Not removed, because nobody knows what is in it. Where another session has put a jar there
+  // Not removed, because its content is unknown. If another session has put a jar there
   // meanwhile, the move fails, as a file never replaces a directory.
   private void moveAside(Path entry) throws IOException {
     Path aside = Files.createTempDirectory(directory, entry.getFileName() + ".");

@@ -15,15 +15,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Finds or makes a directory that nobody else can put anything into. The rule, which is that of
- * {@code StrictModes} in sshd_config(5) with links and sticky directories added:
+ * Finds or makes a directory that no other user can write. The rule, which is that of {@code
+ * StrictModes} in sshd_config(5) with links and sticky directories added:
  *
  * <ul>
  *   <li>the directory is a directory, belongs to this process's effective user, and neither its
  *       group nor others may write it;
  *   <li>each directory above it, up to the root, belongs to this user or to root, and neither its
  *       group nor others may write it, unless it is sticky, as {@code /tmp} is;
- *   <li>a symbolic link on the way belongs to this user or to root, and where it leads the same
+ *   <li>a symbolic link on the way belongs to this user or to root, and for its target the same
  *       holds from the root on;
  *   <li>what is missing is made with mode 0700, only beneath what has passed, and then checked too.
  * </ul>
@@ -49,9 +49,9 @@ public final class SafeDirectory {
   }
 
   /**
-   * The directory, made where it is missing, without links in its path.
+   * The directory, made if it is missing, without links in its path.
    *
-   * @throws UnsafePlaceException where another user could put something there
+   * @throws UnsafePlaceException if another user could put something there
    */
   static Path made(Path directory) throws IOException {
     return new SafeDirectory(directory, true).walk();
@@ -60,8 +60,8 @@ public final class SafeDirectory {
   /**
    * The directory without links in its path; nothing is made.
    *
-   * @throws UnsafePlaceException where another user could put something there
-   * @throws NoSuchFileException where it is missing
+   * @throws UnsafePlaceException if another user could put something there
+   * @throws NoSuchFileException if it is missing
    */
   public static Path existing(Path directory) throws IOException {
     return new SafeDirectory(directory, false).walk();
