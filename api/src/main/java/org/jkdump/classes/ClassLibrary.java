@@ -117,7 +117,7 @@ public final class ClassLibrary {
     sayMaking(kernel);
     NamedTypes named = named(kernel);
     DwarfIndex index = read(reading);
-    return jar(kernel, named, new DwarfLengths(index), GlobalVariables.of(kernel, index), buildId);
+    return jar(kernel, named, ArrayLengths.in(index), GlobalVariables.of(kernel, index), buildId);
   }
 
   private NamedTypes named(Kernel kernel) {

@@ -15,8 +15,8 @@ import org.jkdump.elf.BuildId;
 import org.jkdump.kernel.Kernel;
 
 /**
- * Makes the classes of those of a module's types that no other jar has: which they are its file
- * says, and what they consist of the kernel, once it has the module's debuginfo.
+ * Makes classes of a module's types that no other jar has. The module's file lists the types; the
+ * kernel, with the module's debuginfo loaded, gives their members.
  */
 final class ModuleJar {
   private final Kernel kernel;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jkdump.elf.DebuginfoException;
-import org.jkdump.elf.MissingDebuginfo;
 
 /**
  * Debuginfo of a kernel that BTF lacks: types and addresses of all variables of file scope, static
@@ -50,7 +49,7 @@ public final class DwarfIndex {
   public static DwarfIndex read(Path vmlinux, IntConsumer progress) {
     try (Sections sections = new Sections(vmlinux)) {
       if (sections.elf().relocatable()) {
-        throw MissingDebuginfo.linking(vmlinux);
+        throw DebuginfoException.unlinked(vmlinux);
       }
       return new IndexMaker(sections, progress).make();
     }

@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jkdump.elf.DebuginfoException;
-import org.jkdump.elf.MissingDebuginfo;
 import org.jkdump.elf.ZeroAddressSymbols;
 import org.jkdump.target.InterruptedOperation;
 
@@ -87,7 +86,7 @@ final class IndexMaker {
   private DwarfIndex index(List<UnitWorker> workers) {
     List<Variable> variables = variables(workers);
     if (variables.isEmpty() && workers.stream().anyMatch(UnitWorker::isSplit)) {
-      throw MissingDebuginfo.split(sections.elf().file().path());
+      throw DebuginfoException.split(sections.elf().file().path());
     }
     Set<ArrayMember> members = new TreeSet<>(ORDER);
     workers.forEach(worker -> members.addAll(worker.members()));

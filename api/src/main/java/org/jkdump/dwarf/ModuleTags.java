@@ -45,10 +45,7 @@ public final class ModuleTags {
     }
   }
 
-  /**
-   * Returns the tags of structs, unions or enums, sorted; for plain names, the typedefs of types
-   * without a tag.
-   */
+  /** The tags of structs, unions or enums, sorted; plain names are typedefs of untagged types. */
   public Collection<String> names(TypeKind kind) {
     return Collections.unmodifiableSet(names.get(kind));
   }

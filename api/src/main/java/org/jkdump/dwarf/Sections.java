@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jkdump.elf.DataReader;
 import org.jkdump.elf.DebuginfoException;
 import org.jkdump.elf.ElfFile;
-import org.jkdump.elf.MissingDebuginfo;
 import org.jkdump.elf.SectionBytes;
 
 /** Sections that hold a file's DWARF. A small section is read whole when it is first needed. */
@@ -91,7 +90,7 @@ final class Sections implements Closeable {
         .orElseThrow(
             () ->
                 name.equals(".debug_info")
-                    ? MissingDebuginfo.debuginfo(elf)
+                    ? DebuginfoException.missing(elf)
                     : DebuginfoException.damaged(name + ", which is missing", null));
   }
 

@@ -4,9 +4,9 @@ package org.jkdump.dwarf;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jkdump.elf.CheckedAllocation;
 import org.jkdump.elf.DataReader;
 import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.FileBytes;
 
 /**
  * One thread's access to the units. It reads one unit after the other into the same memory. Units
@@ -31,8 +31,7 @@ final class Units {
   /** Returns a unit that stays valid until the next call. */
   Unit next(UnitHeader header) {
     if (buffer.length < header.length()) {
-      buffer =
-          CheckedAllocation.bytes(header.length() + header.length() / 4, "a unit of .debug_info");
+      buffer = FileBytes.allocate(header.length() + header.length() / 4, "a unit of .debug_info");
     }
     return load(header, buffer);
   }
@@ -47,7 +46,7 @@ final class Units {
     UnitHeader header = header(offset);
     Unit unit = kept.get(header);
     if (unit == null) {
-      unit = load(header, CheckedAllocation.bytes(header.length(), "a unit of .debug_info"));
+      unit = load(header, FileBytes.allocate(header.length(), "a unit of .debug_info"));
       kept.put(header, unit);
     }
     if (!unit.holds(offset)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.elf;
 
+import java.nio.file.Path;
 import org.jkdump.target.TargetException;
 
 /** Debuginfo is absent, damaged or of an unknown kind. The message says what to do. */
@@ -19,5 +20,28 @@ public final class DebuginfoException extends TargetException {
     String why = cause == null ? "" : " (" + cause.getMessage() + ")";
     return new DebuginfoException(
         "the debuginfo is damaged at " + where + why + ": install the file again", cause);
+  }
+
+  /** The file has no debuginfo. */
+  public static DebuginfoException missing(ElfFile elf) {
+    return new DebuginfoException(
+        elf.file().path()
+            + " has no debuginfo: install the kernel's debug package (linux-image-RELEASE-dbg on"
+            + " Debian, kernel-debuginfo on Fedora and RHEL) and name its "
+            + (elf.relocatable() ? "file of this module" : "vmlinux"));
+  }
+
+  /** The debuginfo lies in other files. */
+  public static DebuginfoException split(Path path) {
+    return new DebuginfoException(
+        path
+            + " keeps its debuginfo in .dwo files (CONFIG_DEBUG_INFO_SPLIT): name a vmlinux that"
+            + " contains it");
+  }
+
+  /** The file is not linked. */
+  public static DebuginfoException unlinked(Path path) {
+    return new DebuginfoException(
+        path + " isn't linked: name the vmlinux, objects and modules have no addresses");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 
 /** File that several threads read. */
 public final class FileBytes implements Closeable {
+  private static final long MOST = 1L << 30;
   private final Path path;
   private final RandomAccessFile file;
   private final long size;
@@ -50,9 +51,25 @@ public final class FileBytes implements Closeable {
     if (!has(offset, length)) {
       throw truncated(offset + length);
     }
-    byte[] bytes = CheckedAllocation.bytes(length, path.toString());
+    byte[] bytes = allocate(length, path.toString());
     read(offset, bytes, length);
     return bytes;
+  }
+
+  /** Allocates bytes for a length in a file, which may be wrong. */
+  public static byte[] allocate(long length, String what) {
+    if (length < 0 || length > MOST) {
+      throw DebuginfoException.damaged(what + ", whose length is " + length, null);
+    }
+    try {
+      return new byte[(int) length];
+    } catch (OutOfMemoryError e) {
+      throw new DebuginfoException(
+          String.format(
+              "not enough memory for the %d MB of %s: give Java more (-Xmx), or the file is damaged",
+              length >> 20, what),
+          e);
+    }
   }
 
   private DebuginfoException truncated(long end) {

@@ -38,7 +38,7 @@ public final class SectionBytes implements Closeable {
 
   private static SectionBytes of(ElfFile elf, Section section, Relocations relocations) {
     if (section.type() == Section.NOBITS) {
-      throw MissingDebuginfo.debuginfo(elf);
+      throw DebuginfoException.missing(elf);
     }
     if (!elf.file().has(section.offset(), section.size())) {
       throw new DebuginfoException(
@@ -69,7 +69,7 @@ public final class SectionBytes implements Closeable {
   }
 
   public byte[] all() {
-    byte[] bytes = CheckedAllocation.bytes(size, name);
+    byte[] bytes = FileBytes.allocate(size, name);
     read(0, bytes, bytes.length);
     return bytes;
   }

@@ -26,9 +26,9 @@ import org.jkdump.type.TypedefType;
 import org.jkdump.type.VoidType;
 
 /**
- * Types that GDB knows from DWARF, each asked for on first use: the types of kernels and modules
- * without BTF, and the types of variables. GDB can't list names, and if several types have one name
- * it gives the first. The types of variables are right nevertheless.
+ * The types that GDB knows from DWARF, each read when it is needed: the types of kernels and
+ * modules without BTF, and the types of variables. GDB can't list names, and of several types with
+ * one name it gives the first; the types of variables are always right.
  */
 public final class GdbTypes implements TypeSource {
   private static final String BYTES = "sizeof(%s)";

@@ -11,7 +11,7 @@ import org.jkdump.kernel.Value;
  * A field of a generated class, or a global variable, bound to one kernel: the same {@link Field}
  * that a path is resolved to, with the Java class of what it leads to.
  */
-public final class BoundField {
+final class BoundField {
   private final Kernel kernel;
   private final Field field;
   private TypedStruct result;

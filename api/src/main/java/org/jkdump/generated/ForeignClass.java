@@ -10,7 +10,7 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.target.TargetException;
 
 /** A generated class that doesn't fit the kernel it is used with: says why, and what to do. */
-public final class ForeignClass {
+final class ForeignClass {
   private static final String MODULE = "Module";
 
   private final Kernel kernel;

@@ -15,7 +15,7 @@ import org.jkdump.target.TargetException;
 import org.jkdump.type.StructType;
 
 /** The generated classes as far as they are in use with one kernel. */
-public final class KernelClasses implements KernelPart {
+final class KernelClasses implements KernelPart {
   private final Kernel kernel;
   private final Map<Class<?>, TypedStruct> prototypes = new ConcurrentHashMap<>();
   private final Map<Class<?>, Function<Value, ?>> conversions = new ConcurrentHashMap<>();

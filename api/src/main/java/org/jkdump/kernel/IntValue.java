@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import org.jkdump.type.CType;
 
 /** An integer of up to 64 bits, or a bit-field. */
-public final class IntValue extends Value {
+final class IntValue extends Value {
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
   private final long value;
   private final boolean signed;

@@ -7,7 +7,7 @@ import org.jkdump.type.CType;
 /**
  * A value whose type says nothing of its insides: {@code void} or a struct that is only declared.
  */
-public final class OpaqueValue extends Value {
+final class OpaqueValue extends Value {
   OpaqueValue(Kernel kernel, CType type, long address) {
     super(kernel, type, address);
   }

@@ -14,7 +14,7 @@ import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 
 /** Makes the reader of a type. */
-public final class Readers {
+final class Readers {
   private Readers() {}
 
   /** The reader of a whole value. */

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import org.jkdump.type.CType;
 
 /** An integer of more bits than a Java {@code long} has, {@code __int128} and its like. */
-public final class WideIntValue extends Value {
+final class WideIntValue extends Value {
   private final BigInteger value;
 
   WideIntValue(Kernel kernel, CType type, long address, BigInteger value) {
