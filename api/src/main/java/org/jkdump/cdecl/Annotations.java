@@ -31,7 +31,6 @@ public final class Annotations {
           "__bitwise",
           "__bitwise__",
           "__packed",
-          "__aligned",
           "__aligned_largest",
           "__aligned_u64_at_least",
           "__maybe_unused",
@@ -40,20 +39,23 @@ public final class Annotations {
           "__randomize_layout",
           "__no_randomize_layout",
           "__designated_init",
-          "__counted_by",
-          "__counted_by_le",
-          "__counted_by_be",
-          "__guarded_by",
           "__noreturn",
           "__nonstring",
-          "__attribute__",
-          "__attribute",
-          "_Alignas",
           "asmlinkage",
           "noinline",
           "randomized_struct_fields_start",
           "randomized_struct_fields_end",
-          "CRYPTO_MINALIGN_ATTR",
+          "CRYPTO_MINALIGN_ATTR");
+  private static final Set<String> MARKS_WITH_ARGUMENTS =
+      Set.of(
+          "__attribute__",
+          "__attribute",
+          "_Alignas",
+          "__aligned",
+          "__counted_by",
+          "__counted_by_le",
+          "__counted_by_be",
+          "__guarded_by",
           "__cacheline_group_begin",
           "__cacheline_group_end");
   private static final String ALIGNED_TO_CACHELINE = "____cacheline";
@@ -82,7 +84,9 @@ public final class Annotations {
   /** Whether a token is a storage class, an attribute or a checker's mark. */
   static boolean isOne(Token token) {
     return token.isName()
-        && (MARKS.contains(token.text()) || token.text().startsWith(ALIGNED_TO_CACHELINE));
+        && (MARKS.contains(token.text())
+            || MARKS_WITH_ARGUMENTS.contains(token.text())
+            || token.text().startsWith(ALIGNED_TO_CACHELINE));
   }
 
   /** Skips all that come next, with their arguments in parentheses. */
@@ -97,10 +101,11 @@ public final class Annotations {
   private static Found one(Tokens tokens) {
     Token name = tokens.take();
     Found found = new Found(name.isName("__packed"), cacheline(name));
-    if (name.isName("__aligned") && tokens.peek().is("(")) {
-      return found.and(new Found(false, aligned(tokens)));
+    if (!MARKS_WITH_ARGUMENTS.contains(name.text()) || !tokens.peek().is("(")) {
+      return found;
     }
-    return tokens.peek().is("(") ? found.and(attribute(tokens)) : found;
+    return found.and(
+        name.isName("__aligned") ? new Found(false, aligned(tokens)) : attribute(tokens));
   }
 
   // 64 bytes on every machine that crash runs on except s390 and some of Power and arm64.

@@ -38,7 +38,7 @@ public record ModuleFile(
     return vermagic.map(text -> text.split(" ", 2)[0]);
   }
 
-  // A file that holds only debuginfo keeps the size of this section, but not its bytes.
+  // A separate file of debuginfo keeps the size of this section, not its bytes.
   private static Optional<String> vermagic(ElfFile elf, Section section) {
     if (section.type() == Section.NOBITS || section.size() > LONGEST) {
       return Optional.empty();

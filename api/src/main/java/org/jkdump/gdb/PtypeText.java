@@ -139,8 +139,8 @@ final class PtypeText {
     }
   }
 
-  // Within an array's element type GDB doesn't count from the outermost struct, but from an
-  // arbitrary offset. The first member of a struct has offset 0, so its offset is subtracted.
+  // GDB's offsets in the elements of an array have an arbitrary origin; a struct's first member
+  // is at its beginning.
   private static List<PtypeMember> fromItself(Open body) {
     if (body.kind == TypeKind.UNION || body.members.isEmpty()) {
       return body.members;

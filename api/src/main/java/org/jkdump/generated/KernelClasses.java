@@ -42,7 +42,7 @@ final class KernelClasses implements KernelPart {
     return type.cast(prototype(type).at$(address));
   }
 
-  /** Wraps values in the classes that generated methods return. */
+  /** The function that makes a value an object of a class that generated methods return. */
   <T> Function<Value, T> conversion(Class<T> type) {
     @SuppressWarnings("unchecked")
     Function<Value, T> known =

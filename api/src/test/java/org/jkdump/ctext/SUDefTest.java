@@ -73,6 +73,7 @@ class SUDefTest {
         "enum color c; enum { RED, BLUE = 4 } d; enum { ONE };!enum color c; enum {...} d",
         "struct forward; int a;;!int a",
         "randomized_struct_fields_start int a; randomized_struct_fields_end!int a",
+        "char __user (*rows)[3];!char (*)[3] rows",
         "int *restrict a, b[0];!int *restrict a; int [0] b",
         "union { int a; char b; } u[2], *p;!union {...} [2] u; union {...} * p"
       })

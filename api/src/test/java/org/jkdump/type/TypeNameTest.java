@@ -84,6 +84,7 @@ class TypeNameTest {
         "__bitwise int __attribute__((aligned(8))) * | int * | 8",
         "char [16UL] /* bytes */ | char [16] | 16",
         "int (__user *)[3] | int (*)[3] | 8",
+        "int __user (*)[3] | int (*)[3] | 8",
       })
   void isUnderstood(String name, String text, long size) {
     CType type = types.get(name);

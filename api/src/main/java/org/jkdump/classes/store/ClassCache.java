@@ -89,8 +89,8 @@ public final class ClassCache {
   }
 
   /**
-   * The sound jar that was used last of those whose key begins so; absent if there is none. Nothing
-   * is made, and an unfit directory is not warned of.
+   * The most recently used sound jar whose key has this prefix; absent if there is none. Makes
+   * nothing, and does not warn of an unfit directory.
    */
   public Optional<Path> latest(String prefix) {
     try {
