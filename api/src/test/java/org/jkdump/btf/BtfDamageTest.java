@@ -114,7 +114,7 @@ class BtfDamageTest {
 
   @Test
   void anyDamageIsAnErrorOrHarmless() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("BtfDamageTest: seed " + seed);
     Random random = new Random(seed);
     byte[] whole = sample();
@@ -127,7 +127,7 @@ class BtfDamageTest {
 
   @Test
   void anyDamageToAModulesSectionIsAnErrorOrHarmless() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("BtfDamageTest, split: seed " + seed);
     Random random = new Random(seed);
     BtfBuilder kernel = sampleBuilder();

@@ -23,7 +23,7 @@ class DamagedTypesTest {
 
   @Test
   void whateverIsDamagedTheClassesCanBeLoaded() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("DamagedTypesTest: seed " + seed);
     Random random = new Random(seed);
     byte[] whole = sample().bytes();

@@ -38,7 +38,7 @@ class DwarfDamageTest {
 
   @Test
   void mutated() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("DwarfDamageTest: seed " + seed);
     Random random = new Random(seed);
     assertTimeoutPreemptively(Duration.ofSeconds(60), () -> mutate(random, seed));

@@ -200,7 +200,7 @@ class ReadersTest {
 
   @Test
   void bitFieldsOfEveryPlaceWidthAndOrder() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("ReadersTest: seed " + seed);
     Random random = new Random(seed);
     for (int round = 0; round < 200; round++) {

@@ -19,7 +19,7 @@ class GarbageTest {
 
   @Test
   void everyWalkEnds() {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("GarbageTest seed " + seed);
     Random random = new Random(seed);
     assertTimeoutPreemptively(

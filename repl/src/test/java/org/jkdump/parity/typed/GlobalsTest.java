@@ -64,7 +64,7 @@ class GlobalsTest {
   }
 
   private static List<Method> shuffled(String what) {
-    long seed = System.nanoTime();
+    long seed = Long.getLong("seed", System.nanoTime());
     System.out.println("GlobalsTest, " + what + ": seed " + seed);
     // If several static variables have one name, crash and GDB may find different ones.
     List<Method> all = methods();
