@@ -94,9 +94,9 @@ names:
 format:
 	$(MVN) -q spotless:apply
 
-#: make lint       formatter, compiler warnings and shellcheck, nothing else
+#: make lint       formatter, compiler warnings, SpotBugs and shellcheck, nothing else
 lint: lint-sh
-	$(MVN) -q test-compile
+	$(MVN) -q test-compile -Plint
 
 lint-sh:
 	@$(CI)/install-packages --check lint

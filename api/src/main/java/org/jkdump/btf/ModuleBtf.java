@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.btf;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -169,7 +170,7 @@ public final class ModuleBtf implements TypeSource {
 
   private Optional<String> name(long address, StructType btf) {
     return btf.field("name")
-        .map(m -> new String(memory.readCString(address + m.offset(), 64)))
+        .map(m -> new String(memory.readCString(address + m.offset(), 64), StandardCharsets.UTF_8))
         .filter(text -> !text.isEmpty());
   }
 }

@@ -94,7 +94,8 @@ final class Unpacker {
       // The program's error messages fit into the pipe.
       if (process.waitFor() != 0) {
         output.delete();
-        String errors = new String(process.getErrorStream().readAllBytes()).strip();
+        String errors =
+            new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         throw new TargetException("can't unpack " + file + ": " + errors);
       }
     } catch (InterruptedException e) {
