@@ -11,17 +11,24 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Unusable dumps, kernels and crashes: each refusal says what to check. */
 @Tag("dump")
+@ExtendWith(Shared.class)
 class BadDumpTest {
   @TempDir Path directory;
+  private WarmJvm jvm;
+
+  @BeforeEach
+  void begin(WarmJvm warm) {
+    jvm = warm;
+  }
 
   @Test
   void aKernelWithoutDebuginfoIsNamed() {
@@ -168,12 +175,14 @@ class BadDumpTest {
   }
 
   private String refused(String... arguments) {
-    return refused(new Surroundings(directory), arguments);
+    return refused(jvm.jkdump(arguments));
   }
 
   private static String refused(Surroundings surroundings, String... arguments) {
-    List<String> all = new ArrayList<>(Arrays.asList(arguments));
-    Run run = Run.jkdump(surroundings, all.toArray(String[]::new));
+    return refused(Run.jkdump(surroundings, arguments));
+  }
+
+  private static String refused(Run run) {
     String text = run.err() + run.out();
     assertEquals(1, run.status(), "exit status of a refusal: " + text);
     assertFalse(text.contains("\tat "), "a sentence, not a stack trace: " + text);

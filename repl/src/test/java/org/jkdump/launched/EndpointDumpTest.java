@@ -57,30 +57,30 @@ class EndpointDumpTest {
   }
 
   @Test
-  void aSocketThatIsNotThereIsNamed() {
+  void aSocketThatIsNotThereIsNamed(WarmJvm jvm) {
     Path missing = directory.resolve("missing.sock");
-    Run run = Run.jkdump(new Surroundings(directory), "--attach", missing.toString());
+    Run run = jvm.jkdump("--attach", missing.toString());
     assertTrue(run.err().contains("can't attach to endpoint " + missing), run.err());
     assertEquals(1, run.status());
   }
 
   @Test
-  void aSocketPathThatIsTooLongIsRefused() {
+  void aSocketPathThatIsTooLongIsRefused(WarmJvm jvm) {
     String path = directory.resolve("x".repeat(100)).toString();
-    Run run = Run.jkdump(new Surroundings(directory), "--attach", path);
+    Run run = jvm.jkdump("--attach", path);
     assertTrue(run.err().contains("the system takes 107 at most"), run.err());
     assertEquals(1, run.status());
   }
 
   @Test
-  void anEndpointOfAnotherVersionIsRefused() throws IOException {
+  void anEndpointOfAnotherVersionIsRefused(WarmJvm jvm) throws IOException {
     Path socket = directory.resolve("other.sock");
     try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       server.bind(UnixDomainSocketAddress.of(socket));
       Thread thread = new Thread(() -> answer(server), "version 99");
       thread.setDaemon(true);
       thread.start();
-      Run run = Run.jkdump(new Surroundings(directory), "--attach", socket.toString());
+      Run run = jvm.jkdump("--attach", socket.toString());
       assertTrue(run.err().contains("protocol 99"), run.err());
       assertTrue(run.err().contains("use "), "the advice: " + run.err());
       assertEquals(1, run.status());

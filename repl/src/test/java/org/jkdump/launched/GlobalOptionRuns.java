@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,12 +22,15 @@ public class GlobalOptionRuns {
           + apiOptions().isExperimental() + " " + apiOptions().isReload() + " "
           + apiOptions().isDumpcache());
       """;
-  @TempDir Path directory;
+  private WarmJvm jvm;
+  private Path directory;
   private Saved saved;
 
   @BeforeEach
-  void write(Endpoint endpoint) {
-    saved = new Saved(directory, endpoint);
+  void write(WarmJvm warm, Endpoint endpoint) {
+    jvm = warm;
+    directory = warm.directory();
+    saved = new Saved(warm, endpoint);
     saved.file("show.jsh", SHOW);
   }
 
@@ -80,18 +82,17 @@ public class GlobalOptionRuns {
 
   @Test
   void soItIsByReplay() {
-    Run run = Run.jkdump(saved.surroundings(), "replay", "show", "--", "--maxel=x");
+    Run run = jvm.jkdump("replay", "show", "--", "--maxel=x");
     assertEquals("jkdump: --maxel N takes a whole number from 1 on, not 'x'\n", run.err());
     assertEquals(1, run.status(), "before a dump is opened");
   }
 
   @Test
   void theTimeoutOfTheCommandLineHoldsForAllPrograms(Endpoint endpoint) {
-    Surroundings here = saved.surroundings();
     String[] line = {"replay", "show", "--timeout", "5", "--attach", endpoint.socket()};
-    assertEquals("[] 0 5 0 false false false\n", Run.jkdump(here, line).out());
+    assertEquals("[] 0 5 0 false false false\n", jvm.jkdump(line).out());
     line[3] = "soon";
-    Run wrong = Run.jkdump(here, line);
+    Run wrong = jvm.jkdump(line);
     assertEquals("jkdump: timeout is a whole number from 0 on, not 'soon'\n", wrong.err());
     assertEquals(1, wrong.status());
   }
@@ -155,7 +156,7 @@ public class GlobalOptionRuns {
   @Test
   void helpListsThemWithoutADump() {
     saved.file("show.jsh", "// Shows things.\n//\n// usage: show [X]\n" + SHOW);
-    Run run = Run.jkdump(saved.surroundings(), "replay", "show", "--", "--help");
+    Run run = jvm.jkdump("replay", "show", "--", "--help");
     assertTrue(run.out().startsWith("Shows things.\n\nusage: show [X]\n"), run.out() + run.err());
     for (String option :
         "timeout maxel usens debug reload ofile experimental dumpcache".split(" ")) {

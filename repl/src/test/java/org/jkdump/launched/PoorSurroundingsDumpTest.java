@@ -103,7 +103,7 @@ class PoorSurroundingsDumpTest {
     // A file instead of a directory, so that not even root can write there.
     Surroundings surroundings = new Surroundings(directory).without("XDG_STATE_HOME");
     surroundings.with("HOME", "/dev/null").with("JKDUMP_CACHE", "/dev/null/cache");
-    surroundings.with("JKDUMP_JAVA_OPTIONS", "-Duser.home=/dev/null");
+    surroundings.java("-Duser.home=/dev/null");
     try (Terminal repl = attached(surroundings, endpoint)) {
       assertTrue(repl.all().contains("the history is not kept"), repl.all());
       assertTrue(repl.ask("6 * 7").endsWith("==> 42"), repl.all());

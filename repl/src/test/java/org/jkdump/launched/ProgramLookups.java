@@ -10,19 +10,21 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Search for saved snippets, and the arguments that they get. */
 @ExtendWith(Shared.class)
 public class ProgramLookups {
   private static final String ECHO =
       "for (String a : args()) System.out.println(\"[\" + a + \"]\");";
-  @TempDir Path directory;
+  private WarmJvm jvm;
+  private Path directory;
   private Saved saved;
 
   @BeforeEach
-  void write(Endpoint endpoint) {
-    saved = new Saved(directory, endpoint);
+  void write(WarmJvm warm, Endpoint endpoint) {
+    jvm = warm;
+    directory = warm.directory();
+    saved = new Saved(warm, endpoint);
   }
 
   @Test
@@ -40,8 +42,8 @@ public class ProgramLookups {
       assertEquals(place + "\n", saved.replay(surroundings, "memhog").out());
       Files.delete(directory.resolve(place).resolve("memhog.jsh"));
     }
-    String bundled = saved.replay(surroundings, "memhog", "--limit", "1").out();
-    assertTrue(bundled.contains("Slab caches"), "the bundled one: " + bundled);
+    Run bundled = saved.replay(surroundings, "memhog", "--limit", "1");
+    assertTrue(bundled.out().contains("Slab caches"), "the bundled one: " + bundled);
   }
 
   @Test
@@ -75,7 +77,7 @@ public class ProgramLookups {
 
   @Test
   void aMissingOneIsNamedBeforeADumpIsOpened() {
-    Run run = Run.jkdump(new Surroundings(directory).there(), "replay", "crashinf");
+    Run run = jvm.jkdump("replay", "crashinf");
     assertEquals(1, run.status());
     assertEquals("", run.out());
     assertTrue(run.err().startsWith("jkdump: there is no saved snippet 'crashinf'"), run.err());

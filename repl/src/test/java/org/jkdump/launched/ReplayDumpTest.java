@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Shared.class)
 class ReplayDumpTest {
   @TempDir Path directory;
+  private WarmJvm jvm;
+
+  @BeforeEach
+  void begin(WarmJvm warm) {
+    jvm = warm;
+  }
 
   @Test
   void manyFilesOpenTheDumpOnceAndShareTheirNames() throws IOException {
@@ -130,7 +137,7 @@ class ReplayDumpTest {
 
   @Test
   void withoutAFileTheUsageIsShown() {
-    Run run = Run.jkdump(new Surroundings(directory), "replay");
+    Run run = jvm.jkdump("replay");
     assertTrue(run.err().contains("Usage: jkdump replay"), run.err());
     assertEquals(2, run.status());
   }
@@ -147,6 +154,6 @@ class ReplayDumpTest {
     }
     arguments[files.length + 1] = "--attach";
     arguments[files.length + 2] = endpoint.socket();
-    return Run.jkdump(new Surroundings(directory), arguments);
+    return jvm.jkdump(arguments);
   }
 }

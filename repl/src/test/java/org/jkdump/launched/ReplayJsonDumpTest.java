@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code jkdump replay --json} on dumps. */
 @Tag("dump")
@@ -40,7 +40,14 @@ class ReplayJsonDumpTest {
           "time",
           "difference");
 
-  @TempDir Path directory;
+  private WarmJvm jvm;
+  private Path directory;
+
+  @BeforeEach
+  void begin(WarmJvm warm) {
+    jvm = warm;
+    directory = warm.directory();
+  }
 
   @Test
   void eachSnippetIsAnObjectAndNothingElseIsPrinted(Endpoint endpoint) throws IOException {
@@ -188,6 +195,6 @@ class ReplayJsonDumpTest {
   private Run replay(String... arguments) {
     List<String> all = new ArrayList<>(List.of("replay"));
     all.addAll(List.of(arguments));
-    return Run.jkdumpIn(directory, new Surroundings(directory), all.toArray(String[]::new));
+    return jvm.jkdump(all.toArray(String[]::new));
   }
 }

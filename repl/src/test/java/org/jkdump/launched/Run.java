@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * @param status exit status
  */
 record Run(int status, String out, String err) {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   // The first run of a JVM's tests prints this.
   private static final String MAKING = "making the classes of \\S+, once \\.\\.\\.\n";
@@ -60,12 +60,17 @@ record Run(int status, String out, String err) {
         throw new AssertionError(
             builder.command() + " did not end; it printed:\n" + out.join() + err.join());
       }
-      return new Run(process.exitValue(), out.join(), err.join().replaceAll(MAKING, ""));
+      return ended(process.exitValue(), out.join(), err.join());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Result of a program that has ended. */
+  static Run ended(int status, String out, String err) {
+    return new Run(status, out, err.replaceAll(MAKING, ""));
   }
 
   private static File file(String input) throws IOException {
@@ -87,7 +92,7 @@ record Run(int status, String out, String err) {
   }
 
   // A thread of its own, because the common pool may have only one.
-  private static void start(Runnable task) {
+  static void start(Runnable task) {
     new Thread(task).start();
   }
 }

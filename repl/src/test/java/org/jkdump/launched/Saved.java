@@ -11,11 +11,23 @@ import java.util.List;
 /** Saved snippets in a directory, and {@code jkdump replay} running there. */
 final class Saved {
   private final Path directory;
+  private final WarmJvm jvm;
   private final Endpoint endpoint;
 
+  /** In a directory of the caller's; each replay is a process of its own. */
   Saved(Path directory, Endpoint endpoint) {
+    this(directory, endpoint, null);
+  }
+
+  /** In the directory of a JVM that runs them all. */
+  Saved(WarmJvm jvm, Endpoint endpoint) {
+    this(jvm.directory(), endpoint, jvm);
+  }
+
+  private Saved(Path directory, Endpoint endpoint, WarmJvm jvm) {
     this.directory = directory;
     this.endpoint = endpoint;
+    this.jvm = jvm;
   }
 
   /** Writes a file, in a new directory if its name has one. */
@@ -50,13 +62,20 @@ final class Saved {
 
   /** Runs a program by its name. */
   Run replay(String name, String... arguments) {
-    return replay(surroundings(), name, arguments);
+    return jvm == null
+        ? replay(surroundings(), name, arguments)
+        : jvm.jkdump(line(name, arguments));
   }
 
+  /** Runs a program by its name in a process of its own. */
   Run replay(Surroundings surroundings, String name, String... arguments) {
+    return Run.jkdump(surroundings, line(name, arguments));
+  }
+
+  private String[] line(String name, String... arguments) {
     List<String> line = new ArrayList<>(List.of("replay", name, "--attach", endpoint.socket()));
     line.add("--");
     line.addAll(List.of(arguments));
-    return Run.jkdump(surroundings, line.toArray(String[]::new));
+    return line.toArray(String[]::new);
   }
 }

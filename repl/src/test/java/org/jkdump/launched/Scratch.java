@@ -23,7 +23,8 @@ final class Scratch {
     }
   }
 
-  private static void delete(Path directory) {
+  /** Deletes a directory with all that it holds, or a file. */
+  static void delete(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

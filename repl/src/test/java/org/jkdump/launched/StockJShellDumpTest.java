@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -122,7 +124,12 @@ class StockJShellDumpTest {
 
   private static Terminal jshell(Surroundings surroundings, Path startup) {
     String program = Path.of(System.getProperty("java.home"), "bin", "jshell").toString();
-    Terminal jshell = Terminal.of(surroundings, program, "--startup", startup.toString());
+    List<String> line = new ArrayList<>(List.of(program, "--startup", startup.toString()));
+    // -J has options of the JVM at the prompt, -R those of the one that runs the snippets.
+    for (String option : Surroundings.SHORT_LIVED.split(" ")) {
+      line.addAll(List.of("-J" + option, "-R" + option));
+    }
+    Terminal jshell = Terminal.of(surroundings, line.toArray(String[]::new));
     String banner = jshell.await(PROMPT);
     assertTrue(!banner.contains("rror"), "the startup file runs: " + banner);
     return jshell;

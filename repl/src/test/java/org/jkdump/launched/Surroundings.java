@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  * JVM share the cache, so that the kernel's classes are made once.
  */
 final class Surroundings {
+  /** Options of a JVM that starts soon. */
+  static final String SHORT_LIVED =
+      System.getProperty("jkdump.test.jvm", "-XX:TieredStopAtLevel=1");
+
   private static final Path CACHE = temporary();
 
   private final Map<String, String> variables = new HashMap<>();
@@ -31,7 +35,10 @@ final class Surroundings {
     variables.put("XDG_STATE_HOME", directory.resolve("state").toString());
     variables.put("XDG_RUNTIME_DIR", directory.toString());
     variables.put("JKDUMP_CACHE", CACHE.toString());
-    variables.put("JKDUMP_CRASH", Testbed.crash());
+    if (Testbed.isThere()) {
+      variables.put("JKDUMP_CRASH", Testbed.crash());
+    }
+    variables.put("JKDUMP_JAVA_OPTIONS", SHORT_LIVED);
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     variables.put("TERM", "xterm");
     variables.put("LC_ALL", "C.UTF-8");
@@ -58,6 +65,11 @@ final class Surroundings {
   Surroundings with(String name, String value) {
     variables.put(name, value);
     return this;
+  }
+
+  /** Adds an option of the JVM. */
+  Surroundings java(String option) {
+    return with("JKDUMP_JAVA_OPTIONS", SHORT_LIVED + " " + option);
   }
 
   Surroundings without(String name) {

@@ -10,7 +10,7 @@ import java.util.Properties;
 
 /** Built program and the dumps of the dump tests. */
 final class Testbed {
-  private static final Properties PROPERTIES = load();
+  private static Properties properties;
 
   private Testbed() {}
 
@@ -53,7 +53,7 @@ final class Testbed {
   }
 
   private static String property(String name) {
-    String value = PROPERTIES.getProperty(name);
+    String value = properties().getProperty(name);
     if (value == null) {
       throw new IllegalStateException("testbed.properties has no " + name);
     }
@@ -68,14 +68,26 @@ final class Testbed {
     return Path.of(value);
   }
 
+  /** Whether there is one: fast tests run without. */
+  static boolean isThere() {
+    return !System.getProperty("jkdump.testbed", "").isEmpty();
+  }
+
+  private static synchronized Properties properties() {
+    if (properties == null) {
+      properties = load();
+    }
+    return properties;
+  }
+
   private static Properties load() {
     Path file = named("jkdump.testbed").resolve("testbed.properties");
-    Properties properties = new Properties();
+    Properties loaded = new Properties();
     try (Reader in = Files.newBufferedReader(file)) {
-      properties.load(in);
+      loaded.load(in);
+      return loaded;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties;
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.bridge.posix.Posix;
-import org.jkdump.repl.program.StandardOutput;
 import org.jkdump.repl.prompt.PromptLoop;
 import org.jkdump.repl.session.DumpOptions;
 import org.jkdump.repl.session.Opening;
@@ -61,12 +60,22 @@ public final class Main implements Callable<Integer> {
   public static void main(String[] args) {
     // Crash is started through JNA as soon as the command line is parsed.
     Posix.warmUp();
-    StandardOutput.install();
-    CommandLine line = new CommandLine(new Main());
-    line.setExecutionExceptionHandler(Main::explain);
-    int status = line.execute(own(args));
-    System.out.flush();
-    System.exit(status);
+    System.exit(run(args, Streams.standard()));
+  }
+
+  /**
+   * Runs a command line on streams that replace those of {@link System} and returns its exit code.
+   */
+  public static int run(String[] args, Streams streams) {
+    Streams.Before before = streams.install();
+    try {
+      CommandLine line = new CommandLine(new Main());
+      line.setExecutionExceptionHandler(Main::explain);
+      return line.execute(own(args));
+    } finally {
+      System.out.flush();
+      before.restore();
+    }
   }
 
   // The arguments behind -- are for the saved snippets.

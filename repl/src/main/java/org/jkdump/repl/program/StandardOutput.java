@@ -3,6 +3,7 @@ package org.jkdump.repl.program;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Objects;
@@ -10,12 +11,19 @@ import java.util.stream.Stream;
 
 /** Standard output whose reader may go away. */
 public final class StandardOutput {
+  private static volatile OutputStream bytes = new FileOutputStream(FileDescriptor.out);
+
   private StandardOutput() {}
 
   /** Makes {@link System#out} end the snippet if nobody reads any more. */
-  public static void install() {
-    PipeOutput pipe = new PipeOutput(new FileOutputStream(FileDescriptor.out));
-    System.setOut(new PrintStream(pipe, true, charset()));
+  public static void install(OutputStream to) {
+    bytes = to;
+    System.setOut(new PrintStream(new PipeOutput(to), true, charset()));
+  }
+
+  /** Standard output for bytes, beside {@link System#out}. */
+  public static OutputStream bytes() {
+    return bytes;
   }
 
   /** Encoding of the terminal, else of the locale. */

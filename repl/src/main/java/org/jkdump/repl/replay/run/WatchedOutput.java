@@ -2,8 +2,6 @@
 package org.jkdump.repl.replay.run;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +28,6 @@ public record WatchedOutput(PrintStream out, boolean isQuiet) {
 
   /** Standard output as bytes. */
   public static OutputStream bytes() {
-    return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+    return new BufferedOutputStream(StandardOutput.bytes());
   }
 }

@@ -10,18 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Wrong options of {@code jkdump replay} are refused at once, before a dump is opened. */
-@Tag("dump")
-class ReplayOptionsDumpTest {
+@ExtendWith(Shared.class)
+class ReplayOptionsTest {
   private static final int USAGE = 2;
-  @TempDir Path directory;
+  private WarmJvm jvm;
+  private Path directory;
 
   @BeforeEach
-  void program() throws IOException {
+  void program(WarmJvm warm) throws IOException {
+    jvm = warm;
+    directory = warm.directory();
     Files.writeString(directory.resolve("p.jsh"), "1 + 1\n");
   }
 
@@ -95,7 +97,7 @@ class ReplayOptionsDumpTest {
   private void refused(int status, String text, String... arguments) {
     List<String> all = new ArrayList<>(List.of("replay"));
     all.addAll(List.of(arguments));
-    Run run = Run.jkdumpIn(directory, new Surroundings(directory), all.toArray(String[]::new));
+    Run run = jvm.jkdump(all.toArray(String[]::new));
     assertTrue(run.err().contains(text), run.err());
     assertEquals("", run.out());
     assertEquals(status, run.status(), run.err());
