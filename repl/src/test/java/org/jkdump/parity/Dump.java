@@ -59,7 +59,12 @@ public final class Dump {
     return kernel;
   }
 
-  /** Opens a kernel of the caller's own on the same dump. */
+  /** Opens a kernel with empty caches in the crash of all tests; the caller must not close it. */
+  static Kernel coldKernel() {
+    return new Kernel(kernel().target(), new PyLog(line -> {}), 16 << 20);
+  }
+
+  /** Opens a kernel of the caller's own on the same dump, with a crash of its own. */
   static Kernel freshKernel() {
     return new Kernel(
         TargetProvider.find().open(request(vmcore())), new PyLog(line -> {}), 16 << 20);

@@ -31,20 +31,27 @@ import org.junit.jupiter.api.Test;
 @Oracle(
     "the test module's known values; the caches of a kernel that was asked before it was loaded")
 class Row55ModuleCachesTest {
-  private final Session session = new Session(line -> {});
   private Kernel kernel;
   private boolean btf;
 
-  // Opens a kernel that knows nothing of the module yet.
+  // Begins with empty caches and without debuginfo of the module.
   @BeforeEach
   void begin() {
-    kernel = session.open(Dump.request(Dump.vmcore()));
+    unload(Dump.kernel());
+    kernel = Dump.coldKernel();
     btf = kernel.symbols().address("btf_modules").isPresent();
   }
 
   @AfterEach
   void end() {
-    session.close();
+    unload(kernel);
+    Dump.kernel().modules().refresh();
+  }
+
+  private static void unload(Kernel from) {
+    if (from.modules().withDebuginfo().contains(TestModule.NAME)) {
+      from.modules().delete(TestModule.NAME);
+    }
   }
 
   private void load() {
@@ -182,6 +189,15 @@ class Row55ModuleCachesTest {
 
   @Test
   void aCrashThatIsStartedAnewLoadsThemAgain() throws Exception {
+    try (Kernel own = Dump.freshKernel()) {
+      kernel = own;
+      loadsThemAgain();
+    } finally {
+      kernel = Dump.kernel();
+    }
+  }
+
+  private void loadsThemAgain() throws Exception {
     load();
     long pid = Long.parseLong(kernel.facts().get("pid"));
     ProcessHandle crash = ProcessHandle.of(pid).orElseThrow();

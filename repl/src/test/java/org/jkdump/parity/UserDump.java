@@ -45,7 +45,8 @@ public final class UserDump {
         .orElseThrow();
   }
 
-  private static String vmcore() {
+  /** Returns its file. */
+  static String vmcore() {
     return Dump.property("vmcore.qemu-elf");
   }
 }
