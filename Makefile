@@ -73,7 +73,7 @@ test-matrix:
 
 #: make test-fast  only the tests that need no dump
 test-fast: home
-	@$(CI)/class-archive target/jdk.jsa
+	@$(CI)/class-archive >/dev/null
 	$(MVN) test -DexcludedGroups=dump
 
 #: make test-c     the extension under the address sanitizer, in a host that stands in for crash
