@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** What bytes mean: types, readers, structs, lists, symbols, log, caches. */
+/** Meaning of the bytes of a dump: types, readers, structs, lists, symbols, log, caches. */
 module org.jkdump.api {
   requires transitive org.jkdump.artwork;
   requires com.github.benmanes.caffeine;
