@@ -5,8 +5,8 @@ import org.jkdump.kernel.Kernel;
 
 /**
  * The names that snippets use, PyKdump's own in camelCase. Each forwards to the current {@link
- * Kernel}; only this class has static state. Addresses are kernel virtual addresses and sizes are
- * bytes, unless the name says otherwise.
+ * Kernel} of the session. Addresses are kernel virtual addresses and sizes are bytes, unless the
+ * name says otherwise.
  *
  * <p>{@code import static org.jkdump.api.PyKdumpAPI.*} brings all names. Java imports the static
  * methods of a class and of its superclasses, but not those of several classes by one import.
