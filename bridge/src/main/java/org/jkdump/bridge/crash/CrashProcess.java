@@ -30,7 +30,7 @@ final class CrashProcess implements AutoCloseable {
   private CrashProcess(CrashOutput output) throws IOException {
     this.output = output;
     this.process = output.process();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::terminate, "jkdump-end-of-crash"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "jkdump-end-of-crash"));
   }
 
   /**
@@ -102,6 +102,13 @@ final class CrashProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     removeSocket();
+  }
+
+  // Crash has to end before this JVM does: the signal of its lost parent (see CrashOutput) may
+  // interrupt crash's exit, which then waits for itself.
+  private void leave() {
+    process.terminate();
+    close();
   }
 
   // A killed crash leaves its socket behind.
