@@ -27,9 +27,13 @@ final class BtfNames {
     }
   }
 
-  /** Returns the name of a struct, union or enum, or an empty text. */
+  /** Returns the name of a struct, union or enum; an empty text if it has none or it is damaged. */
   String of(int id) {
-    return name(id, 0);
+    try {
+      return name(id, 0);
+    } catch (BtfException e) {
+      return "";
+    }
   }
 
   private String name(int id, int depth) {

@@ -4,6 +4,8 @@ package org.jkdump.classes;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +17,8 @@ import org.jkdump.btf.BtfTypes;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.type.Types;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Type information with random damage: if it can be listed, classes can be made. */
 class DamagedTypesTest {
@@ -35,6 +39,18 @@ class DamagedTypesTest {
     }
     assertTrue(made > ROUNDS, made + " classes from damaged types");
     System.out.println("DamagedTypesTest: " + made + " classes of " + ROUNDS + " damaged sections");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, -1, 0xff000045, Integer.MAX_VALUE})
+  void whateverWordIsDamagedTheClassesCanBeLoaded(int word) {
+    byte[] whole = sample().bytes();
+    for (int at = HEADER; at + 4 <= whole.length; at += 4) {
+      byte[] damaged = whole.clone();
+      ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN).putInt(at, word);
+      String where = "word at " + at;
+      assertTimeoutPreemptively(Duration.ofSeconds(20), () -> classes(damaged, where));
+    }
   }
 
   // A section that can't even be listed has no classes; the error says so.
@@ -104,6 +120,7 @@ class DamagedTypesTest {
         new Member("wide", wide, 768),
         new Member("floating", floating, 896),
         new Member("many", btf.next() - 1, 960));
+    btf.struct("sharer", 8, new Member("shared", inner, 0));
     btf.struct("twin", 8, new Member("whole", pointer, 0));
     btf.struct("twin", 4, new Member("x", integer, 0));
     return btf;
