@@ -10,7 +10,9 @@ public enum Outcome {
   EXCLUDED("excluded from the dump"),
   /** The memory is not part of the dump, or the file is cut short. */
   BEYOND("beyond the end of the dump"),
-  FAILED("unreadable");
+  FAILED("unreadable"),
+  /** The file is incomplete: the dump should have the page. */
+  LOST("lost when the dump was cut short");
 
   private static final Outcome[] VALUES = values();
   private final String text;
