@@ -125,7 +125,7 @@ kernel_headers() {
 kernel_tools() {
 	local suite=$1 headers=$2 tool back loader
 	while IFS= read -r -d '' tool; do
-		"$tool" </dev/null 2>&1 | grep -q 'GLIBC[^ ]* not found' || continue
+		grep -q 'GLIBC[^ ]* not found' <<<"$("$tool" </dev/null 2>&1)" || continue
 		if [[ ! -d $headers/runtime ]]; then
 			apt_unpack "$suite" "$headers/runtime" libc6 libelf1t64 zlib1g libzstd1 || return
 			loader=$(loader_of "$headers/runtime") || return
