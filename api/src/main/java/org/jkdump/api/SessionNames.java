@@ -5,6 +5,7 @@ import org.jkdump.crash.SysInfo;
 import org.jkdump.generated.Typed;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
+import org.jkdump.linux.SystemFacts;
 import org.jkdump.log.PyLog;
 import org.jkdump.session.Session;
 import org.jkdump.target.OpenRequest;
@@ -54,7 +55,7 @@ public abstract class SessionNames {
 
   /** The facts that crash's {@code sys} shows. */
   public static SysInfo sysInfo() {
-    return SysInfo.of(kernel());
+    return SystemFacts.of(kernel());
   }
 
   /** The session that these names belong to; for front ends. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jkdump.kernel.Kernel;
 
 /** The facts that crash's {@code sys} shows, by its own keys, such as {@code LOAD AVERAGE}. */
 public final class SysInfo {
@@ -18,13 +17,11 @@ public final class SysInfo {
 
   private final Map<String, String> values;
 
-  private SysInfo(Map<String, String> values) {
-    this.values = Collections.unmodifiableMap(values);
-  }
-
-  /** The facts of a kernel. */
-  public static SysInfo of(Kernel kernel) {
-    return kernel.derived(SysInfo.class, k -> parse(k.command("sys")));
+  /**
+   * @param values by their keys, in the order of {@code sys}
+   */
+  public SysInfo(Map<String, String> values) {
+    this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
   /** Parses the text of {@code sys}; lines that continue a key are joined with {@code |}. */

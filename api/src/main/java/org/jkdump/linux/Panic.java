@@ -32,7 +32,42 @@ public final class Panic {
     "J fwctl used",
   };
 
+  /** Words of a line that says why a kernel died, in crash's order of preference. */
+  private static final List<String> LAST_WORDS =
+      List.of(
+          "SysRq : Crash",
+          "SysRq : Trigger a crash",
+          "SysRq : Netdump",
+          "Kernel panic: ",
+          "Kernel panic - ",
+          "Kernel BUG at",
+          "kernel BUG at",
+          "Unable to handle kernel paging request",
+          "Unable to handle kernel NULL pointer dereference",
+          "BUG: unable to handle ",
+          "general protection fault",
+          "double fault: ",
+          "divide error: ",
+          "stack segment: ",
+          "[Hardware Error]: ",
+          "Bad mode in ",
+          "Oops: ");
+
   private Panic() {}
+
+  /** The line of the current kernel's log that says why it died, or an empty text. */
+  public static String message() {
+    return message(Session.current().kernel());
+  }
+
+  /** The line of the log that says why the kernel died, or an empty text. */
+  public static String message(Kernel kernel) {
+    List<String> lines = Printk.records(kernel).stream().flatMap(r -> r.text().lines()).toList();
+    return LAST_WORDS.stream()
+        .flatMap(words -> lines.stream().filter(line -> line.contains(words)))
+        .findFirst()
+        .orElse("");
+  }
 
   /** Taints of the current kernel: letter, blank, meaning. */
   public static List<String> taints() {

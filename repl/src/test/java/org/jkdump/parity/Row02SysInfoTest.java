@@ -25,8 +25,15 @@ class Row02SysInfoTest {
       String[] parts = line.strip().split(": ", 2);
       expected.put(parts[0], parts[1]);
     }
-    assertEquals(expected, sysInfo().asMap());
+    assertEquals(withoutNotes(expected), withoutNotes(sysInfo().asMap()));
     assertTrue(expected.containsKey("LOAD AVERAGE"), "sys shows the load average");
+  }
+
+  // Notes such as [PARTIAL DUMP] are only known to the engine that reads the file itself.
+  static Map<String, String> withoutNotes(Map<String, String> facts) {
+    Map<String, String> plain = new LinkedHashMap<>(facts);
+    plain.replace("DUMPFILE", facts.get("DUMPFILE").replaceFirst("  \\[.*", ""));
+    return plain;
   }
 
   @Test

@@ -12,8 +12,8 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.artwork.Table;
-import org.jkdump.crash.SysInfo;
 import org.jkdump.kernel.Kernel;
+import org.jkdump.linux.SystemFacts;
 import org.jkdump.repl.ask.Ask;
 import org.jkdump.repl.completion.Proposal;
 import org.jkdump.repl.engine.Engine;
@@ -198,7 +198,7 @@ final class MetaCommands {
   private void dump() {
     Kernel kernel = PyKdumpAPI.kernel();
     out.println(kernel);
-    out.println(SysInfo.of(kernel));
+    out.println(SystemFacts.of(kernel));
   }
 
   private void cache() {

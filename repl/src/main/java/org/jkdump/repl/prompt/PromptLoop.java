@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.bridge.posix.Posix;
-import org.jkdump.crash.SysInfo;
 import org.jkdump.kernel.Kernel;
+import org.jkdump.linux.Panic;
 import org.jkdump.repl.ask.Ask;
 import org.jkdump.repl.ask.JavaForm;
 import org.jkdump.repl.completion.FieldNotes;
@@ -116,7 +116,7 @@ public final class PromptLoop {
   private void greet() {
     Kernel kernel = PyKdumpAPI.kernel();
     out.printf("jkdump %s: %s%n", Release.version(), kernel);
-    String panic = SysInfo.of(kernel).panic();
+    String panic = Panic.message(kernel);
     if (!panic.isEmpty()) {
       out.println("panic: " + panic);
     }
