@@ -1,45 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.symbol;
 
+import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jkdump.target.NameTable;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.SymbolTable.Module;
 
 /** Symbols of the kernel and its modules, by name and by address. */
 public final class Symbols {
-  private static final int NONE = -1;
+  private static final int NONE = NameIndex.NONE;
 
   private final SymbolTable table;
   private final ModuleMap modules;
   private final int[] ends;
-  private final Map<String, Integer> first;
-  private final int[] nextOfName;
+  private final NameIndex byName;
   private final OptionalLong imageEnd;
   private final OptionalLong perCpuEnd;
-  private volatile NameIndex byName;
 
   public Symbols(SymbolTable table) {
     this.table = table.sorted();
     this.modules = new ModuleMap(table.modules());
     this.ends = ends();
-    this.first = new HashMap<>(table.names().length * 2);
-    this.nextOfName = new int[table.names().length];
-    index();
+    this.byName = new NameIndex(this.table.names());
     this.imageEnd = place("_end");
     this.perCpuEnd = place("__per_cpu_end");
   }
 
   /** Returns the number of symbols. */
   public int size() {
-    return table.names().length;
+    return table.names().size();
   }
 
   /** Returns the loaded modules. */
@@ -49,21 +45,21 @@ public final class Symbols {
 
   /** Returns the address of the first symbol with this name. */
   public Optional<Long> address(String name) {
-    Integer i = first.get(name);
-    return i == null ? Optional.empty() : Optional.of(table.addresses()[i]);
+    int i = byName.first(name);
+    return i == NONE ? Optional.empty() : Optional.of(table.addresses()[i]);
   }
 
   /** Returns the addresses of all symbols with this name, those of vmlinux first. */
   public long[] addresses(String name) {
-    int begin = first.getOrDefault(name, NONE);
-    return IntStream.iterate(begin, i -> i != NONE, i -> nextOfName[i])
+    return IntStream.iterate(byName.first(name), i -> i != NONE, byName::next)
         .mapToLong(i -> table.addresses()[i])
         .toArray();
   }
 
   /** Returns the letter that {@code nm} shows for the first symbol with this name. */
   public Optional<Character> type(String name) {
-    return Optional.ofNullable(first.get(name)).map(i -> (char) table.types()[i]);
+    int i = byName.first(name);
+    return i == NONE ? Optional.empty() : Optional.of((char) table.types()[i]);
   }
 
   /** Returns the name of the symbol at exactly this address. */
@@ -71,7 +67,7 @@ public final class Symbols {
     int i = before(address);
     return i == NONE || table.addresses()[i] != address
         ? Optional.empty()
-        : Optional.of(table.names()[i]);
+        : Optional.of(table.names().get(i));
   }
 
   /**
@@ -104,21 +100,32 @@ public final class Symbols {
 
   /** Returns all names, in the order of the table. */
   public List<String> names() {
-    return Collections.unmodifiableList(Arrays.asList(table.names()));
+    NameTable names = table.names();
+    return new AbstractList<>() {
+      @Override
+      public String get(int i) {
+        return names.get(i);
+      }
+
+      @Override
+      public int size() {
+        return names.size();
+      }
+    };
   }
 
   /** Returns the symbols whose names begin with a text, in alphabetical order. */
   public Stream<Symbol> startingWith(String prefix) {
-    if (byName == null) {
-      byName = new NameIndex(table.names());
-    }
-    return byName.startingWith(prefix).mapToObj(this::symbol);
+    return IntStream.range(0, size())
+        .filter(i -> table.names().startsWith(i, prefix))
+        .mapToObj(this::symbol)
+        .sorted(Comparator.comparing(Symbol::name));
   }
 
   /** Returns the symbols whose names contain a text, in the order of the table. */
   public Stream<Symbol> containing(String text) {
     return IntStream.range(0, size())
-        .filter(i -> table.names()[i].contains(text))
+        .filter(i -> table.names().get(i).contains(text))
         .mapToObj(this::symbol);
   }
 
@@ -136,8 +143,8 @@ public final class Symbols {
   }
 
   private OptionalLong place(String name) {
-    Integer i = first.get(name);
-    return i == null ? OptionalLong.empty() : OptionalLong.of(table.addresses()[i]);
+    int i = byName.first(name);
+    return i == NONE ? OptionalLong.empty() : OptionalLong.of(table.addresses()[i]);
   }
 
   private String moduleOf(int i) {
@@ -146,11 +153,12 @@ public final class Symbols {
   }
 
   private Symbol symbol(int i) {
-    return new Symbol(table.names()[i], table.addresses()[i], (char) table.types()[i], moduleOf(i));
+    return new Symbol(
+        table.names().get(i), table.addresses()[i], (char) table.types()[i], moduleOf(i));
   }
 
   private SymbolOffset place(int i, long address) {
-    return new SymbolOffset(table.names()[i], address - table.addresses()[i], moduleOf(i));
+    return new SymbolOffset(table.names().get(i), address - table.addresses()[i], moduleOf(i));
   }
 
   private int before(long address) {
@@ -187,13 +195,5 @@ public final class Symbols {
       found--;
     }
     return found;
-  }
-
-  private void index() {
-    Arrays.fill(nextOfName, NONE);
-    for (int i = size() - 1; i >= 0; i--) {
-      Integer later = first.put(table.names()[i], i);
-      nextOfName[i] = later == null ? NONE : later;
-    }
   }
 }

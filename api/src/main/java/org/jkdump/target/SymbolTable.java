@@ -13,28 +13,32 @@ import java.util.stream.IntStream;
  * @param types the letter that {@code nm} shows
  */
 public record SymbolTable(
-    List<Module> modules, long[] addresses, short[] owners, byte[] types, String[] names) {
+    List<Module> modules, long[] addresses, short[] owners, byte[] types, NameTable names) {
 
   /** The same with the symbols of each module in the order of their addresses, too. */
   public SymbolTable sorted() {
+    int[] order = order();
+    SymbolTable copy =
+        new SymbolTable(
+            modules, addresses.clone(), owners.clone(), types.clone(), names.ordered(order));
+    for (int i = 0; i < order.length; i++) {
+      copy.addresses[i] = addresses[order[i]];
+      copy.owners[i] = owners[order[i]];
+      copy.types[i] = types[order[i]];
+    }
+    return copy;
+  }
+
+  private int[] order() {
     int from = (int) IntStream.range(0, owners.length).takeWhile(i -> owners[i] == 0).count();
-    int[] order =
-        IntStream.range(from, names.length)
+    IntStream ofModules =
+        IntStream.range(from, owners.length)
             .boxed()
             .sorted(
                 Comparator.comparingInt((Integer i) -> owners[i])
                     .thenComparing(i -> addresses[i], Long::compareUnsigned))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    SymbolTable copy =
-        new SymbolTable(modules, addresses.clone(), owners.clone(), types.clone(), names.clone());
-    for (int i = 0; i < order.length; i++) {
-      copy.addresses[from + i] = addresses[order[i]];
-      copy.owners[from + i] = owners[order[i]];
-      copy.types[from + i] = types[order[i]];
-      copy.names[from + i] = names[order[i]];
-    }
-    return copy;
+            .mapToInt(Integer::intValue);
+    return IntStream.concat(IntStream.range(0, from), ofModules).toArray();
   }
 
   /** Loaded module with its memory: one region, or since Linux 6.4 several. */

@@ -167,7 +167,7 @@ public final class FakeTarget implements Target, Crash {
       types[i] = 'D';
     }
     String[] names = symbols.stream().map(Symbol::name).toArray(String[]::new);
-    return new SymbolTable(modules, addresses, owners, types, names);
+    return new SymbolTable(modules, addresses, owners, types, NameTable.of(names));
   }
 
   @Override

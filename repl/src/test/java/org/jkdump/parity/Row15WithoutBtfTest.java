@@ -16,6 +16,7 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Tasks;
 import org.jkdump.log.PyLog;
+import org.jkdump.target.NameTable;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.NoSuchTypeException;
@@ -38,11 +39,12 @@ class Row15WithoutBtfTest {
   static void hideTheSection() {
     SymbolTable all = Dump.kernel().target().symbols();
     String[] names =
-        IntStream.range(0, all.names().length)
-            .mapToObj(i -> all.names()[i].matches("__st(art|op)_BTF") ? "hidden" : all.names()[i])
+        IntStream.range(0, all.names().size())
+            .mapToObj(i -> all.names().get(i).replaceFirst("^__st(art|op)_BTF$", "hidden"))
             .toArray(String[]::new);
     SymbolTable less =
-        new SymbolTable(all.modules(), all.addresses(), all.owners(), all.types(), names);
+        new SymbolTable(
+            all.modules(), all.addresses(), all.owners(), all.types(), NameTable.of(names));
     kernel =
         new Kernel(
             StandIn.of(Map.of("symbols", less), asked -> {}), new PyLog(line -> {}), 16 << 20);

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jkdump.target.NameTable;
 import org.jkdump.target.TargetException;
 
 /** Reads the payload of one reply. */
@@ -77,23 +78,13 @@ public final class Reply {
   }
 
   /** Texts that end with NUL, one after another. */
-  public String[] names(int count) {
+  public NameTable names(int count) {
     need(count);
-    String[] names = new String[count];
-    byte[] data = payload.array();
-    int begin = payload.position();
-    for (int i = 0; i < count; i++) {
-      int end = begin;
-      while (end < data.length && data[end] != 0) {
-        end++;
-      }
-      if (end >= data.length) {
-        throw cutShort();
-      }
-      names[i] = new String(data, begin, end - begin, StandardCharsets.ISO_8859_1);
-      begin = end + 1;
+    try {
+      return NameTable.split(payload.array(), payload.position(), count);
+    } catch (IndexOutOfBoundsException e) {
+      throw cutShort();
     }
-    return names;
   }
 
   private ByteBuffer need(long bytes) {

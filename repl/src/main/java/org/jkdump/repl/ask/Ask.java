@@ -78,7 +78,6 @@ public final class Ask {
   /** Sorts the names before the first question. */
   public void warmUp() {
     KnownNames.of(kernel.get()).types(TypeKind.STRUCT);
-    kernel.get().symbols().startingWith("init_task").findFirst();
   }
 
   // A question may name a function with its parentheses.

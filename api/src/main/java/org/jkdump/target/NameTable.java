@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.target;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Names of symbols as C strings in one array. 150,000 objects of class String take four times the
+ * memory, and making them takes longer than all else about symbols.
+ */
+public final class NameTable {
+  private final byte[] text;
+  private final int[] starts;
+
+  /**
+   * @param text the names in any order, each with a NUL behind
+   * @param starts offset of each name; several may share one
+   */
+  public NameTable(byte[] text, int[] starts) {
+    if (starts.length > 0 && text[text.length - 1] != 0) {
+      throw new IllegalArgumentException("the last name has no end");
+    }
+    this.text = text;
+    this.starts = starts;
+  }
+
+  /** The table of some names. */
+  public static NameTable of(String... names) {
+    String all = String.join("\0", names) + "\0";
+    return split(all.getBytes(StandardCharsets.ISO_8859_1), 0, names.length);
+  }
+
+  /**
+   * The names that follow one another from an offset on.
+   *
+   * @throws IndexOutOfBoundsException if there are fewer
+   */
+  public static NameTable split(byte[] text, int from, int count) {
+    int[] starts = new int[count];
+    int at = from;
+    for (int i = 0; i < count; i++) {
+      starts[i] = at - from;
+      while (text[at] != 0) {
+        at++;
+      }
+      at++;
+    }
+    return new NameTable(Arrays.copyOfRange(text, from, at), starts);
+  }
+
+  /** Returns the number of names. */
+  public int size() {
+    return starts.length;
+  }
+
+  /** Returns the i-th name. */
+  public String get(int i) {
+    int end = starts[i];
+    while (text[end] != 0) {
+      end++;
+    }
+    return new String(text, starts[i], end - starts[i], StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether the i-th name is this one. */
+  public boolean is(int i, String name) {
+    return startsWith(i, name) && text[starts[i] + name.length()] == 0;
+  }
+
+  /** Whether the i-th and the j-th name are equal. */
+  public boolean same(int i, int j) {
+    int a = starts[i];
+    int b = starts[j];
+    while (a != b && text[a] == text[b] && text[a] != 0) {
+      a++;
+      b++;
+    }
+    return text[a] == text[b];
+  }
+
+  /** Whether the i-th name begins with a text. */
+  public boolean startsWith(int i, String prefix) {
+    for (int at = 0; at < prefix.length(); at++) {
+      // The NUL behind a name ends the comparison, too.
+      if ((text[starts[i] + at] & 0xff) != prefix.charAt(at) || prefix.charAt(at) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns what {@link String#hashCode} returns for the i-th name. */
+  public int hash(int i) {
+    int hash = 0;
+    for (int at = starts[i]; text[at] != 0; at++) {
+      hash = 31 * hash + (text[at] & 0xff);
+    }
+    return hash;
+  }
+
+  /** Returns the same names in another order. */
+  public NameTable ordered(int[] order) {
+    return new NameTable(text, IntStream.of(order).map(i -> starts[i]).toArray());
+  }
+
+  /** Returns these names and behind them others. */
+  public NameTable and(NameTable others) {
+    byte[] all = Arrays.copyOf(text, Math.addExact(text.length, others.text.length));
+    System.arraycopy(others.text, 0, all, text.length, others.text.length);
+    int[] places = Arrays.copyOf(starts, starts.length + others.starts.length);
+    for (int i = 0; i < others.starts.length; i++) {
+      places[starts.length + i] = text.length + others.starts[i];
+    }
+    return new NameTable(all, places);
+  }
+}
