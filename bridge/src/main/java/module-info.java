@@ -2,6 +2,7 @@
 /** Source of a dump's bytes: the Java side of the crash extension's socket. */
 module org.jkdump.bridge {
   requires transitive org.jkdump.api;
+  requires aircompressor;
   requires com.sun.jna;
   requires jdk.net;
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.dump;
+
+/** Sentences about files that lack pages. */
+final class Incomplete {
+  private Incomplete() {}
+
+  /** The disk was full while the dump was written. */
+  static String written(Source file) {
+    return file.name()
+        + " is incomplete: the writing of the dump stopped early (was the disk full?);"
+        + " the pages that are lost can't be read";
+  }
+
+  /** The file ends early. */
+  static String cut(Source file) {
+    return file.name()
+        + " is cut short: its last pages are lost; compare its size with the original and copy it"
+        + " again";
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.dump;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.jkdump.target.OpenException;
+
+/**
+ * Header and sub-header of a kdump-compressed file ({@code struct disk_dump_header}, {@code struct
+ * kdump_sub_header} of makedumpfile), little-endian, of a 64-bit kernel.
+ *
+ * @param status bits of {@code DUMP_DH_*}: compressions, incomplete, vmemmap excluded
+ * @param blockSize bytes of a block, and of a page
+ * @param bitmaps offset of the bitmaps
+ * @param bitmapBytes bytes of all bitmaps together
+ * @param split whether the file holds only the frames from {@code start} up to {@code end}
+ */
+record KdumpHeader(
+    int version,
+    String machine,
+    int status,
+    int blockSize,
+    long bitmaps,
+    long bitmapBytes,
+    long frames,
+    boolean split,
+    long start,
+    long end,
+    Area vmcoreinfo,
+    Area notes) {
+
+  /** Bytes of the file; none if the size is 0. */
+  record Area(long offset, long size) {}
+
+  static final String SIGNATURE = "KDUMP   ";
+  static final int INCOMPLETE = 0x8;
+  static final int VMEMMAP_EXCLUDED = 0x10;
+
+  private static final int HEADER = 464;
+  private static final int SUB_HEADER = 104;
+  private static final int MACHINE = 12 + 4 * 65;
+
+  /**
+   * @throws OpenException if the header is damaged or of a kind that is not read
+   */
+  static KdumpHeader read(Source file) throws IOException {
+    ByteBuffer main = buffer(file, 0, HEADER);
+    int version = main.getInt(8);
+    if (version < 0 || version > 0xff) {
+      throw refused(file, "is big-endian, or its header is damaged: open it with crash");
+    }
+    int blockSize = main.getInt(428);
+    if (blockSize < 4096 || blockSize > 65536 || Integer.bitCount(blockSize) != 1) {
+      throw refused(
+          file, "is of a 32-bit kernel, or its header is damaged (block size " + blockSize + ")");
+    }
+    ByteBuffer sub = buffer(file, blockSize, SUB_HEADER);
+    long subBlocks = main.getInt(432);
+    long bitmapBlocks = Integer.toUnsignedLong(main.getInt(436));
+    long bitmaps = (1 + subBlocks) * blockSize;
+    if (subBlocks < 1 || !file.has(bitmaps, bitmapBlocks * blockSize)) {
+      throw refused(
+          file,
+          "ends within its bitmaps, so that none of its pages can be found: copy the file again"
+              + " (or its header is damaged)");
+    }
+    boolean wide = version >= 6;
+    return new KdumpHeader(
+        version,
+        text(main, MACHINE),
+        main.getInt(424),
+        blockSize,
+        bitmaps,
+        bitmapBlocks * blockSize,
+        wide ? sub.getLong(96) : Integer.toUnsignedLong(main.getInt(440)),
+        version >= 2 && sub.getInt(12) != 0,
+        sub.getLong(wide ? 80 : 16),
+        sub.getLong(wide ? 88 : 24),
+        area(sub, 32, version >= 3),
+        area(sub, 48, version >= 4));
+  }
+
+  private static ByteBuffer buffer(Source file, long offset, int size) throws IOException {
+    byte[] bytes = file.read(offset, size);
+    if (bytes.length < size) {
+      throw refused(file, "ends within its header: copy the file again");
+    }
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static OpenException refused(Source file, String why) {
+    return new OpenException("the kdump-compressed dump " + file.name() + " " + why);
+  }
+
+  private static Area area(ByteBuffer sub, int at, boolean present) {
+    return present ? new Area(sub.getLong(at), sub.getLong(at + 8)) : new Area(0, 0);
+  }
+
+  private static String text(ByteBuffer buffer, int at) {
+    byte[] bytes = new byte[65];
+    buffer.get(at, bytes);
+    return new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("\0.*", "");
+  }
+
+  /** Name of the compression that most pages have. */
+  String compression() {
+    return switch (status & 0x27) {
+      case 0 -> "uncompressed";
+      case 1 -> "zlib";
+      case 2 -> "lzo";
+      case 4 -> "snappy";
+      case 0x20 -> "zstd";
+      default -> "of an unknown compression";
+    };
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.dump;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** File read by positional reads: one that shrinks or vanishes costs an error, not the JVM. */
+final class PlainSource implements Source {
+  private final Path path;
+  private final long size;
+  private FileChannel channel;
+  private boolean closed;
+
+  PlainSource(Path path) throws IOException {
+    this.path = path;
+    this.channel = FileChannel.open(path, StandardOpenOption.READ);
+    this.size = channel.size();
+  }
+
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public long size() {
+    return size;
+  }
+
+  @Override
+  public int read(long offset, byte[] into, int at, int length) throws IOException {
+    if (offset < 0) {
+      return 0;
+    }
+    // The interrupt of a thread closes the channel under it, and under all others.
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        FileChannel used = channel();
+        try {
+          return read(used, offset, ByteBuffer.wrap(into, at, length));
+        } catch (ClosedChannelException e) {
+          interrupted |= Thread.interrupted();
+          reopen(used);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static int read(FileChannel channel, long offset, ByteBuffer into) throws IOException {
+    int start = into.position();
+    while (into.hasRemaining() && channel.read(into, offset + into.position() - start) > 0) {}
+    return into.position() - start;
+  }
+
+  private synchronized FileChannel channel() {
+    return channel;
+  }
+
+  private synchronized void reopen(FileChannel old) throws IOException {
+    if (closed) {
+      throw new IOException(path + " is closed");
+    }
+    if (channel == old) {
+      channel = FileChannel.open(path, StandardOpenOption.READ);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nothing was written.
+    }
+  }
+}
