@@ -8,7 +8,7 @@ import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
 
 /** Checks the named files before crash starts, which takes seconds. */
-final class DumpFiles {
+public final class DumpFiles {
   private DumpFiles() {}
 
   static void check(OpenRequest request) {
@@ -16,7 +16,13 @@ final class DumpFiles {
     check("dump", Path.of(request.vmcore()));
   }
 
-  private static void check(String what, Path file) {
+  /**
+   * Checks that a file can be read.
+   *
+   * @param what what it is, for the message
+   * @throws OpenException if it can't
+   */
+  public static void check(String what, Path file) {
     if (!Files.exists(file)) {
       throw new OpenException("there is no " + what + " " + file);
     }

@@ -2,8 +2,9 @@
 package org.jkdump.bridge.dump;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jkdump.target.OpenException;
 
 /** Opens dump files by their first bytes. */
@@ -11,12 +12,62 @@ public final class DumpOpener {
   private DumpOpener() {}
 
   /**
-   * Opens a dump file.
+   * Opens a dump.
    *
-   * @throws OpenException if the file can't be read or is of another kind; the message names the
-   *     kind and says what to do
+   * @param paths the dump's file, or the parts of a split dump; parts beside a single one are found
+   * @throws OpenException if a file can't be read or is of another kind; the message names the kind
+   *     and says what to do
    */
-  public static DumpFile open(Path path) {
+  public static DumpFile open(List<Path> paths) {
+    if (paths.size() > 1) {
+      return join(paths);
+    }
+    DumpFile only = open(paths.get(0));
+    return only instanceof KdumpFile part && part.isSplit() ? complete(part, paths.get(0)) : only;
+  }
+
+  private static DumpFile join(List<Path> paths) {
+    List<KdumpFile> parts = new ArrayList<>();
+    try {
+      for (Path path : paths) {
+        parts.add(part(path));
+      }
+      return new SplitDump(parts);
+    } catch (RuntimeException e) {
+      parts.forEach(KdumpFile::close);
+      throw e;
+    }
+  }
+
+  private static KdumpFile part(Path path) {
+    DumpFile file = open(path);
+    if (file instanceof KdumpFile part && part.isSplit()) {
+      return part;
+    }
+    file.close();
+    throw new OpenException(
+        "the dump " + path + " is not a part of a split dump: name this file alone");
+  }
+
+  private static DumpFile complete(KdumpFile first, Path path) {
+    List<KdumpFile> parts = new ArrayList<>(List.of(first));
+    for (Path beside : Parts.beside(path)) {
+      try {
+        KdumpFile part = part(beside);
+        if (part.isPartOfSame(first)) {
+          parts.add(part);
+        } else {
+          part.close();
+        }
+      } catch (OpenException e) {
+        // A file of another kind whose name looks alike.
+      }
+    }
+    return new SplitDump(parts);
+  }
+
+  private static DumpFile open(Path path) {
+    FileKinds.checkReadable(path);
     try {
       Source file = new PlainSource(path);
       try {
@@ -26,18 +77,26 @@ public final class DumpOpener {
         throw e;
       }
     } catch (IOException e) {
-      throw new OpenException("can't read the dump " + path + ": " + e, e);
+      throw new OpenException("can't read the dump " + path + ": " + e.getMessage(), e);
     }
   }
 
   private static DumpFile open(Source file) throws IOException {
-    String start = new String(file.read(0, 8), StandardCharsets.ISO_8859_1);
-    if (start.equals(KdumpHeader.SIGNATURE)) {
+    FileStart start = FileStart.of(file);
+    if (start.has(0, Flattened.SIGNATURE)) {
+      Source inner = new Flattened(file);
+      return open(inner, FileStart.of(inner));
+    }
+    return open(file, start);
+  }
+
+  private static DumpFile open(Source file, FileStart start) throws IOException {
+    if (start.has(0, KdumpHeader.SIGNATURE)) {
       return new KdumpFile(file);
     }
-    if (start.startsWith("\177ELF")) {
+    if (start.isElfCore()) {
       return new ElfDump(file);
     }
-    throw new OpenException(file.name() + " is not a dump");
+    throw FileKinds.refusal(file.name(), start);
   }
 }

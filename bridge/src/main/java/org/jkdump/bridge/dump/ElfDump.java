@@ -42,7 +42,7 @@ final class ElfDump implements DumpFile {
   private void warn() {
     if ((header.flags() & ElfHeader.INCOMPLETE) != 0) {
       warnings.add(Incomplete.written(file));
-    } else if (segments.isCut()) {
+    } else if (file.isCut() || segments.isCut()) {
       warnings.add(Incomplete.cut(file));
     }
   }

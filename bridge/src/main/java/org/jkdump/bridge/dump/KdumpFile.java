@@ -3,6 +3,7 @@ package org.jkdump.bridge.dump;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jkdump.bridge.dump.codec.Codecs;
 import org.jkdump.target.OpenException;
@@ -36,8 +37,37 @@ final class KdumpFile implements DumpFile {
     warn();
   }
 
-  KdumpHeader header() {
-    return header;
+  /** Path of the file. */
+  String name() {
+    return file.name();
+  }
+
+  /** Whether the file is a part of a split dump. */
+  boolean isSplit() {
+    return header.split();
+  }
+
+  /** First page frame of this part. */
+  long start() {
+    return header.start();
+  }
+
+  /** Page frame after the last of this part. */
+  long end() {
+    return header.end();
+  }
+
+  /** Whether another part is of the same dump; VMCOREINFO has the time of the crash. */
+  boolean isPartOfSame(KdumpFile other) {
+    return header.isPartOfSame(other.header) && Arrays.equals(vmcoreinfo(), other.vmcoreinfo());
+  }
+
+  private byte[] vmcoreinfo() {
+    return notes.stream()
+        .filter(note -> note.name().equals(KdumpNotes.VMCOREINFO))
+        .map(Note::data)
+        .findFirst()
+        .orElse(null);
   }
 
   private long soundFrames() {
@@ -58,7 +88,7 @@ final class KdumpFile implements DumpFile {
   private void warn() throws IOException {
     if ((header.status() & KdumpHeader.INCOMPLETE) != 0) {
       warnings.add(Incomplete.written(file));
-    } else if (descriptors.lastIsLost()) {
+    } else if (file.isCut() || descriptors.lastIsLost()) {
       warnings.add(Incomplete.cut(file));
     }
     if ((header.status() & KdumpHeader.VMEMMAP_EXCLUDED) != 0) {

@@ -104,6 +104,15 @@ record KdumpHeader(
     return new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("\0.*", "");
   }
 
+  /** Whether this may be the header of another part of the same split dump. */
+  boolean isPartOfSame(KdumpHeader other) {
+    return version == other.version
+        && machine.equals(other.machine)
+        && blockSize == other.blockSize
+        && bitmapBytes == other.bitmapBytes
+        && frames == other.frames;
+  }
+
   /** Name of the compression that most pages have. */
   String compression() {
     return switch (status & 0x27) {

@@ -19,6 +19,11 @@ interface Source extends AutoCloseable {
    */
   int read(long offset, byte[] into, int at, int length) throws IOException;
 
+  /** Whether the file itself says that it lacks its end. */
+  default boolean isCut() {
+    return false;
+  }
+
   /** Reads bytes; fewer than asked for if the file ends. */
   default byte[] read(long offset, int length) throws IOException {
     byte[] bytes = new byte[length];
