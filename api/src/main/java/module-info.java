@@ -7,6 +7,7 @@ module org.jkdump.api {
   requires org.objectweb.asm;
 
   exports org.jkdump.api;
+  exports org.jkdump.btf;
   exports org.jkdump.cdecl;
   exports org.jkdump.classes;
   exports org.jkdump.classes.store;

@@ -2,6 +2,7 @@
 package org.jkdump.target;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -73,6 +74,11 @@ public interface Target extends AutoCloseable {
    * reporting {@code start}, until {@code stop}, NULL or {@code max} addresses.
    */
   Chain chain(long start, long offset, long stop, int max);
+
+  /** The registers of each CPU that the dump recorded; none if the target can't tell. */
+  default List<CpuRegisters> registers() {
+    return List.of();
+  }
 
   /**
    * The crash that serves this target.

@@ -4,13 +4,15 @@ package org.jkdump.walk;
 import java.util.Arrays;
 
 /** Set of addresses, by open addressing; 0 is never in it. */
-final class LongSet {
+public final class LongSet {
   private static final long SPREAD = 0x9e3779b97f4a7c15L;
   private long[] table = new long[64];
   private int size;
 
+  public LongSet() {}
+
   /** Adds an address; returns false if the set has it already. */
-  boolean add(long address) {
+  public boolean add(long address) {
     if (size * 2 >= table.length) {
       grow();
     }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.dump;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jkdump.target.InterruptedOperation;
+import org.jkdump.target.OpenException;
+import org.jkdump.target.Outcome;
+import org.jkdump.target.Pages;
+
+/**
+ * Search for the VMCOREINFO of the dumped kernel: in a file that the user names, else in the dump's
+ * notes, else in all pages of memory.
+ */
+final class KernelSearch {
+  private static final int PIECE = 512;
+  // 16 TiB of 4 KiB pages: a file with larger addresses has holes that take longer to skip.
+  private static final long MAX_FRAMES = 1L << 32;
+  private static final int MAX_HITS = 16;
+  private static final byte[] BEGIN = VmcoreInfo.BEGIN.getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * A kernel whose page tables are where its VMCOREINFO says.
+   *
+   * @param warnings sentences about other kernels in the dump
+   */
+  record Found(VmcoreInfo info, KernelRoot root, List<String> warnings) {}
+
+  private record Place(String text, VmcoreInfo info) {}
+
+  private final DumpFile file;
+  private final Consumer<String> progress;
+  private final List<String> refusals = new ArrayList<>();
+
+  KernelSearch(DumpFile file, Consumer<String> progress) {
+    this.file = file;
+    this.progress = progress;
+  }
+
+  /**
+   * @param given file with a text of VMCOREINFO, or null
+   * @throws OpenException if no VMCOREINFO agrees with memory
+   */
+  Found find(Path given) {
+    Optional<Found> found =
+        given != null ? proved(List.of(read(given))) : proved(noted()).or(() -> proved(inMemory()));
+    return found.orElseThrow(this::refusal);
+  }
+
+  private Optional<Found> proved(List<Place> places) {
+    for (Place place : places) {
+      try {
+        KernelRoot root = KernelRoot.of(file, place.info);
+        return Optional.of(new Found(place.info, root, others(places, place)));
+      } catch (OpenException e) {
+        refusals.add(place.text + ": " + e.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> others(List<Place> places, Place taken) {
+    return places.stream()
+        .filter(place -> place != taken)
+        .map(place -> "the dump also has " + place.info + " in " + place.text)
+        .toList();
+  }
+
+  private OpenException refusal() {
+    return new OpenException(
+        refusals.isEmpty()
+            ? "the dump has no VMCOREINFO: save the guest's /sys/kernel/vmcoreinfo page as a file"
+                + " and name the file with --vmcoreinfo"
+            : String.join("; ", refusals));
+  }
+
+  private static Place read(Path given) {
+    try {
+      return new Place(given.toString(), VmcoreInfo.parse(Files.readAllBytes(given)));
+    } catch (IOException e) {
+      throw new OpenException("can't read VMCOREINFO from " + given + ": " + e.getMessage(), e);
+    }
+  }
+
+  private List<Place> noted() {
+    return file.notes().stream()
+        .filter(note -> note.name().equals("VMCOREINFO"))
+        .map(note -> new Place("the note", VmcoreInfo.parse(note.data())))
+        .toList();
+  }
+
+  private List<Place> inMemory() {
+    progress.accept("looking for VMCOREINFO in memory");
+    long frames = Math.min(file.frames(), MAX_FRAMES);
+    return LongStream.range(0, (frames + PIECE - 1) / PIECE)
+        .parallel()
+        .boxed()
+        .flatMap(piece -> in(piece * PIECE, (int) Math.min(PIECE, frames - piece * PIECE)))
+        .limit(MAX_HITS)
+        .toList();
+  }
+
+  private Stream<Place> in(long first, int count) {
+    InterruptedOperation.poll("search for VMCOREINFO");
+    Pages pages = file.read(LongStream.range(first, first + count).toArray());
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      if (pages.outcomes()[i] == Outcome.OK && begins(pages.data()[i])) {
+        String where = String.format("the page at physical address 0x%x", address(first + i));
+        places.add(new Place(where, VmcoreInfo.parse(pages.data()[i])));
+      }
+    }
+    return places.stream();
+  }
+
+  private long address(long frame) {
+    return frame * file.pageSize();
+  }
+
+  private static boolean begins(byte[] page) {
+    return page.length > BEGIN.length
+        && Arrays.equals(page, 0, BEGIN.length, BEGIN, 0, BEGIN.length);
+  }
+}
