@@ -7,6 +7,7 @@ module org.jkdump.bridge {
   requires jdk.net;
 
   exports org.jkdump.bridge.crash;
+  exports org.jkdump.bridge.dump;
   exports org.jkdump.bridge.posix;
   exports org.jkdump.bridge.protocol;
 

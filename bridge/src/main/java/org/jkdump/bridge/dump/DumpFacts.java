@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.dump;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jkdump.target.Facts;
+import org.jkdump.target.MemoryException;
+
+/** Facts about a dumped x86-64 kernel, with the keys of PROTOCOL.md. Unknown facts are absent. */
+final class DumpFacts {
+  private static final int MAX_CPUS = 8192;
+  private static final long SECOND = 1_000_000_000;
+
+  private final RecentPages memory;
+  private final KnownSymbols symbols;
+  private final Map<String, String> values = new HashMap<>();
+
+  DumpFacts(RecentPages memory, KnownSymbols symbols) {
+    this.memory = memory;
+    this.symbols = symbols;
+  }
+
+  /**
+   * @param vmlinux its path, or an empty text
+   * @param dump path of the first file
+   */
+  Facts of(DumpFile file, String release, String vmlinux, String dump) {
+    values.put("namelist", vmlinux);
+    values.put("dumpfile", dump);
+    values.put("live", "0");
+    values.put("release", release);
+    values.put("machine", "x86_64");
+    values.put("byteorder", "little");
+    number("pagesize", file.pageSize());
+    number("pageshift", Integer.numberOfTrailingZeros(file.pageSize()));
+    number("pointer.size", Long.BYTES);
+    number("int.size", Integer.BYTES);
+    number("long.size", Long.BYTES);
+    fromMemory();
+    return new Facts(values);
+  }
+
+  private void fromMemory() {
+    read(KnownSymbols.PAGE_OFFSET, Long.BYTES)
+        .ifPresent(base -> values.put("page.offset", "0x" + Long.toHexString(base)));
+    // NTP lets the tick differ from its nominal length by some parts in a million.
+    read(KnownSymbols.TICK, Long.BYTES)
+        .ifPresent(tick -> number("hz", tick <= 0 ? 0 : Math.round((double) SECOND / tick)));
+    symbols.address(KnownSymbols.PRESENT_CPUS).ifPresent(mask -> number("cpus", cpus(mask)));
+  }
+
+  // One more than the number of the last CPU that is present, as crash counts. A panic may have
+  // taken
+  // CPUs offline.
+  private long cpus(long mask) {
+    long limit = read(KnownSymbols.CPU_LIMIT, Integer.BYTES).orElse(MAX_CPUS);
+    long last = 0;
+    for (long cpu = 0; cpu < Math.min(limit, MAX_CPUS); cpu += Long.SIZE) {
+      long bits = read(mask + cpu / Byte.SIZE, Long.BYTES).orElse(0);
+      last = bits == 0 ? last : cpu + Long.SIZE - Long.numberOfLeadingZeros(bits);
+    }
+    return last;
+  }
+
+  private OptionalLong read(String symbol, int width) {
+    OptionalLong at = symbols.address(symbol);
+    return at.isPresent() ? read(at.getAsLong(), width) : at;
+  }
+
+  private OptionalLong read(long address, int width) {
+    try {
+      return OptionalLong.of(memory.number(address, width));
+    } catch (MemoryException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private void number(String key, long value) {
+    values.put(key, Long.toString(value));
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.dump;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jkdump.bridge.kallsyms.Kallsyms;
+import org.jkdump.bridge.module.ModuleDebuginfo;
+import org.jkdump.btf.BtfTypes;
+import org.jkdump.memo.Lazy;
+import org.jkdump.target.Chain;
+import org.jkdump.target.CpuRegisters;
+import org.jkdump.target.Crash;
+import org.jkdump.target.Facts;
+import org.jkdump.target.OpenException;
+import org.jkdump.target.Pages;
+import org.jkdump.target.Space;
+import org.jkdump.target.SymbolTable;
+import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
+import org.jkdump.target.Translations;
+
+/** A dump file of an x86-64 kernel, read without crash. */
+public final class DumpTarget implements Target {
+  private static final int PAGE_SIZE = 4096;
+  private static final int MAX_BTF = 128 << 20;
+
+  private final DumpFile file;
+  private final String name;
+  private final DumpOptions options;
+  private final DumpMemory memory;
+  private final SymbolTable symbols;
+  private final KnownSymbols known;
+  private final Facts facts;
+  private final List<String> warnings;
+  private final Lazy<BtfTypes> types = new Lazy<>(this::readTypes);
+
+  /**
+   * Opens a dump.
+   *
+   * @param files the dump's file, or its parts
+   * @param progress is given the running step in a few words
+   * @throws OpenException if the files are no dump of this kind, or VMCOREINFO, symbols and memory
+   *     don't belong together; the message says what disagrees
+   */
+  public static DumpTarget open(List<Path> files, DumpOptions options, Consumer<String> progress) {
+    DumpFile file = DumpOpener.open(files);
+    try {
+      return new DumpTarget(file, files.get(0).toString(), options, progress);
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  DumpTarget(DumpFile file, String name, DumpOptions options, Consumer<String> progress) {
+    checkMachine(file);
+    KernelSearch.Found found = new KernelSearch(file, progress).find(options.vmcoreInfo());
+    this.file = file;
+    this.name = name;
+    this.options = options;
+    this.memory = new DumpMemory(file, found.info(), found.root(), types::get);
+    progress.accept("reading the kernel's symbols");
+    this.symbols = Kallsyms.read(memory.kernel()::read, found.info()::symbol);
+    this.known = new KnownSymbols(symbols);
+    this.warnings = new ArrayList<>(file.warnings());
+    warnings.addAll(found.warnings());
+    warnings.addAll(new ImageProof(memory.kernel(), known).check(found.info().release()));
+    this.facts =
+        new DumpFacts(memory.recent(), known).of(file, found.info().release(), vmlinux(), name);
+  }
+
+  @Override
+  public Facts facts() {
+    return facts;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** Faults of the dump as a whole and doubts about it; each a sentence. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  @Override
+  public Pages readPages(Space space, long task, long address, int count) {
+    if (count < 1 || address % facts.pageSize() != 0) {
+      throw new TargetException(
+          String.format("can't read %d pages at 0x%x: no whole pages", count, address));
+    }
+    return memory.of(space, task).pages(address, count);
+  }
+
+  @Override
+  public byte[] read(Space space, long task, long address, int size) {
+    return memory.of(space, task).read(address, size);
+  }
+
+  @Override
+  public Translations translate(Space space, long task, long[] addresses) {
+    return memory.translate(space, task, addresses);
+  }
+
+  @Override
+  public SymbolTable symbols() {
+    return symbols;
+  }
+
+  @Override
+  public Chain chain(long start, long offset, long stop, int max) {
+    return new PointerChain(memory.recent(), stop, max).follow(start, offset);
+  }
+
+  @Override
+  public List<CpuRegisters> registers() {
+    return CpuNotes.of(file.notes());
+  }
+
+  @Override
+  public Stream<String> moduleFiles(String module, Consumer<String> progress) {
+    return new ModuleDebuginfo(facts).files(module, progress);
+  }
+
+  @Override
+  public String moduleFile(String path, Consumer<String> progress) {
+    return new ModuleDebuginfo(facts).plain(path, progress);
+  }
+
+  @Override
+  public Crash crash() {
+    if (options.crash() == null) {
+      throw new TargetException(
+          name
+              + " is open without crash, which alone can do this: jkdump VMLINUX VMCORE starts it");
+    }
+    return options.crash().get();
+  }
+
+  /** Does nothing: a file can't be lost and come back. */
+  @Override
+  public void reattach() {}
+
+  @Override
+  public void close() {
+    file.close();
+  }
+
+  private static void checkMachine(DumpFile file) {
+    boolean known = file.machine().isEmpty() || file.machine().equals("x86_64");
+    if (!known || file.pageSize() != PAGE_SIZE) {
+      throw new OpenException(
+          String.format(
+              "the dump is of %s with pages of %d bytes: only x86_64 with pages of %d bytes opens"
+                  + " without crash",
+              known ? "x86_64" : file.machine(), file.pageSize(), PAGE_SIZE));
+    }
+  }
+
+  private String vmlinux() {
+    return options.vmlinux() == null ? "" : options.vmlinux().toString();
+  }
+
+  private BtfTypes readTypes() {
+    long begin = known.address(KnownSymbols.BTF_BEGIN).orElse(0);
+    long size = known.address(KnownSymbols.BTF_END).orElse(0) - begin;
+    if (begin == 0 || size <= 0 || size > MAX_BTF) {
+      throw new TargetException("user memory needs the kernel's BTF, which this kernel lacks");
+    }
+    return new BtfTypes(memory.kernel().read(begin, (int) size), Long.BYTES);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

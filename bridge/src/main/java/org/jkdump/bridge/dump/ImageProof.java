@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.dump;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.jkdump.memory.DumpText;
+import org.jkdump.target.MemoryException;
+import org.jkdump.target.OpenException;
+
+/** Proof that symbols and memory belong together: a wrong slide would give silent garbage. */
+final class ImageProof {
+  private static final int BTF_MAGIC = 0xeb9f;
+
+  private final AddressSpace kernel;
+  private final KnownSymbols symbols;
+
+  ImageProof(AddressSpace kernel, KnownSymbols symbols) {
+    this.kernel = kernel;
+    this.symbols = symbols;
+  }
+
+  /**
+   * Compares the kernel's banner with its release, and looks for the magic number of BTF.
+   *
+   * @return sentences about what can't be compared
+   * @throws OpenException if something disagrees
+   */
+  List<String> check(String release) {
+    String expected = "Linux version " + release + " ";
+    long at =
+        symbols
+            .address(KnownSymbols.BANNER)
+            .orElseThrow(() -> new OpenException("the dump's kallsyms has no linux_banner"));
+    String found = DumpText.decode(bytes(at, expected.length()));
+    if (!found.equals(expected)) {
+      throw disagreement(KnownSymbols.BANNER, at, DumpText.quote(expected), DumpText.quote(found));
+    }
+    return checkBtf();
+  }
+
+  private List<String> checkBtf() {
+    OptionalLong begin = symbols.address(KnownSymbols.BTF_BEGIN);
+    if (begin.isEmpty()) {
+      return List.of();
+    }
+    long at = begin.getAsLong();
+    try {
+      byte[] found = kernel.read(at, Short.BYTES);
+      int magic = found[0] & 0xff | (found[1] & 0xff) << 8;
+      if (magic != BTF_MAGIC) {
+        String is = String.format("0x%x", magic);
+        throw disagreement(KnownSymbols.BTF_BEGIN, at, String.format("0x%x", BTF_MAGIC), is);
+      }
+      return List.of();
+    } catch (MemoryException e) {
+      return List.of("the kernel's BTF, which has its types, is damaged: " + e.getMessage());
+    }
+  }
+
+  private byte[] bytes(long at, int size) {
+    try {
+      return kernel.read(at, size);
+    } catch (MemoryException e) {
+      throw new OpenException("can't prove that the symbols are right: " + e.getMessage(), e);
+    }
+  }
+
+  private static OpenException disagreement(String symbol, long at, String expected, String found) {
+    return new OpenException(
+        String.format(
+            "the dump's symbols disagree with its memory: %s (0x%x) should be %s, but is %s",
+            symbol, at, expected, found));
+  }
+}
