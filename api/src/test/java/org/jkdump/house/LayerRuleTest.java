@@ -30,7 +30,7 @@ class LayerRuleTest {
           ("artwork artwork.tree"
                   + " target log memo symbol memory elf cdecl type dwarf btf gdb ctext walk"
                   + " kernel container generated classes.store classes crash session linux api"
-                  + " bridge.posix bridge.module bridge.protocol bridge.crash"
+                  + " bridge.posix bridge.file bridge.module bridge.vmlinux bridge.protocol bridge.crash"
                   + " bridge.dump.codec bridge.paging bridge.kallsyms bridge.dump"
                   + " repl.engine.execution repl.engine repl.program repl.completion repl.ask repl.session"
                   + " repl.replay.mask repl.replay.run repl.replay.recording repl.replay.check"

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jkdump.bridge.file.NamedFile;
 import org.jkdump.bridge.posix.ChildProcess;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenException;
@@ -39,7 +40,8 @@ final class CrashProcess implements AutoCloseable {
    * @throws OpenException with crash's own words and what to check
    */
   static CrashProcess start(OpenRequest request) {
-    DumpFiles.check(request);
+    NamedFile.check("vmlinux", Path.of(request.vmlinux()));
+    NamedFile.check("dump", Path.of(request.vmcore()));
     Path extension = Installation.extension();
     CrashProcess crash = launch(request);
     try {

@@ -4,7 +4,7 @@ package org.jkdump.bridge.dump;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jkdump.bridge.crash.DumpFiles;
+import org.jkdump.bridge.file.NamedFile;
 import org.jkdump.target.OpenException;
 
 /** Files that are no dumps of a known kind, and advice for each. */
@@ -63,7 +63,7 @@ final class FileKinds {
    * @throws OpenException if it is no readable file
    */
   static void checkReadable(Path path) {
-    DumpFiles.check("dump", path);
+    NamedFile.check("dump", path);
     if (!Files.isRegularFile(path)) {
       throw new OpenException(
           "the dump "

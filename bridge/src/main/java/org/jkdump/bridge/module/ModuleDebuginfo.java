@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jkdump.bridge.file.Unpacker;
+import org.jkdump.classes.store.CacheHome;
 import org.jkdump.target.CommandException;
 import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Facts;
@@ -30,7 +32,8 @@ public final class ModuleDebuginfo {
   /** The file itself, or its unpacked content if it is compressed. */
   public String plain(String file, Consumer<String> progress) {
     Path path = given(file);
-    return Unpacker.of(facts.release()).unpacked(path, progress).toString();
+    Path cache = CacheHome.path().resolve("modules").resolve(facts.release());
+    return new Unpacker(cache).unpacked(path, progress).toString();
   }
 
   /**

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.bridge.crash;
+package org.jkdump.bridge.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jkdump.target.OpenException;
-import org.jkdump.target.OpenRequest;
 
-/** Checks the named files before crash starts, which takes seconds. */
-public final class DumpFiles {
-  private DumpFiles() {}
-
-  static void check(OpenRequest request) {
-    check("vmlinux", Path.of(request.vmlinux()));
-    check("dump", Path.of(request.vmcore()));
-  }
+/** Check of a file that a person names, before anything reads the file. */
+public final class NamedFile {
+  private NamedFile() {}
 
   /**
-   * Checks that a file can be read.
+   * Checks that there is a readable file with content.
    *
-   * @param what what it is, for the message
-   * @throws OpenException if it can't
+   * @param what word for the file in messages: {@code dump}, {@code vmlinux}
+   * @throws OpenException if there is none
    */
   public static void check(String what, Path file) {
     if (!Files.exists(file)) {
