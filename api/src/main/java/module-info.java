@@ -14,6 +14,7 @@ module org.jkdump.api {
   exports org.jkdump.container;
   exports org.jkdump.crash;
   exports org.jkdump.ctext;
+  exports org.jkdump.elf;
   exports org.jkdump.generated;
   exports org.jkdump.kernel;
   exports org.jkdump.linux;

@@ -11,7 +11,7 @@ public record Section(
     String name, int type, long flags, long address, long offset, long size, long link) {
   static final int SYMTAB = 2;
   public static final int NOTE = 7;
-  static final int NOBITS = 8;
+  public static final int NOBITS = 8;
   private static final long ALLOC = 0x2;
   private static final long COMPRESSED = 0x800;
 
