@@ -2,10 +2,14 @@
 package org.jkdump.bridge.file;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * File of the cache while it is written: under another name, because another session may look for
@@ -16,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 public record PartialFile(Path path, Path target) implements AutoCloseable {
   private static final String SUFFIX = ".part";
+  private static final Duration KEPT = Duration.ofDays(1);
 
   /** Makes an empty file in the target's directory, and the directory if it is missing. */
   public static PartialFile of(Path target) throws IOException {
@@ -24,8 +29,21 @@ public record PartialFile(Path path, Path target) implements AutoCloseable {
     Files.createDirectories(
         directory,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    sweep(directory);
     String name = target.getFileName().toString();
     return new PartialFile(Files.createTempFile(directory, name, SUFFIX), target);
+  }
+
+  // A writer that was killed leaves its file behind.
+  private static void sweep(Path directory) throws IOException {
+    FileTime old = FileTime.from(Instant.now().minus(KEPT));
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).compareTo(old) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   /** Gives the file its name. */
