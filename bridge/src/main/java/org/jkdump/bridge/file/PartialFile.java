@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -25,10 +24,7 @@ public record PartialFile(Path path, Path target) implements AutoCloseable {
   /** Makes an empty file in the target's directory, and the directory if it is missing. */
   public static PartialFile of(Path target) throws IOException {
     Path directory = target.getParent();
-    // The mode keeps other users from changing the files.
-    Files.createDirectories(
-        directory,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    CacheDirectory.make(directory);
     sweep(directory);
     String name = target.getFileName().toString();
     return new PartialFile(Files.createTempFile(directory, name, SUFFIX), target);
