@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/** Source of a dump's bytes: the Java side of the crash extension's socket. */
+/** Source of a dump's bytes: the file itself, and the Java side of the crash extension's socket. */
 module org.jkdump.bridge {
   requires transitive org.jkdump.api;
   requires aircompressor;
@@ -14,5 +14,5 @@ module org.jkdump.bridge {
   exports org.jkdump.bridge.vmlinux;
 
   provides org.jkdump.target.TargetProvider with
-      org.jkdump.bridge.crash.CrashProvider;
+      org.jkdump.bridge.engine.EngineProvider;
 }

@@ -19,6 +19,11 @@ public abstract class SessionNames {
 
   SessionNames() {}
 
+  /** Opens a dump, whose vmlinux is looked for, and makes it the current kernel. */
+  public static Kernel open(String vmcore) {
+    return open(null, vmcore);
+  }
+
   /** Opens a dump and makes it the current kernel. */
   public static Kernel open(String vmlinux, String vmcore) {
     return open(vmlinux, vmcore, null);
@@ -31,6 +36,11 @@ public abstract class SessionNames {
    */
   public static Kernel open(String vmlinux, String vmcore, String crash) {
     return SESSION.open(OpenRequest.dump(vmlinux, vmcore).withCrash(crash));
+  }
+
+  /** Names the dump that the first use of the API opens; its vmlinux is looked for. */
+  public static void expect(String vmcore) {
+    expect(null, vmcore);
   }
 
   /** Names the dump that the first use of the API opens. */

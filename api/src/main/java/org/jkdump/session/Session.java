@@ -205,6 +205,7 @@ public final class Session {
   public synchronized Kernel open(OpenRequest wanted) {
     kernel = new Kernel(TargetProvider.find().open(wanted), log, cacheBytes);
     kernel.progress(wanted.progress());
+    kernel.target().warnings().forEach(log::warning);
     kernel.warmUp();
     return kernel;
   }

@@ -80,13 +80,17 @@ public interface Target extends AutoCloseable {
     return List.of();
   }
 
-  /**
-   * The crash that serves this target.
-   *
-   * @throws TargetException if no crash does
-   */
-  default Crash crash() {
-    throw new TargetException(name() + " is open without crash, which alone can do this");
+  /** The crash that serves this target. It may start only when it is asked something. */
+  Crash crash();
+
+  /** Whether {@link #crash()} runs already: a question to it starts none. */
+  default boolean crashRuns() {
+    return true;
+  }
+
+  /** Faults of the dump as a whole and doubts about it; each a sentence. */
+  default List<String> warnings() {
+    return List.of();
   }
 
   /** CPU time that the processes which serve this target have taken so far. */

@@ -26,10 +26,10 @@ class ExpectTest {
     PyKdumpAPI.expect("vmlinux", "vmcore", "/opt/crash");
     assertEquals("vmlinux", session.expected().vmlinux());
     assertEquals("vmcore", session.expected().vmcore());
-    assertEquals("/opt/crash", session.expected().crash());
+    assertEquals("/opt/crash", session.expected().crash().program());
     assertNull(session.expected().socket());
     PyKdumpAPI.expect("vmlinux", "vmcore");
-    assertNull(session.expected().crash());
+    assertNull(session.expected().crash().program());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class CrashProcess implements AutoCloseable {
    */
   static CrashProcess start(OpenRequest request) {
     NamedFile.check("vmlinux", Path.of(request.vmlinux()));
-    NamedFile.check("dump", Path.of(request.vmcore()));
+    request.vmcores().forEach(part -> NamedFile.check("dump", Path.of(part)));
     Path extension = Installation.extension();
     CrashProcess crash = launch(request);
     try {
@@ -125,8 +126,11 @@ final class CrashProcess implements AutoCloseable {
   }
 
   private static CrashProcess launch(OpenRequest request) {
-    String crash = Installation.crash(request.crash());
-    List<String> command = List.of(crash, "-s", request.vmlinux(), request.vmcore());
+    String crash = Installation.crash(request.crash().program());
+    List<String> command = new ArrayList<>(List.of(crash, "-s"));
+    command.addAll(request.crash().options());
+    command.add(request.vmlinux());
+    command.addAll(request.vmcores());
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("TERM", "dumb");
     try {
@@ -163,7 +167,7 @@ final class CrashProcess implements AutoCloseable {
         return;
       } catch (TimeoutException e) {
         request.progress().accept(String.format("crash is loading the dump... %d s", seconds + 1));
-        if (seconds > request.timeout().toSeconds()) {
+        if (seconds > request.crash().timeout().toSeconds()) {
           throw new OpenException("crash did not get ready within " + seconds + " s");
         }
       } catch (ExecutionException e) {

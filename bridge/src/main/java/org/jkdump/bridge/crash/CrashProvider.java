@@ -3,6 +3,7 @@ package org.jkdump.bridge.crash;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jkdump.bridge.protocol.Protocol;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
@@ -21,9 +22,18 @@ public final class CrashProvider implements TargetProvider {
 
   @Override
   public Target open(OpenRequest request) {
+    return open(request, List.of());
+  }
+
+  /**
+   * Like {@link #open(OpenRequest)}.
+   *
+   * @param warnings that the target gives
+   */
+  public Target open(OpenRequest request, List<String> warnings) {
     Link link = link(request);
     try {
-      return new CrashTarget(link);
+      return new CrashTarget(link, warnings);
     } catch (IOException e) {
       link.close();
       throw new OpenException("can't attach to " + link.name() + ": " + reason(e), e);
@@ -37,10 +47,11 @@ public final class CrashProvider implements TargetProvider {
     if (request.vmlinux() != null && request.vmcore() != null) {
       return new CrashLink(request);
     }
-    if (request.vmlinux() != null || request.vmcore() != null) {
-      String missing = request.vmlinux() == null ? "vmlinux" : "vmcore";
-      throw new OpenException(
-          "a dump needs both its vmlinux and its vmcore: " + missing + " is missing");
+    if (request.vmcore() != null) {
+      throw new OpenException("crash needs the vmlinux of the dump, too: name it");
+    }
+    if (request.vmlinux() != null) {
+      throw new OpenException("the dump itself is missing: name it beside its vmlinux");
     }
     return new SocketLink(
         request.socket() == null ? Endpoints.theOnly() : socket(request.socket()));

@@ -32,8 +32,10 @@ final class CrashTarget implements Target {
   private final CrashCalls calls;
   private final CrashCommands crash;
   private final Facts facts;
+  private final List<String> warnings;
 
-  CrashTarget(Link link) throws IOException {
+  CrashTarget(Link link, List<String> warnings) throws IOException {
+    this.warnings = List.copyOf(warnings);
     this.calls = new CrashCalls(link);
     this.crash = new CrashCommands(calls);
     this.facts = firstFacts();
@@ -107,6 +109,11 @@ final class CrashTarget implements Target {
     short[] owners = reply.u16s(n);
     byte[] types = reply.bytes(n);
     return new SymbolTable(modules, addresses, owners, types, reply.names(n));
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   @Override

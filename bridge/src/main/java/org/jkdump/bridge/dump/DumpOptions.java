@@ -2,25 +2,23 @@
 package org.jkdump.bridge.dump;
 
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import org.jkdump.target.Crash;
+import org.jkdump.target.OpenRequest;
 
 /**
  * Choices for opening a dump file.
  *
- * @param vmlinux the kernel with debuginfo, or null
- * @param vmcoreInfo file with the text of VMCOREINFO for a dump that lacks it, or null
- * @param crash gives the crash for commands, or throws a {@link org.jkdump.target.TargetException}
- *     that says why there is none; null if none can be started
+ * @param reading the ways to read the file
+ * @param companions give the vmlinux and the crash
  */
-public record DumpOptions(Path vmlinux, Path vmcoreInfo, Supplier<Crash> crash) {
-  /** A dump that needs nothing else. */
+public record DumpOptions(OpenRequest.Reading reading, Companions companions) {
+  /** A dump alone. */
   public static DumpOptions none() {
-    return new DumpOptions(null, null, null);
+    return new DumpOptions(OpenRequest.Reading.PLAIN, Companions.NONE);
   }
 
   /** The same with a text of VMCOREINFO. */
   public DumpOptions withVmcoreInfo(Path file) {
-    return new DumpOptions(vmlinux, file, crash);
+    return new DumpOptions(
+        new OpenRequest.Reading(file.toString(), reading.zeroExcluded()), companions);
   }
 }

@@ -2,10 +2,12 @@
 package org.jkdump.bridge.dump;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jkdump.bridge.crash.LazyCrash;
 import org.jkdump.bridge.kallsyms.Kallsyms;
 import org.jkdump.bridge.module.ModuleDebuginfo;
 import org.jkdump.btf.BtfTypes;
@@ -29,7 +31,7 @@ public final class DumpTarget implements Target {
 
   private final DumpFile file;
   private final String name;
-  private final DumpOptions options;
+  private final LazyCrash crash;
   private final DumpMemory memory;
   private final SymbolTable symbols;
   private final KnownSymbols known;
@@ -48,7 +50,8 @@ public final class DumpTarget implements Target {
   public static DumpTarget open(List<Path> files, DumpOptions options, Consumer<String> progress) {
     DumpFile file = DumpOpener.open(files);
     try {
-      return new DumpTarget(file, files.get(0).toString(), options, progress);
+      DumpFile pages = options.reading().zeroExcluded() ? new ExcludedAsZeros(file) : file;
+      return new DumpTarget(pages, files.get(0).toString(), options, progress);
     } catch (RuntimeException e) {
       file.close();
       throw e;
@@ -57,10 +60,12 @@ public final class DumpTarget implements Target {
 
   DumpTarget(DumpFile file, String name, DumpOptions options, Consumer<String> progress) {
     checkMachine(file);
-    KernelSearch.Found found = new KernelSearch(file, progress).find(options.vmcoreInfo());
+    String given = options.reading().vmcoreinfo();
+    KernelSearch.Found found =
+        new KernelSearch(file, progress).find(given == null ? null : Path.of(given));
     this.file = file;
     this.name = name;
-    this.options = options;
+    this.crash = options.companions().crash();
     this.memory = new DumpMemory(file, found.info(), found.root(), types::get);
     progress.accept("reading the kernel's symbols");
     this.symbols = Kallsyms.read(memory.kernel()::read, found.info()::symbol);
@@ -68,8 +73,14 @@ public final class DumpTarget implements Target {
     this.warnings = new ArrayList<>(file.warnings());
     warnings.addAll(found.warnings());
     warnings.addAll(new ImageProof(memory.kernel(), known).check(found.info().release()));
-    this.facts =
-        new DumpFacts(memory.recent(), known).of(file, found.info().release(), vmlinux(), name);
+    String release = found.info().release();
+    String vmlinux =
+        options
+            .companions()
+            .vmlinux(release, found.info().buildId().orElse(""))
+            .map(Path::toString)
+            .orElse("");
+    this.facts = new DumpFacts(memory.recent(), known).of(file, release, vmlinux, name);
   }
 
   @Override
@@ -82,7 +93,7 @@ public final class DumpTarget implements Target {
     return name;
   }
 
-  /** Faults of the dump as a whole and doubts about it; each a sentence. */
+  @Override
   public List<String> warnings() {
     return List.copyOf(warnings);
   }
@@ -133,20 +144,33 @@ public final class DumpTarget implements Target {
 
   @Override
   public Crash crash() {
-    if (options.crash() == null) {
-      throw new TargetException(
-          name
-              + " is open without crash, which alone can do this: jkdump VMLINUX VMCORE starts it");
-    }
-    return options.crash().get();
+    return crash;
   }
 
-  /** Does nothing: a file can't be lost and come back. */
   @Override
-  public void reattach() {}
+  public boolean crashRuns() {
+    return crash.running().isPresent();
+  }
+
+  /** Only crash can be lost and come back, not a file. */
+  @Override
+  public void reattach() {
+    crash.running().ifPresent(Target::reattach);
+  }
+
+  @Override
+  public void onReturn(Runnable action) {
+    crash.onReturn(action);
+  }
+
+  @Override
+  public Duration cpuTime() {
+    return crash.running().map(Target::cpuTime).orElse(Duration.ZERO);
+  }
 
   @Override
   public void close() {
+    crash.close();
     file.close();
   }
 
@@ -159,10 +183,6 @@ public final class DumpTarget implements Target {
                   + " without crash",
               known ? "x86_64" : file.machine(), file.pageSize(), PAGE_SIZE));
     }
-  }
-
-  private String vmlinux() {
-    return options.vmlinux() == null ? "" : options.vmlinux().toString();
   }
 
   private BtfTypes readTypes() {

@@ -60,6 +60,11 @@ record FileKind(String words, String advice) {
               new FileKind(
                   "an RPM package", "unpack it (rpm2cpio, cpio -id) and name the vmlinux in it")));
 
+  /** Returns whether it is a kernel in another form, or a part of one. */
+  boolean isKernel() {
+    return this == IMAGE || this == MODULE;
+  }
+
   private static FileKind packed(String program, String suffix) {
     return new FileKind(
         "compressed with " + program,

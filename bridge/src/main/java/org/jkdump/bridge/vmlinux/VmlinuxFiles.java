@@ -57,7 +57,7 @@ public final class VmlinuxFiles {
       Consumer<String> progress,
       Consumer<String> note) {
     KernelId wanted = KernelId.of(release, buildId);
-    Optional<VmlinuxFile> found = onThisMachine(wanted, dumps, progress, note);
+    Optional<VmlinuxFile> found = local(wanted, dumps, progress, note);
     if (found.filter(VmlinuxFile::debuginfo).isPresent() || wanted.buildId().isEmpty()) {
       return found.map(VmlinuxFile::path);
     }
@@ -67,7 +67,24 @@ public final class VmlinuxFiles {
         .or(() -> found.map(VmlinuxFile::path));
   }
 
-  private Optional<VmlinuxFile> onThisMachine(
+  /** Looks for a vmlinux like {@link #find}, but asks no server. */
+  public Optional<Path> onThisMachine(
+      String release,
+      String buildId,
+      List<Path> dumps,
+      Consumer<String> progress,
+      Consumer<String> note) {
+    return local(KernelId.of(release, buildId), dumps, progress, note).map(VmlinuxFile::path);
+  }
+
+  /** Whether a file is, by its first bytes and its name, meant to be a kernel and not a dump. */
+  public static boolean isKernel(Path file) {
+    return Files.isRegularFile(file)
+        && (file.getFileName().toString().startsWith("vmlinu")
+            || FileKind.of(file).filter(kind -> !kind.isKernel()).isEmpty());
+  }
+
+  private Optional<VmlinuxFile> local(
       KernelId wanted, List<Path> dumps, Consumer<String> progress, Consumer<String> note) {
     Optional<VmlinuxFile> bare = Optional.empty();
     Iterator<Path> candidates = places.candidates(wanted, dumps).iterator();

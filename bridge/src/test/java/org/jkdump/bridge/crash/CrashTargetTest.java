@@ -326,6 +326,6 @@ class CrashTargetTest {
   void halfADumpIsNone() {
     OpenRequest request = OpenRequest.dump("vmlinux", null);
     OpenException e = assertThrows(OpenException.class, () -> new CrashProvider().open(request));
-    assertEquals("a dump needs both its vmlinux and its vmcore: vmcore is missing", e.getMessage());
+    assertEquals("the dump itself is missing: name it beside its vmlinux", e.getMessage());
   }
 }

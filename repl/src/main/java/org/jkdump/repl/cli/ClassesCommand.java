@@ -42,8 +42,7 @@ final class ClassesCommand implements Callable<Integer> {
     Session session = new Session(System.err::println);
     try {
       Progress progress = new Progress();
-      GeneratedClasses classes =
-          new GeneratedClasses(session, options.request(null, null, progress));
+      GeneratedClasses classes = new GeneratedClasses(session, options.request(progress));
       Path jar = target.isEmpty() ? classes.kept() : copied(classes.made(), target.get());
       progress.accept("");
       System.err.println(contents(jar));

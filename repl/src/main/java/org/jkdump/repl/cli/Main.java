@@ -35,17 +35,20 @@ import picocli.CommandLine.Spec;
     },
     description = {
       "Explore a Linux kernel dump with JShell.",
-      "Without a dump, jkdump opens the one that JKDUMP_VMLINUX and JKDUMP_VMCORE name, or joins"
+      "Without a dump, jkdump opens the one that JKDUMP_VMCORE (and JKDUMP_VMLINUX) names, or joins"
           + " the one endpoint that runs (crash> jkdump serve)."
     })
 public final class Main implements Callable<Integer> {
   @Mixin private DumpOptions options;
 
-  @Parameters(index = "0", arity = "0..1", paramLabel = "VMLINUX", description = "the kernel")
-  private String vmlinux;
-
-  @Parameters(index = "1", arity = "0..1", paramLabel = "VMCORE", description = "its dump")
-  private String vmcore;
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = {
+        "the dump, or the parts of a split one; and its kernel's vmlinux if it lies in no usual"
+            + " place"
+      })
+  private List<String> files = List.of();
 
   @Option(names = "--run", paramLabel = "FILE.jsh", description = "a saved snippet to run first")
   private List<Path> first = List.of();
@@ -70,6 +73,7 @@ public final class Main implements Callable<Integer> {
     Streams.Before before = streams.install();
     try {
       CommandLine line = new CommandLine(new Main());
+      line.setCaseInsensitiveEnumValuesAllowed(true);
       line.setExecutionExceptionHandler(Main::explain);
       return line.execute(own(args));
     } finally {
@@ -92,7 +96,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress = new Progress();
-    OpenRequest request = options.request(vmlinux, vmcore, progress);
+    OpenRequest request = request(progress);
     try (Opening.Opened opened = Opening.open(options, request, progress, () -> System.out)) {
       PromptLoop repl = new PromptLoop(opened);
       repl.run(first);
@@ -100,6 +104,14 @@ public final class Main implements Callable<Integer> {
       PyKdumpAPI.session().close();
       return 0;
     }
+  }
+
+  private OpenRequest request(Progress progress) {
+    if (files.isEmpty()) {
+      return options.request(progress);
+    }
+    NamedFiles named = NamedFiles.of(files);
+    return options.request(named.vmlinux(), named.dumps(), progress);
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)

@@ -86,7 +86,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int run(List<Path> programs, List<String> arguments) {
     Progress progress = new Progress();
-    OpenRequest request = dump.request(null, null, progress);
+    OpenRequest request = dump.request(progress);
     try (Opening.Opened opened = Opening.open(dump, request, progress, () -> System.err)) {
       int failed = 0;
       for (Path program : programs) {

@@ -35,7 +35,7 @@ final class ResidentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress = new Progress();
-    OpenRequest request = options.request(null, null, progress);
+    OpenRequest request = options.request(progress);
     try (Opening.Opened opened = Opening.open(options, request, progress, () -> errors);
         Turns turns = Turns.at(request.socket())) {
       PromptLoop repl = new PromptLoop(opened);

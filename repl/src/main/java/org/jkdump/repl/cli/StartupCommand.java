@@ -31,9 +31,8 @@ final class StartupCommand implements Callable<Integer> {
   static final class Dump {
     @Option(
         names = "--vmlinux",
-        required = true,
         paramLabel = "V",
-        description = "the kernel with debuginfo")
+        description = "the kernel with debuginfo (default: looked for by the dump's build-id)")
     private Path vmlinux;
 
     @Option(
@@ -58,14 +57,18 @@ final class StartupCommand implements Callable<Integer> {
   }
 
   private StartupFile onDump(StartupFile plain) {
-    String vmlinux = dump.vmlinux.toAbsolutePath().normalize().toString();
-    String vmcore = dump.vmcore.toAbsolutePath().normalize().toString();
+    String vmlinux = dump.vmlinux == null ? null : absolute(dump.vmlinux);
+    String vmcore = absolute(dump.vmcore);
     String crash =
         dump.crash == null || !dump.crash.contains("/")
             ? dump.crash
-            : Path.of(dump.crash).toAbsolutePath().normalize().toString();
+            : absolute(Path.of(dump.crash));
     return withClasses(plain, OpenRequest.dump(vmlinux, vmcore).withCrash(crash))
         .expecting(vmlinux, vmcore, crash);
+  }
+
+  private static String absolute(Path file) {
+    return file.toAbsolutePath().normalize().toString();
   }
 
   // The file is of use without classes, too.

@@ -2,8 +2,9 @@
 package org.jkdump.repl.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jkdump.repl.session.NoClassesException;
 
 /** The text of a kdump.jsh, whose first line sets jshell's class path. */
@@ -46,15 +47,19 @@ record StartupFile(String text) {
   /**
    * The same, opening a dump at the first question to it.
    *
+   * @param vmlinux null if it is to be looked for
    * @param crash the crash program, or null for the usual one
    */
   StartupFile expecting(String vmlinux, String vmcore, String crash) {
-    String arguments =
-        Stream.of(vmlinux, vmcore, crash)
-            .filter(argument -> argument != null)
-            .map(StartupFile::literal)
-            .collect(Collectors.joining(", "));
-    return new StartupFile(text + "expect(" + arguments + ");\n");
+    List<String> arguments = new ArrayList<>();
+    if (vmlinux != null || crash != null) {
+      arguments.add(literal(vmlinux));
+    }
+    arguments.add(literal(vmcore));
+    if (crash != null) {
+      arguments.add(literal(crash));
+    }
+    return new StartupFile(text + "expect(" + String.join(", ", arguments) + ");\n");
   }
 
   @Override
@@ -63,6 +68,6 @@ record StartupFile(String text) {
   }
 
   private static String literal(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return text == null ? "null" : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -9,15 +9,23 @@ import java.util.List;
 import java.util.Map;
 import org.jkdump.target.TargetException;
 
-/** Argument of {@code --dump}: a kernel and its dump, with a colon between them. */
+/**
+ * Argument of {@code --dump}: a dump, or a kernel and its dump with a colon between them.
+ *
+ * @param vmlinux null if only the dump is given
+ */
 public record DumpArgument(String vmlinux, String vmcore) {
 
   /**
-   * Cuts the text at its colon; among several colons at the one that leaves two files.
+   * The text as a file; if there is none, cuts it at its colon, among several colons at the one
+   * that leaves two files.
    *
-   * @throws TargetException if there is no such colon
+   * @throws TargetException if several colons are there and not one of them leaves two files
    */
   public static DumpArgument parse(String text) {
+    if (!text.isEmpty() && (text.indexOf(':') < 0 || Files.exists(Path.of(text)))) {
+      return new DumpArgument(null, text);
+    }
     List<DumpArgument> all = new ArrayList<>();
     for (int at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
       if (at > 0 && at + 1 < text.length()) {
@@ -37,7 +45,7 @@ public record DumpArgument(String vmlinux, String vmcore) {
             : there.isEmpty()
                 ? "; no colon in it leaves two files"
                 : "; several of its colons leave two files";
-    throw new TargetException("--dump takes VMLINUX:VMCORE, not '" + text + "'" + why);
+    throw new TargetException("--dump takes VMCORE or VMLINUX:VMCORE, not '" + text + "'" + why);
   }
 
   private boolean exists() {

@@ -39,8 +39,10 @@ public final class ReplayOptions {
 
   @Option(
       names = "--dump",
-      paramLabel = "V:C",
-      description = "a dump to run on; repeatable, with a table at the end")
+      paramLabel = "[V:]C",
+      description =
+          "a dump to run on, perhaps with its vmlinux before it; repeatable, with a table at the"
+              + " end")
   private List<String> dumps = List.of();
 
   public Path record() {

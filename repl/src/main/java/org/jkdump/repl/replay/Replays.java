@@ -84,7 +84,7 @@ public final class Replays {
   private ReplayRow on(DumpArgument argument, String label) {
     Progress progress = new Progress();
     OneDumpReplay job = new OneDumpReplay(dump, options, programs, args);
-    var request = dump.request(argument.vmlinux(), argument.vmcore(), progress);
+    var request = dump.request(argument.vmlinux(), List.of(argument.vmcore()), progress);
     ReplayRow row = job.run(label, request, progress);
     report(row, job);
     return row;
@@ -122,16 +122,16 @@ public final class Replays {
 
   // Without a named dump, takes the dump of the recording.
   private OpenRequest request(Progress progress) {
-    OpenRequest named = dump.request(null, null, progress);
+    OpenRequest named = dump.request(progress);
     boolean none = named.vmlinux() == null && named.vmcore() == null && named.socket() == null;
     if (options.check() == null || !none) {
       return named;
     }
     DumpInfo recorded = Recording.read(options.check()).dump();
-    boolean there =
-        !recorded.vmcore().isEmpty()
-            && Files.exists(Path.of(recorded.vmlinux()))
-            && Files.exists(Path.of(recorded.vmcore()));
-    return there ? dump.request(recorded.vmlinux(), recorded.vmcore(), progress) : named;
+    if (recorded.vmcore().isEmpty() || !Files.exists(Path.of(recorded.vmcore()))) {
+      return named;
+    }
+    String kernel = recorded.vmlinux().isEmpty() ? null : recorded.vmlinux();
+    return dump.request(kernel, List.of(recorded.vmcore()), progress);
   }
 }

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.session;
 
-import java.time.Duration;
+import java.util.List;
 import org.jkdump.session.Session;
+import org.jkdump.target.DumpEngine;
 import org.jkdump.target.OpenRequest;
 import picocli.CommandLine.Option;
 
 /** Options that name the dump, shared by all commands. */
 public final class DumpOptions {
-  @Option(names = "--vmlinux", paramLabel = "V", description = "the kernel with debuginfo")
+  @Option(
+      names = "--vmlinux",
+      paramLabel = "V",
+      description = "the kernel with debuginfo (default: looked for by the dump's build-id)")
   private String vmlinux;
 
-  @Option(names = "--vmcore", paramLabel = "C", description = "the dump")
-  private String vmcore;
+  @Option(
+      names = "--vmcore",
+      paramLabel = "C",
+      description = "the dump; repeatable for the parts of a split one")
+  private List<String> vmcores = List.of();
 
   @Option(
       names = "--attach",
@@ -25,6 +32,29 @@ public final class DumpOptions {
       paramLabel = "PATH",
       description = "the crash program (default: JKDUMP_CRASH, else the one on PATH)")
   private String crash;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "E",
+      description =
+          "reads the dump: dump (the file itself), crash, or auto (the file itself where that is"
+              + " possible); default: JKDUMP_ENGINE, else auto")
+  private DumpEngine engine;
+
+  @Option(
+      names = "--vmcoreinfo",
+      paramLabel = "FILE",
+      description = "the VMCOREINFO of a dump that has none")
+  private String vmcoreinfo;
+
+  @Option(names = "--zero-excluded", description = "read pages that makedumpfile left out as zeros")
+  private boolean zeroExcluded;
+
+  @Option(
+      names = "--crash-option",
+      paramLabel = "O",
+      description = "an option for crash itself, such as --crash-option=--minimal; repeatable")
+  private List<String> crashOptions = List.of();
 
   @Option(
       names = "--cache",
@@ -40,25 +70,40 @@ public final class DumpOptions {
           "seconds until crash commands in the background are killed (default: 120; 0: never)")
   private String timeout;
 
-  /** The request for the dump that the options name; a given kernel and dump take precedence. */
-  public OpenRequest request(String kernel, String dump, Progress progress) {
+  /** The request for the dump that the options or else the environment name. */
+  public OpenRequest request(Progress progress) {
     OpenRequest environment = OpenRequest.fromEnvironment();
-    String v = first(kernel, vmlinux);
-    String c = first(dump, vmcore);
-    boolean named = v != null || c != null || socket != null;
-    Duration timeout = OpenRequest.DEFAULT_TIMEOUT;
+    return request(
+        isNamed() ? vmlinux : environment.vmlinux(),
+        isNamed() ? vmcores : environment.vmcores(),
+        isNamed() ? socket : environment.socket(),
+        progress);
+  }
+
+  /**
+   * The request for a dump that is named otherwise.
+   *
+   * @param kernel path of its vmlinux, or null
+   */
+  public OpenRequest request(String kernel, List<String> dump, Progress progress) {
+    return request(kernel, dump, null, progress);
+  }
+
+  private OpenRequest request(
+      String kernel, List<String> dump, String endpoint, Progress progress) {
     return new OpenRequest(
-        named ? v : environment.vmlinux(),
-        named ? c : environment.vmcore(),
-        named ? socket : environment.socket(),
-        crash,
-        timeout,
+        kernel,
+        dump,
+        endpoint,
+        engine == null ? DumpEngine.fromEnvironment() : engine,
+        new OpenRequest.Reading(vmcoreinfo, zeroExcluded),
+        OpenRequest.CrashStart.of(crash, crashOptions),
         progress);
   }
 
   /** Whether a dump is named by an option. */
   public boolean isNamed() {
-    return vmlinux != null || vmcore != null || socket != null;
+    return vmlinux != null || !vmcores.isEmpty() || socket != null;
   }
 
   /** Sets the options of the whole session. */
@@ -67,9 +112,5 @@ public final class DumpOptions {
     if (timeout != null) {
       session.knobs().find("timeout").setText(timeout);
     }
-  }
-
-  private static String first(String a, String b) {
-    return a != null ? a : b;
   }
 }

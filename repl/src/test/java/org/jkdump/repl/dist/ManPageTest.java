@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 @DisplayName("the manual page has")
 class ManPageTest {
   private static final Pattern HEAD = Pattern.compile("(?m)^\\.TP\n\\.\\w+ (-.*)$");
-  private static final Pattern OPTION = Pattern.compile("--?\\w+=?");
+  private static final Pattern OPTION = Pattern.compile("--?\\w+(-\\w+)*=?");
 
   private final CommandLine jkdump = new CommandLine(Main.class);
   private final Map<String, String> sections = sections();
@@ -47,7 +47,8 @@ class ManPageTest {
   @Test
   @DisplayName("the environment variables of the user")
   void environment() {
-    for (String name : new String[] {"VMLINUX", "VMCORE", "SOCKET", "CRASH", "PATH", "CACHE"}) {
+    for (String name :
+        new String[] {"VMLINUX", "VMCORE", "SOCKET", "ENGINE", "CRASH", "PATH", "CACHE"}) {
       assertTrue(sections.get("ENVIRONMENT").contains("JKDUMP_" + name), name);
     }
   }

@@ -51,9 +51,17 @@ class DumpArgumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ":", "vmlinux", "vmlinux:", ":vmcore"})
+  @ValueSource(strings = {"", ":", "vmlinux:", ":vmcore"})
   void sillyValuesAreRefusedWithTheSyntax(String value) {
-    assertTrue(refused(value).startsWith("--dump takes VMLINUX:VMCORE, not '" + value + "'"));
+    assertTrue(
+        refused(value).startsWith("--dump takes VMCORE or VMLINUX:VMCORE, not '" + value + "'"));
+  }
+
+  @Test
+  void aDumpNeedsNoKernel() throws IOException {
+    assertEquals(new DumpArgument(null, "vmcore"), DumpArgument.parse("vmcore"));
+    String colon = Files.createFile(directory.resolve("vm:core")).toString();
+    assertEquals(new DumpArgument(null, colon), DumpArgument.parse(colon));
   }
 
   @Test

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.bridge.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jkdump.bridge.crash.CrashProvider;
+import org.jkdump.bridge.crash.LazyCrash;
+import org.jkdump.bridge.dump.Companions;
+import org.jkdump.bridge.vmlinux.DebugPackages;
+import org.jkdump.bridge.vmlinux.IndexedVmlinux;
+import org.jkdump.bridge.vmlinux.VmlinuxFiles;
+import org.jkdump.target.OpenException;
+import org.jkdump.target.OpenRequest;
+import org.jkdump.target.Target;
+
+/** The vmlinux and the crash that a request names, else those that are found. */
+final class FoundCompanions implements Companions {
+  private final OpenRequest request;
+  private final VmlinuxFiles files = VmlinuxFiles.ofThisMachine();
+  private final LazyCrash crash = new LazyCrash(this::start);
+  private String release = "";
+  private String buildId = "";
+  private Optional<Path> vmlinux = Optional.empty();
+
+  FoundCompanions(OpenRequest request) {
+    this.request = request;
+  }
+
+  @Override
+  public Optional<Path> vmlinux(String itsRelease, String itsBuildId) {
+    release = itsRelease;
+    buildId = itsBuildId;
+    vmlinux =
+        request.vmlinux() != null
+            ? Optional.of(files.checked(named(), release, buildId, request.progress()))
+            : files.onThisMachine(release, buildId, dumps(), request.progress(), note -> {});
+    return vmlinux;
+  }
+
+  @Override
+  public LazyCrash crash() {
+    return crash;
+  }
+
+  private Path named() {
+    return Path.of(request.vmlinux());
+  }
+
+  private List<Path> dumps() {
+    return request.vmcores().stream().map(Path::of).toList();
+  }
+
+  // The servers of $DEBUGINFOD_URLS are asked as late as this: an answer may have a gigabyte.
+  private Target start() {
+    Path kernel =
+        vmlinux
+            .or(() -> files.find(release, buildId, dumps(), request.progress(), note -> {}))
+            .orElseThrow(
+                () ->
+                    new OpenException(
+                        "it needs the kernel's vmlinux with debuginfo, which was not found: "
+                            + DebugPackages.advice(release, buildId)));
+    IndexedVmlinux indexed = IndexedVmlinux.ofThisMachine();
+    Path fast = indexed.of(kernel, buildId);
+    request.progress().accept("crash is loading the dump");
+    Target started = new CrashProvider().open(request.withVmlinux(fast.toString()));
+    indexed.make(kernel, buildId);
+    return started;
+  }
+}
