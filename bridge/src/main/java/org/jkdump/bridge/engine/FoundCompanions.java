@@ -34,7 +34,7 @@ final class FoundCompanions implements Companions {
     vmlinux =
         request.vmlinux() != null
             ? Optional.of(files.checked(named(), release, buildId, request.progress()))
-            : files.onThisMachine(release, buildId, dumps(), request.progress(), note -> {});
+            : files.findLocal(release, buildId, dumps(), request.progress(), note -> {});
     return vmlinux;
   }
 

@@ -20,14 +20,18 @@ final class Banner {
 
   /** Returns the release that the banner names; absent if there is no banner. */
   static Optional<String> release(ElfFile elf) {
-    Optional<Section> constants =
-        elf.section(".rodata").filter(section -> section.type() != Section.NOBITS);
+    Optional<Section> constants = constants(elf);
     if (constants.isEmpty()) {
       return Optional.empty();
     }
     try (SectionBytes bytes = SectionBytes.of(elf, constants.get())) {
       return search(bytes);
     }
+  }
+
+  /** Returns the section of constants; absent in a file of debuginfo alone. */
+  static Optional<Section> constants(ElfFile elf) {
+    return elf.section(".rodata").filter(section -> section.type() != Section.NOBITS);
   }
 
   private static Optional<String> search(SectionBytes bytes) {

@@ -27,6 +27,7 @@ final class Download {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final long MOST = 16L << 30;
+  private static final long RESERVE = 64L << 20;
 
   private final URI from;
   private final Path into;
@@ -86,9 +87,14 @@ final class Download {
   private HttpResponse<Path> await(
       CompletableFuture<HttpResponse<Path>> answer, Consumer<String> progress)
       throws IOException, InterruptedException, ExecutionException {
+    String shown = "";
     while (true) {
       try {
-        progress.accept(words());
+        String words = words();
+        if (!words.equals(shown)) {
+          progress.accept(words);
+        }
+        shown = words;
         return answer.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         watch();
@@ -105,13 +111,19 @@ final class Download {
     if (now - since > limit.toNanos()) {
       throw new IOException("the server sent nothing for " + limit.toSeconds() + " s");
     }
+    checkSpace(size);
+  }
+
+  private void checkSpace(long size) throws IOException {
+    if (size > MOST) {
+      throw new IOException("the server's answer is longer than any vmlinux");
+    }
     long free = Files.getFileStore(into).getUsableSpace();
-    long missing = Math.max(total - size, size > MOST ? Long.MAX_VALUE : 0);
-    if (missing > free) {
+    if (Math.max(total - size, RESERVE) > free) {
       throw new IOException(
           String.format(
-              "its %d MB do not fit into %s (%d MB free): set JKDUMP_CACHE to a larger place",
-              Math.max(total, size) >> 20, into.getParent(), free >> 20));
+              "it does not fit into %s (%d MB free): set JKDUMP_CACHE to a larger place",
+              into.getParent(), free >> 20));
     }
   }
 

@@ -2,6 +2,7 @@
 package org.jkdump.bridge.vmlinux;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jkdump.elf.BuildId;
 import org.jkdump.elf.DebuginfoException;
 import org.jkdump.elf.ElfFile;
@@ -9,10 +10,11 @@ import org.jkdump.elf.ElfFile;
 /**
  * ELF file that may be a kernel.
  *
+ * @param kernel whether it can be a kernel: its constants, if the file has them, hold the banner
  * @param debuginfo whether the file has DWARF
  * @param indexed whether the file has an index of its DWARF, with which GDB starts faster
  */
-record VmlinuxFile(Path path, KernelId id, boolean debuginfo, boolean indexed) {
+record VmlinuxFile(Path path, KernelId id, boolean kernel, boolean debuginfo, boolean indexed) {
   /**
    * Reads the file's identity.
    *
@@ -20,9 +22,13 @@ record VmlinuxFile(Path path, KernelId id, boolean debuginfo, boolean indexed) {
    */
   static VmlinuxFile read(Path path) {
     try (ElfFile elf = new ElfFile(path)) {
-      KernelId id = new KernelId(BuildId.of(path).orElse(""), Banner.release(elf).orElse(""));
+      Optional<String> release = Banner.release(elf);
       return new VmlinuxFile(
-          path, id, has(elf, ".debug_info"), has(elf, ".gdb_index") || has(elf, ".debug_names"));
+          path,
+          new KernelId(BuildId.of(path).orElse(""), release.orElse("")),
+          release.isPresent() || Banner.constants(elf).isEmpty(),
+          has(elf, ".debug_info"),
+          has(elf, ".gdb_index") || has(elf, ".debug_names"));
     }
   }
 

@@ -13,6 +13,7 @@ import org.jkdump.classes.store.CacheHome;
 import org.jkdump.elf.DebuginfoException;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenException;
+import org.jkdump.target.TargetException;
 
 /** Finds the vmlinux of a dump's kernel, and checks one that a person names. */
 public final class VmlinuxFiles {
@@ -41,11 +42,11 @@ public final class VmlinuxFiles {
 
   /**
    * Looks for a vmlinux of a build: on this machine, beside the dumps, then on the debuginfod
-   * servers. One with debuginfo goes before one without.
+   * servers, from which a download may take minutes. One with debuginfo goes before one without.
    *
    * @param release of the dump's kernel, as {@code uname -r} prints it; empty if unknown
    * @param buildId of the dump's kernel in hexadecimal; empty if unknown: the release decides then
-   * @param progress takes the present step of a long search
+   * @param progress takes the present step
    * @param note takes a sentence for each file that was passed over, and for each server that
    *     failed
    * @throws InterruptedOperation if the thread is interrupted
@@ -57,7 +58,7 @@ public final class VmlinuxFiles {
       Consumer<String> progress,
       Consumer<String> note) {
     KernelId wanted = KernelId.of(release, buildId);
-    Optional<VmlinuxFile> found = local(wanted, dumps, progress, note);
+    Optional<VmlinuxFile> found = onThisMachine(wanted, dumps, progress, note);
     if (found.filter(VmlinuxFile::debuginfo).isPresent() || wanted.buildId().isEmpty()) {
       return found.map(VmlinuxFile::path);
     }
@@ -67,14 +68,15 @@ public final class VmlinuxFiles {
         .or(() -> found.map(VmlinuxFile::path));
   }
 
-  /** Looks for a vmlinux like {@link #find}, but asks no server. */
-  public Optional<Path> onThisMachine(
+  /** Looks as {@link #find} does, but asks no server. */
+  public Optional<Path> findLocal(
       String release,
       String buildId,
       List<Path> dumps,
       Consumer<String> progress,
       Consumer<String> note) {
-    return local(KernelId.of(release, buildId), dumps, progress, note).map(VmlinuxFile::path);
+    return onThisMachine(KernelId.of(release, buildId), dumps, progress, note)
+        .map(VmlinuxFile::path);
   }
 
   /** Whether a file is, by its first bytes and its name, meant to be a kernel and not a dump. */
@@ -84,7 +86,7 @@ public final class VmlinuxFiles {
             || FileKind.of(file).filter(kind -> !kind.isKernel()).isEmpty());
   }
 
-  private Optional<VmlinuxFile> local(
+  private Optional<VmlinuxFile> onThisMachine(
       KernelId wanted, List<Path> dumps, Consumer<String> progress, Consumer<String> note) {
     Optional<VmlinuxFile> bare = Optional.empty();
     Iterator<Path> candidates = places.candidates(wanted, dumps).iterator();
@@ -106,7 +108,9 @@ public final class VmlinuxFiles {
     VmlinuxFile file;
     try {
       file = VmlinuxFile.read(unpacker().unpacked(candidate, progress));
-    } catch (DebuginfoException e) {
+    } catch (InterruptedOperation e) {
+      throw e;
+    } catch (TargetException e) {
       note.accept("passed over " + candidate + ": " + e.getMessage());
       return Optional.empty();
     }
@@ -142,7 +146,7 @@ public final class VmlinuxFiles {
               throw new OpenException(
                   String.format("the vmlinux %s is %s: %s", given, kind.words(), kind.advice()));
             });
-    check(given, read(plain).id(), KernelId.of(release, buildId));
+    check(given, read(plain), KernelId.of(release, buildId));
     return plain;
   }
 
@@ -154,15 +158,18 @@ public final class VmlinuxFiles {
     }
   }
 
-  // A file without a banner and without a build-id may be the right one: the debuginfo alone.
-  private static void check(Path given, KernelId file, KernelId wanted) {
-    if (file.match(wanted) == KernelId.Match.OTHER) {
+  private static void check(Path given, VmlinuxFile file, KernelId wanted) {
+    if (!file.kernel()) {
+      throw new OpenException(
+          "the vmlinux " + given + " is a program and no kernel: name the kernel's vmlinux");
+    }
+    if (file.id().match(wanted) == KernelId.Match.OTHER) {
       throw new OpenException(
           String.format(
               "the vmlinux %s is of another kernel than the dump: it has %s, the dump's kernel %s;"
                   + " %s",
               given,
-              file.words(),
+              file.id().words(),
               wanted.words(),
               DebugPackages.advice(wanted.release(), wanted.buildId())));
     }

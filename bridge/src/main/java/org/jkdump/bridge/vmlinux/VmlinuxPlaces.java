@@ -30,6 +30,9 @@ record VmlinuxPlaces(Path root, Path cache, Path client) {
           "usr/lib/debug/usr/lib/modules/%s/vmlinux.debug",
           "lib/modules/%s/build/vmlinux",
           "lib/modules/%s/vmlinux",
+          "lib/modules/%s/vmlinux.gz",
+          "lib/modules/%s/vmlinux.xz",
+          "lib/modules/%s/vmlinux.zst",
           "boot/vmlinux-%s",
           "boot/vmlinux-%s.gz",
           "boot/vmlinux-%s.xz",
@@ -98,8 +101,9 @@ record VmlinuxPlaces(Path root, Path cache, Path client) {
     if (exact || named) {
       return Unpacker.isPacked(file) ? 2 : 1;
     }
-    boolean plain = !Unpacker.isPacked(file);
-    return plain && (name.startsWith("vmlinux") || name.endsWith(".debug")) ? 3 : 0;
+    boolean likely =
+        name.startsWith("vmlinux") || name.endsWith(".debug") && !name.endsWith(".ko.debug");
+    return likely && !Unpacker.isPacked(file) ? 3 : 0;
   }
 
   // The debuginfod client keeps an empty file where a server had none.

@@ -119,6 +119,24 @@ class CheckedVmlinuxTest {
   }
 
   @Test
+  void aProgramIsNamed() {
+    Path program = Path.of("/bin/sh");
+    assertEquals(
+        "the vmlinux /bin/sh is a program and no kernel: name the kernel's vmlinux",
+        refusal(program));
+  }
+
+  // As strip and objcopy --only-keep-debug leave it: the constants have no bytes.
+  @Test
+  void debuginfoAloneIsFine() {
+    Path whole = kernel("whole");
+    Path debug = root.resolve("vmlinux.debug");
+    TestKernel.run("objcopy", "--only-keep-debug", whole.toString(), debug.toString());
+    assertEquals(debug, checked(debug, RELEASE, ID));
+    assertEquals(debug, checked(debug, RELEASE, ""));
+  }
+
+  @Test
   void aCutFileIsAnError() throws IOException {
     Path given = kernel("vmlinux");
     byte[] whole = Files.readAllBytes(given);

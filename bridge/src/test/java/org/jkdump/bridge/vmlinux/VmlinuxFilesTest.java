@@ -144,6 +144,20 @@ class VmlinuxFilesTest {
   }
 
   @Test
+  void aDamagedArchiveIsPassedOver() throws IOException {
+    Files.writeString(root.resolve("dumps/vmlinux.xz"), "no archive");
+    assertEquals(Optional.empty(), find(RELEASE, ID));
+    assertTrue(notes.get(0).contains("can't unpack"), notes.toString());
+  }
+
+  @Test
+  void modulesBesideTheDumpAreNoCandidates() throws IOException {
+    TestKernel.make(root.resolve("dumps/ext4.ko.debug"), OTHER, RELEASE);
+    assertEquals(Optional.empty(), find(RELEASE, ID));
+    assertEquals(List.of(), notes);
+  }
+
+  @Test
   void aReleaseIsNoWayOutOfThePlaces() throws IOException {
     put(kernel, "elsewhere/vmlinux");
     assertEquals(Optional.empty(), find("../../elsewhere", ""));
