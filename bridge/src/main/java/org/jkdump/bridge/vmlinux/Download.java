@@ -31,25 +31,21 @@ final class Download {
 
   private final URI from;
   private final Path into;
-  private final Duration first;
-  private final Duration stall;
+  private final Patience patience;
   private volatile long total = -1;
-  private long received;
-  private long since = System.nanoTime();
 
   /**
    * @param into an existing file
    * @param first time until the answer's first byte
    */
   Download(URI from, Path into, Duration first) {
-    this(from, into, first, STALL);
+    this(from, into, new Patience(first, STALL));
   }
 
-  Download(URI from, Path into, Duration first, Duration stall) {
+  Download(URI from, Path into, Patience patience) {
     this.from = from;
     this.into = into;
-    this.first = first;
-    this.stall = stall;
+    this.patience = patience;
   }
 
   /**
@@ -89,29 +85,20 @@ final class Download {
       throws IOException, InterruptedException, ExecutionException {
     String shown = "";
     while (true) {
+      long received = Files.size(into);
+      patience.check(received);
+      checkSpace(received);
+      String words = words(received);
+      if (!words.equals(shown)) {
+        progress.accept(words);
+      }
+      shown = words;
       try {
-        String words = words();
-        if (!words.equals(shown)) {
-          progress.accept(words);
-        }
-        shown = words;
         return answer.get(TICK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        watch();
+        // Not there yet.
       }
     }
-  }
-
-  private void watch() throws IOException {
-    long size = Files.size(into);
-    long now = System.nanoTime();
-    since = size == received ? since : now;
-    received = size;
-    Duration limit = size == 0 ? first : stall;
-    if (now - since > limit.toNanos()) {
-      throw new IOException("the server sent nothing for " + limit.toSeconds() + " s");
-    }
-    checkSpace(size);
   }
 
   private void checkSpace(long size) throws IOException {
@@ -138,7 +125,7 @@ final class Download {
     }
   }
 
-  private String words() {
+  private String words(long received) {
     String host = from.getHost();
     return total > 0
         ? String.format(

@@ -230,7 +230,8 @@ class DebuginfodTest {
     serve(PATH, this::half);
     Path into = Files.createFile(root.resolve("into"));
     Duration second = Duration.ofSeconds(1);
-    Download download = new Download(URI.create(url(PATH)), into, second.multipliedBy(60), second);
+    Patience patience = new Patience(second.multipliedBy(60), second);
+    Download download = new Download(URI.create(url(PATH)), into, patience);
     IOException e = assertThrows(IOException.class, () -> download.run(said::add));
     assertEquals("the server sent nothing for 1 s", e.getMessage());
   }
