@@ -18,8 +18,12 @@ record GdbAddIndex(String program) {
   private static final String SCRIPT =
       "command -v \"$3\" >/dev/null && cp \"$1\" \"$2\" && chmod u+w \"$2\" && \"$3\" \"$2\"";
 
-  /** Copies a file and adds the index to the copy; returns whether that succeeded. */
-  boolean run(Path from, Path to) throws IOException, InterruptedException {
+  /**
+   * Copies a file and adds the index to the copy; returns whether that succeeded.
+   *
+   * @param cleanup removes the rest of the work if the JVM ends before it is done
+   */
+  boolean run(Path from, Path to, Runnable cleanup) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(QUIETLY);
     builder.command().add(SCRIPT);
     builder.command().add("sh");
@@ -28,7 +32,7 @@ record GdbAddIndex(String program) {
     builder.command().add(program);
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process process = builder.start();
-    Thread end = new Thread(() -> kill(process), "jkdump-end-of-indexing");
+    Thread end = new Thread(() -> end(process, cleanup), "jkdump-end-of-indexing");
     try {
       Runtime.getRuntime().addShutdownHook(end);
       process.getOutputStream().close();
@@ -47,6 +51,11 @@ record GdbAddIndex(String program) {
     } catch (IllegalStateException e) {
       // The JVM is ending and runs the hook.
     }
+  }
+
+  private static void end(Process process, Runnable cleanup) {
+    kill(process);
+    cleanup.run();
   }
 
   private static void kill(Process process) {

@@ -113,7 +113,8 @@ public final class IndexedVmlinux {
     Files.createDirectory(directory);
     try {
       Path made = directory.resolve("vmlinux");
-      if (!program.run(vmlinux, made) || !VmlinuxFile.read(made).indexed()) {
+      if (!program.run(vmlinux, made, () -> discard(directory))
+          || !VmlinuxFile.read(made).indexed()) {
         return false;
       }
       CacheDirectory.make(copy(id).getParent());
@@ -127,6 +128,14 @@ public final class IndexedVmlinux {
 
   private Path copy(String id) {
     return cache.resolve(id).resolve(NAME);
+  }
+
+  private static void discard(Path directory) {
+    try {
+      remove(directory);
+    } catch (IOException e) {
+      // The next maker removes it.
+    }
   }
 
   private static void remove(Path directory) throws IOException {

@@ -149,10 +149,41 @@ class IndexedVmlinuxTest {
     }
     maker.interrupt();
     maker.join();
-    long child = Long.parseLong(Files.readString(pid).strip());
-    while (ProcessHandle.of(child).filter(ProcessHandle::isAlive).isPresent()) {
+    awaitEnd(pid);
+    assertEquals(List.of(), cached());
+  }
+
+  private static void awaitEnd(Path pid) throws IOException, InterruptedException {
+    long process = Long.parseLong(Files.readString(pid).strip());
+    while (ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent()) {
       Thread.sleep(10);
     }
+  }
+
+  /** Program that ends while its copy is made. */
+  static final class Leaver {
+    public static void main(String[] arguments) throws InterruptedException {
+      Path program = Path.of(arguments[2]);
+      new IndexedVmlinux(Path.of(arguments[0]), new GdbAddIndex(program.toString()))
+          .make(Path.of(arguments[1]), ID);
+      while (!Files.exists(program.resolveSibling("pid"))) {
+        Thread.sleep(10);
+      }
+    }
+  }
+
+  @Test
+  void theProgramEndsWithTheJvm() throws Exception {
+    by("cd \"$(dirname \"$0\")\"; echo $$ >pid.new; mv pid.new pid; exec sleep 60");
+    TestKernel.run(
+        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Leaver.class.getName(),
+        cache.toString(),
+        kernel.toString(),
+        root.resolve("program").toString());
+    awaitEnd(root.resolve("pid"));
     assertEquals(List.of(), cached());
   }
 
