@@ -73,7 +73,7 @@ public final class IndexedVmlinux {
     String id = KernelId.of("", buildId).buildId();
     try {
       return !id.isEmpty() && !Files.exists(copy(id)) && helps(vmlinux, id) && locked(vmlinux, id);
-    } catch (IOException | UncheckedIOException | TargetException e) {
+    } catch (IOException | UncheckedIOException | TargetException | LinkageError e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
