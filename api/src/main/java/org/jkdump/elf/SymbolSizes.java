@@ -13,14 +13,12 @@ public final class SymbolSizes {
   private static final long NONE = -1;
 
   private final DataReader strings;
-  private final DataReader table;
-  private final boolean wide;
+  private final SymbolEntries table;
 
   private SymbolSizes(ElfFile elf, Section symbols) {
     Section names = elf.all().get(Math.toIntExact(symbols.link()));
-    this.wide = elf.wide();
-    this.strings = data(elf, names);
-    this.table = data(elf, symbols);
+    this.strings = new DataReader(bytes(elf, names), elf.big());
+    this.table = new SymbolEntries(bytes(elf, symbols), elf.wide(), elf.big());
   }
 
   /**
@@ -44,10 +42,9 @@ public final class SymbolSizes {
   private OptionalLong of(String variable) {
     byte[] name = (variable + "\0").getBytes(StandardCharsets.UTF_8);
     long found = NONE;
-    int entry = wide ? 24 : 16;
-    for (int at = 0; at + entry <= table.end(); at += entry) {
-      if ((table.u8(at + (wide ? 4 : 12)) & 0xf) == OBJECT && isNamed(table.u32(at), name)) {
-        long size = wide ? table.number(at + 16, 8) : table.number(at + 8, 4);
+    for (int i = 0; i < table.count(); i++) {
+      if ((table.info(i) & 0xf) == OBJECT && isNamed(table.name(i), name)) {
+        long size = table.size(i);
         if (found != NONE && found != size) {
           return OptionalLong.empty();
         }
@@ -62,8 +59,7 @@ public final class SymbolSizes {
     return end <= strings.end() && Arrays.equals(strings.buffer(), at, end, name, 0, name.length);
   }
 
-  private static DataReader data(ElfFile elf, Section section) {
-    byte[] bytes = elf.file().read(section.offset(), Math.toIntExact(section.size()));
-    return new DataReader(bytes, elf.big());
+  private static byte[] bytes(ElfFile elf, Section section) {
+    return elf.file().read(section.offset(), Math.toIntExact(section.size()));
   }
 }

@@ -4,6 +4,7 @@ package org.jkdump.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,7 @@ import org.jkdump.target.CommandException;
 import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Facts;
 import org.jkdump.target.Space;
+import org.jkdump.target.SymbolTable;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
@@ -45,8 +47,10 @@ public final class Kernel implements AutoCloseable {
   // Snippets that read other spaces read one of them again and again.
   private volatile Memory recent;
   private final boolean bigEndian;
-  private final Lazy<Symbols> symbols;
+  // Three stages: the modules' symbols are read with the types, whose place a symbol tells.
+  private final Lazy<SymbolTable> table;
   private final Lazy<KernelTypes> types;
+  private final Lazy<Symbols> symbols;
   private final Map<StructType, StructLayout> layouts = new ConcurrentHashMap<>();
   private final Expressions expressions = new Expressions(this);
   private final SymbolValues symbolValues = new SymbolValues(this);
@@ -74,8 +78,9 @@ public final class Kernel implements AutoCloseable {
     this.cache = new PageCache(target, cacheBytes);
     this.memory = new Memory(target, cache, Space.KERNEL, 0);
     this.recent = memory;
-    this.symbols = new Lazy<>(() -> new Symbols(target.symbols()));
-    this.types = new Lazy<>(() -> new KernelTypes(target, memory, symbols(), log));
+    this.table = new Lazy<>(target::symbols);
+    this.types = new Lazy<>(() -> new KernelTypes(target, memory, this::vmlinuxSymbol, log));
+    this.symbols = new Lazy<>(() -> new Symbols(allSymbols()));
     target.onReturn(modules::restore);
   }
 
@@ -162,6 +167,15 @@ public final class Kernel implements AutoCloseable {
 
   public Symbols symbols() {
     return symbols.get();
+  }
+
+  /** The address of a symbol of vmlinux, known before the modules' symbols are. */
+  Optional<Long> vmlinuxSymbol(String name) {
+    return table.get().address(name);
+  }
+
+  private SymbolTable allSymbols() {
+    return target.symbolsHaveModules() ? table.get() : new ModuleSymbols(this).behind(table.get());
   }
 
   public Types types() {
@@ -317,8 +331,11 @@ public final class Kernel implements AutoCloseable {
 
   /** Forgets what a module's debuginfo, loaded or deleted, has changed: symbols and types. */
   public void debuginfoChanged() {
-    symbols.forget();
-    types.get().refresh(symbols());
+    if (target.symbolsHaveModules()) {
+      table.forget();
+      symbols.forget();
+    }
+    types.get().refresh();
     definitions.clear();
     parts.values().forEach(KernelPart::debuginfoChanged);
     layouts.values().forEach(StructLayout::debuginfoChanged);

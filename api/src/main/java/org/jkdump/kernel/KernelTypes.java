@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import org.jkdump.btf.BtfTypes;
 import org.jkdump.btf.ModuleBtf;
 import org.jkdump.cdecl.Declaration;
@@ -15,7 +16,6 @@ import org.jkdump.gdb.Dimensions;
 import org.jkdump.gdb.GdbTypes;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
-import org.jkdump.symbol.Symbols;
 import org.jkdump.target.CacheUse;
 import org.jkdump.target.Space;
 import org.jkdump.target.Target;
@@ -39,19 +39,24 @@ final class KernelTypes {
   private final Map<String, CType> variables = new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
-  private volatile Symbols symbols;
+  private final Function<String, Optional<Long>> vmlinuxSymbols;
   private volatile Boolean modulesHaveDebuginfo;
 
-  KernelTypes(Target target, Memory memory, Symbols symbols, PyLog log) {
+  /**
+   * @param vmlinuxSymbols gives the address of a symbol of vmlinux; the modules' symbols, which are
+   *     read with these types, aren't known yet
+   */
+  KernelTypes(
+      Target target, Memory memory, Function<String, Optional<Long>> vmlinuxSymbols, PyLog log) {
     int pointerSize = target.facts().pointerSize();
     this.target = target;
-    this.symbols = symbols;
+    this.vmlinuxSymbols = vmlinuxSymbols;
     List<TypeSource> sources = new ArrayList<>();
     vmlinux(pointerSize)
         .ifPresent(
             vmlinux -> {
               sources.add(vmlinux);
-              sources.add(new ModuleBtf(vmlinux, memory, s -> this.symbols.address(s), log));
+              sources.add(new ModuleBtf(vmlinux, memory, vmlinuxSymbols, log));
             });
     this.btf = new Types(sources, pointerSize);
     this.gdb =
@@ -91,8 +96,7 @@ final class KernelTypes {
   }
 
   /** Forgets what the debuginfo said: it has changed. */
-  void refresh(Symbols changed) {
-    symbols = changed;
+  void refresh() {
     modulesHaveDebuginfo = null;
     gdb.refresh();
     dimensions.refresh();
@@ -162,6 +166,6 @@ final class KernelTypes {
   }
 
   private Optional<Long> symbol(String name, String older) {
-    return symbols.address(name).or(() -> symbols.address(older));
+    return vmlinuxSymbols.apply(name).or(() -> vmlinuxSymbols.apply(older));
   }
 }

@@ -30,7 +30,13 @@ public final class Modules {
    * ends early, which is logged.
    */
   public List<Struct> structs() {
-    Optional<Long> head = kernel.symbols().address("modules");
+    return kernel.derived(Loaded.class, loading -> new Loaded(walk())).structs();
+  }
+
+  private record Loaded(List<Struct> structs) {}
+
+  private List<Struct> walk() {
+    Optional<Long> head = kernel.vmlinuxSymbol("modules");
     if (head.isEmpty()) {
       return List.of();
     }

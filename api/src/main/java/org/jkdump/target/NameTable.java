@@ -3,13 +3,21 @@ package org.jkdump.target;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Names of symbols as C strings in one array. 150,000 objects of class String take four times the
  * memory, and making them takes longer than all else about symbols.
  */
 public final class NameTable {
+  // In crash's order: of several endings the first of these is cut, and what is behind it.
+  private static final List<byte[]> CLONE_ENDINGS =
+      Stream.of(".isra.", ".part.", ".llvm.")
+          .map(ending -> ending.getBytes(StandardCharsets.ISO_8859_1))
+          .toList();
+
   private final byte[] text;
   private final int[] starts;
 
@@ -104,14 +112,51 @@ public final class NameTable {
     return new NameTable(text, IntStream.of(order).map(i -> starts[i]).toArray());
   }
 
-  /** Returns these names and behind them others. */
-  public NameTable and(NameTable others) {
-    byte[] all = Arrays.copyOf(text, Math.addExact(text.length, others.text.length));
-    System.arraycopy(others.text, 0, all, text.length, others.text.length);
-    int[] places = Arrays.copyOf(starts, starts.length + others.starts.length);
-    for (int i = 0; i < others.starts.length; i++) {
-      places[starts.length + i] = text.length + others.starts[i];
+  /**
+   * Returns the names without the endings that compilers give to parts and clones of functions, as
+   * crash names them: {@code foo} for {@code foo.isra.0}.
+   */
+  public NameTable withoutCloneEndings() {
+    byte[] cut = text.clone();
+    NameTable names = new NameTable(cut, starts);
+    for (int i = 0; i < starts.length; i++) {
+      int dot = starts[i];
+      while (cut[dot] != 0 && cut[dot] != '.') {
+        dot++;
+      }
+      if (cut[dot] == '.') {
+        names.cutClone(dot);
+      }
     }
-    return new NameTable(all, places);
+    return names;
+  }
+
+  private void cutClone(int from) {
+    for (byte[] ending : CLONE_ENDINGS) {
+      for (int at = from; text[at] != 0; at++) {
+        if (Arrays.equals(
+            text, at, Math.min(at + ending.length, text.length), ending, 0, ending.length)) {
+          text[at] = 0;
+          return;
+        }
+      }
+    }
+  }
+
+  /** Returns the names of several tables, one table after another. */
+  public static NameTable joined(List<NameTable> tables) {
+    int size = tables.stream().mapToInt(table -> table.text.length).reduce(0, Math::addExact);
+    byte[] text = new byte[size];
+    int[] starts = new int[tables.stream().mapToInt(NameTable::size).sum()];
+    int at = 0;
+    int from = 0;
+    for (NameTable table : tables) {
+      System.arraycopy(table.text, 0, text, from, table.text.length);
+      for (int start : table.starts) {
+        starts[at++] = from + start;
+      }
+      from += table.text.length;
+    }
+    return new NameTable(text, starts);
   }
 }

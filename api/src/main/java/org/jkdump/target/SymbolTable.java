@@ -3,6 +3,8 @@ package org.jkdump.target;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -11,9 +13,24 @@ import java.util.stream.IntStream;
  * @param addresses one for each symbol
  * @param owners 0 for vmlinux, i for the i-th module counted from 1
  * @param types the letter that {@code nm} shows
+ * @param names without the endings of clones, by {@link NameTable#withoutCloneEndings}
  */
 public record SymbolTable(
     List<Module> modules, long[] addresses, short[] owners, byte[] types, NameTable names) {
+
+  /**
+   * The number of the first symbol with a name; absent if there is none. Looks at each name, so
+   * that a few questions need no index.
+   */
+  public OptionalInt find(String name) {
+    return IntStream.range(0, names.size()).filter(i -> names.is(i, name)).findFirst();
+  }
+
+  /** The address of the first symbol with a name, by {@link #find}. */
+  public Optional<Long> address(String name) {
+    OptionalInt found = find(name);
+    return found.isEmpty() ? Optional.empty() : Optional.of(addresses[found.getAsInt()]);
+  }
 
   /** The same with the symbols of each module in the order of their addresses, too. */
   public SymbolTable sorted() {

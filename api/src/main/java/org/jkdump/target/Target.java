@@ -45,8 +45,13 @@ public interface Target extends AutoCloseable {
    */
   Translations translate(Space space, long task, long[] addresses);
 
-  /** The whole symbol table. */
+  /** The symbol table: vmlinux's symbols, and the modules' if {@link #symbolsHaveModules}. */
   SymbolTable symbols();
+
+  /** Whether {@link #symbols} has the modules and their symbols, too. */
+  default boolean symbolsHaveModules() {
+    return true;
+  }
 
   /**
    * The files in the usual places that may have the debuginfo of a module, the likeliest first. The

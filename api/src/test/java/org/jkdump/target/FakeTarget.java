@@ -25,6 +25,7 @@ public final class FakeTarget implements Target, Crash {
   private final List<Integer> requests = new ArrayList<>();
   private final Map<String, String> gdb = new HashMap<>();
   private int exactReads;
+  private boolean vmlinuxOnly;
 
   private record Symbol(String name, long address, int owner) {}
 
@@ -78,6 +79,12 @@ public final class FakeTarget implements Target, Crash {
 
   public FakeTarget module(String name, long base, long size) {
     modules.add(new SymbolTable.Module(name, List.of(new SymbolTable.Region(base, size))));
+    return this;
+  }
+
+  /** Makes the symbol table vmlinux's alone. */
+  public FakeTarget withoutModuleSymbols() {
+    vmlinuxOnly = true;
     return this;
   }
 
@@ -168,6 +175,11 @@ public final class FakeTarget implements Target, Crash {
     }
     String[] names = symbols.stream().map(Symbol::name).toArray(String[]::new);
     return new SymbolTable(modules, addresses, owners, types, NameTable.of(names));
+  }
+
+  @Override
+  public boolean symbolsHaveModules() {
+    return !vmlinuxOnly;
   }
 
   @Override

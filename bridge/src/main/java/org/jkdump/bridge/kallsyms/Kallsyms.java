@@ -2,6 +2,7 @@
 package org.jkdump.bridge.kallsyms;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jkdump.target.SymbolTable;
@@ -37,7 +38,26 @@ public final class Kallsyms {
     ExpandedNames names = ExpandedNames.of(place);
     AddressTables tables = new AddressTables(memory, place, vmcoreInfo);
     long[] addresses = tables.addresses(names.index(STEXT), stext);
-    int count = place.count();
-    return new SymbolTable(List.of(), addresses, new short[count], names.types(), names.table());
+    SymbolTable table =
+        new SymbolTable(
+            List.of(),
+            addresses,
+            new short[place.count()],
+            names.types(),
+            names.table().withoutCloneEndings());
+    letterPerCpu(table);
+    return table;
+  }
+
+  // kallsyms call per-CPU variables absolute where their section begins at 0; nm and crash call
+  // them
+  // data. Which are global is not kept.
+  private static void letterPerCpu(SymbolTable table) {
+    Optional<Long> end = table.address("__per_cpu_end");
+    for (int i = 0; end.isPresent() && i < table.types().length; i++) {
+      if (table.types()[i] == 'A' && Long.compareUnsigned(table.addresses()[i], end.get()) <= 0) {
+        table.types()[i] = 'd';
+      }
+    }
   }
 }

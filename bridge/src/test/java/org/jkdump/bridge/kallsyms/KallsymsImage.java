@@ -60,7 +60,7 @@ final class KallsymsImage implements KernelMemory {
   static List<Symbol> symbols(int count, int longest, boolean perCpu) {
     List<Symbol> all = new ArrayList<>();
     for (int i = 0; perCpu && i < 10; i++) {
-      all.add(new Symbol('A', "cpu_var" + i, 64L * i));
+      all.add(new Symbol('d', i < 9 ? "cpu_var" + i : "__per_cpu_end", 64L * i));
     }
     all.add(new Symbol('T', "_stext", STEXT));
     for (int i = 0; all.size() < count; i++) {
@@ -154,7 +154,7 @@ final class KallsymsImage implements KernelMemory {
 
   private void name(Symbol symbol) {
     ByteArrayOutputStream name = new ByteArrayOutputStream();
-    String text = symbol.type + symbol.name;
+    String text = (symbol.address < 0 ? symbol.type : 'A') + symbol.name;
     for (int at = 0; at < text.length(); ) {
       int token = longest(text, at);
       name.write(token);
