@@ -12,8 +12,22 @@ public record Section(
   static final int SYMTAB = 2;
   public static final int NOTE = 7;
   public static final int NOBITS = 8;
+  private static final long WRITE = 0x1;
   private static final long ALLOC = 0x2;
+  private static final long EXECINSTR = 0x4;
   private static final long COMPRESSED = 0x800;
+
+  boolean loaded() {
+    return (flags & ALLOC) != 0;
+  }
+
+  boolean executable() {
+    return (flags & EXECINSTR) != 0;
+  }
+
+  boolean writable() {
+    return (flags & WRITE) != 0;
+  }
 
   boolean compressed() {
     return (flags & COMPRESSED) != 0;

@@ -78,13 +78,7 @@ public final class NameTable {
 
   /** Whether the i-th and the j-th name are equal. */
   public boolean same(int i, int j) {
-    int a = starts[i];
-    int b = starts[j];
-    while (a != b && text[a] == text[b] && text[a] != 0) {
-      a++;
-      b++;
-    }
-    return text[a] == text[b];
+    return compare(i, j) == 0;
   }
 
   /** Whether the i-th name begins with a text. */
@@ -118,29 +112,40 @@ public final class NameTable {
    */
   public NameTable withoutCloneEndings() {
     byte[] cut = text.clone();
-    NameTable names = new NameTable(cut, starts);
-    for (int i = 0; i < starts.length; i++) {
-      int dot = starts[i];
-      while (cut[dot] != 0 && cut[dot] != '.') {
+    for (int start : starts) {
+      int dot = start;
+      while (text[dot] != 0 && text[dot] != '.') {
         dot++;
       }
-      if (cut[dot] == '.') {
-        names.cutClone(dot);
+      int end = cloneEnding(dot);
+      if (end >= 0) {
+        cut[end] = 0;
       }
     }
-    return names;
+    return new NameTable(cut, starts);
   }
 
-  private void cutClone(int from) {
+  private int cloneEnding(int from) {
     for (byte[] ending : CLONE_ENDINGS) {
       for (int at = from; text[at] != 0; at++) {
-        if (Arrays.equals(
-            text, at, Math.min(at + ending.length, text.length), ending, 0, ending.length)) {
-          text[at] = 0;
-          return;
+        int end = Math.min(at + ending.length, text.length);
+        if (Arrays.equals(text, at, end, ending, 0, ending.length)) {
+          return at;
         }
       }
     }
+    return -1;
+  }
+
+  /** Compares the i-th with the j-th name as {@code strcmp} does. */
+  int compare(int i, int j) {
+    int a = starts[i];
+    int b = starts[j];
+    while (a != b && text[a] == text[b] && text[a] != 0) {
+      a++;
+      b++;
+    }
+    return (text[a] & 0xff) - (text[b] & 0xff);
   }
 
   /** Returns the names of several tables, one table after another. */

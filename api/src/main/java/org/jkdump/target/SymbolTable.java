@@ -32,21 +32,37 @@ public record SymbolTable(
     return found.isEmpty() ? Optional.empty() : Optional.of(addresses[found.getAsInt()]);
   }
 
-  /** The same with the symbols of each module in the order of their addresses, too. */
-  public SymbolTable sorted() {
-    int[] order = order();
-    SymbolTable copy =
-        new SymbolTable(
-            modules, addresses.clone(), owners.clone(), types.clone(), names.ordered(order));
-    for (int i = 0; i < order.length; i++) {
-      copy.addresses[i] = addresses[order[i]];
-      copy.owners[i] = owners[order[i]];
-      copy.types[i] = types[order[i]];
+  /**
+   * The symbols of vmlinux as crash has them: those at one address in the order of their names, and
+   * names without the endings of clones.
+   */
+  public SymbolTable asCrashHasThem() {
+    int[] order = new int[addresses.length];
+    int end = 0;
+    for (int begin = 0; begin < order.length; begin = end) {
+      end = begin + 1;
+      while (end < order.length && addresses[end] == addresses[begin]) {
+        end++;
+      }
+      byName(begin, end, order);
     }
-    return copy;
+    SymbolTable all = inOrder(order);
+    NameTable plain = all.names.withoutCloneEndings();
+    return new SymbolTable(modules, all.addresses, all.owners, all.types, plain);
   }
 
-  private int[] order() {
+  private void byName(int begin, int end, int[] order) {
+    if (end - begin == 1) {
+      order[begin] = begin;
+      return;
+    }
+    int[] run =
+        IntStream.range(begin, end).boxed().sorted(names::compare).mapToInt(i -> i).toArray();
+    System.arraycopy(run, 0, order, begin, run.length);
+  }
+
+  /** The same with the symbols of each module in the order of their addresses, too. */
+  public SymbolTable sorted() {
     int from = (int) IntStream.range(0, owners.length).takeWhile(i -> owners[i] == 0).count();
     IntStream ofModules =
         IntStream.range(from, owners.length)
@@ -55,7 +71,19 @@ public record SymbolTable(
                 Comparator.comparingInt((Integer i) -> owners[i])
                     .thenComparing(i -> addresses[i], Long::compareUnsigned))
             .mapToInt(Integer::intValue);
-    return IntStream.concat(IntStream.range(0, from), ofModules).toArray();
+    return inOrder(IntStream.concat(IntStream.range(0, from), ofModules).toArray());
+  }
+
+  private SymbolTable inOrder(int[] order) {
+    long[] places = new long[order.length];
+    short[] parts = new short[order.length];
+    byte[] letters = new byte[order.length];
+    for (int i = 0; i < order.length; i++) {
+      places[i] = addresses[order[i]];
+      parts[i] = owners[order[i]];
+      letters[i] = types[order[i]];
+    }
+    return new SymbolTable(modules, places, parts, letters, names.ordered(order));
   }
 
   /** Loaded module with its memory: one region, or since Linux 6.4 several. */

@@ -40,13 +40,9 @@ public final class Kallsyms {
     long[] addresses = tables.addresses(names.index(STEXT), stext);
     SymbolTable table =
         new SymbolTable(
-            List.of(),
-            addresses,
-            new short[place.count()],
-            names.types(),
-            names.table().withoutCloneEndings());
+            List.of(), addresses, new short[place.count()], names.types(), names.table());
     letterPerCpu(table);
-    return table;
+    return table.asCrashHasThem();
   }
 
   // kallsyms call per-CPU variables absolute where their section begins at 0; nm and crash call
