@@ -81,7 +81,7 @@ public final class DumpOpener {
     }
   }
 
-  private static DumpFile open(Source file) throws IOException {
+  static DumpFile open(Source file) throws IOException {
     FileStart start = FileStart.of(file);
     if (start.has(0, Flattened.SIGNATURE)) {
       Source inner = new Flattened(file);
