@@ -85,6 +85,10 @@ public final class DumpOpener {
     FileStart start = FileStart.of(file);
     if (start.has(0, Flattened.SIGNATURE)) {
       Source inner = new Flattened(file);
+      if (inner.size() == 0) {
+        throw new OpenException(
+            "the flattened dump " + file.name() + " was cut short and has nothing: copy it again");
+      }
       return open(inner, FileStart.of(inner));
     }
     return open(file, start);

@@ -30,6 +30,7 @@ final class ElfDump implements DumpFile {
   ElfDump(Source file) throws IOException {
     this.file = file;
     header = ElfHeader.read(file);
+    FileKinds.checkKernel(file.name(), header);
     pageSize = pageSize(header.notes());
     segments = new Segments(file, pageSize, header.loads());
     reader = new PageReader(file, pageSize, codecs);

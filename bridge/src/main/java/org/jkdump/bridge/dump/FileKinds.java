@@ -16,6 +16,9 @@ final class FileKinds {
           + " 'dump-guest-memory')";
   private static final String NAME_VMCORE = "name the vmcore as the dump";
 
+  private static final int NT_AUXV = 6;
+  private static final int NT_FILE = 0x46494c45;
+
   private static final List<Kind> KINDS =
       List.of(
           new Kind(0, "\37\213", "is compressed by gzip", unpack("gunzip")),
@@ -38,7 +41,7 @@ final class FileKinds {
           new Kind(0, "LibvirtQemud", "is a saved state of libvirt", SNAPSHOT),
           new Kind(0, "KDMV", "is a VMware disk", SNAPSHOT),
           new Kind(0, "\322\276\322\276", "is a VMware snapshot (.vmss, .vmsn)", CRASH),
-          new Kind(0, "\320\276\322\276", "is a VMware snapshot (.vmss, .vmsn)", CRASH),
+          new Kind(0, "\320\276\320\276", "is a VMware snapshot (.vmss, .vmsn)", CRASH),
           new Kind(0, "\321\272\321\272", "is a VMware snapshot (.vmss, .vmsn)", CRASH),
           new Kind(0, "\323\276\323\276", "is a VMware snapshot (.vmss, .vmsn)", CRASH),
           new Kind(
@@ -49,7 +52,7 @@ final class FileKinds {
           new Kind(0, "<<< Oracle VM VirtualBox", "is a VirtualBox disk", SNAPSHOT),
           new Kind(0, "\355\353\17\360", "is a dump of Xen's 'xl dump-core'", CRASH),
           new Kind(0, "\355#\217as\1\31\250", "is an LKCD dump", CRASH),
-          new Kind(0, "\375#\217as\1\31\250", "is a stand-alone dump of s390", CRASH),
+          new Kind(0, "\250\31\1sa\217#\375", "is a stand-alone dump of s390", CRASH),
           new Kind(0, "sadump\0\0", "is a dump of sadump", CRASH),
           new Kind(0, "DISKDUMP", "is a dump of the old diskdump", CRASH),
           new Kind(0, "EMiL", "is a memory image of LiME", CRASH),
@@ -63,16 +66,15 @@ final class FileKinds {
    * @throws OpenException if it is no readable file
    */
   static void checkReadable(Path path) {
+    if (path.toAbsolutePath().normalize().startsWith("/proc")) {
+      throw error(path.toString(), "is the live system", CRASH);
+    }
     NamedFile.check("dump", path);
     if (!Files.isRegularFile(path)) {
-      throw new OpenException(
-          "the dump "
-              + path
-              + " is a pipe, a socket or a device: copy its content into a file, and open a live"
-              + " system with crash");
-    }
-    if (path.toAbsolutePath().normalize().startsWith("/proc")) {
-      throw new OpenException(path + " is the live system: " + CRASH);
+      throw error(
+          path.toString(),
+          "is a pipe, a socket or a device",
+          "copy its content into a file, or open a live system with crash");
     }
   }
 
@@ -83,6 +85,38 @@ final class FileKinds {
         .findFirst()
         .map(kind -> error(path, kind.description, kind.advice))
         .orElseGet(() -> start.isElf() ? elf(path, start) : unknown(path, start));
+  }
+
+  /**
+   * Checks that an ELF core is of a kernel.
+   *
+   * @throws OpenException if it is of a process, or of a machine that is not known
+   */
+  static void checkKernel(String path, ElfHeader header) {
+    if (isOfProcess(header)) {
+      throw error(path, "is the core of a process", NAME_VMCORE);
+    }
+    if (header.machine().isEmpty()) {
+      throw error(
+          path, "is of an unknown machine (ELF number " + header.machineNumber() + ")", CRASH);
+    }
+    if (header.loads().isEmpty()) {
+      throw error(
+          path,
+          "has no segments of memory",
+          "open a dump of Xen's 'xl dump-core' with crash (--engine crash), or copy the file again");
+    }
+  }
+
+  // Kernels write no auxiliary vector and no list of mapped files, processes no VMCOREINFO.
+  private static boolean isOfProcess(ElfHeader header) {
+    List<DumpFile.Note> notes = header.notes();
+    if (notes.stream().anyMatch(note -> note.name().equals(KdumpNotes.VMCOREINFO))) {
+      return false;
+    }
+    boolean nowhere = header.loads().stream().allMatch(load -> load.address() == 0);
+    return nowhere && header.loads().size() > 1
+        || notes.stream().anyMatch(n -> n.type() == NT_AUXV || n.type() == NT_FILE);
   }
 
   private static OpenException elf(String path, FileStart start) {

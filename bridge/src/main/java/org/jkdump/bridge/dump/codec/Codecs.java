@@ -13,6 +13,19 @@ import java.util.function.Supplier;
 /**
  * Decompressors of one dump file, for many threads. A decompressor that no thread uses waits for
  * the next.
+ *
+ * <p>The system's libraries come first. Time of a thread for a page of 4 KiB from a 5.10 dump (busy
+ * machine, JDK 17, C2; per page over the first 1,000 but 100 pages, and from 100,000 pages on):
+ *
+ * <pre>
+ * zlib    JDK      18   17 us
+ * lzo     liblzo2   6    5 us   aircompressor  10 to 86   3.3 us
+ * snappy  snappy    5    4 us   aircompressor  12         4.7 us
+ * zstd    libzstd   7    7 us   aircompressor  45        10 us
+ * </pre>
+ *
+ * <p>In Java the first 100 pages cost 20 to 30 ms together; with a library 10 ms, and 80 ms if JNA
+ * is not loaded yet. Only lzo gets faster in Java, after some 25,000 pages.
  */
 public final class Codecs implements AutoCloseable {
   private final Map<Compression, Queue<Codec>> idle = new EnumMap<>(Compression.class);
