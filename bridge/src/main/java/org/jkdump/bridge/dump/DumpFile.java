@@ -20,6 +20,7 @@ public interface DumpFile extends AutoCloseable {
 
   /**
    * Pages by their frame numbers, in any order. Numbers that follow one another are read together.
+   * Pages of zeros may be one array: nobody changes the bytes.
    *
    * @param frames physical addresses divided by the size of a page
    */

@@ -19,8 +19,7 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
   private static final int HEADER = 64;
   private static final int ENTRY = 56;
   private static final int MANY = 0xffff;
-  private static final int MOST_ENTRIES = 1 << 22;
-  private static final int MOST_NOTES = 64 << 20;
+  private static final int MOST_ENTRIES = 1 << 21;
   private static final int PT_LOAD = 1;
   private static final int PT_NOTE = 4;
   // Physical addresses have 52 bits at most.
@@ -39,12 +38,15 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
     List<Load> loads = new ArrayList<>();
     List<DumpFile.Note> notes = new ArrayList<>();
     Source cached = new BlockCache(file);
+    long left = NoteParser.MOST_BYTES;
     for (int i = 0; i < count; i++) {
       ByteBuffer entry = buffer(cached, table + (long) i * ENTRY, ENTRY);
       if (entry.getInt(0) == PT_LOAD) {
         addLoad(entry, loads);
       } else if (entry.getInt(0) == PT_NOTE) {
-        notes.addAll(notes(file, entry.getLong(8), entry.getLong(32)));
+        byte[] bytes = notes(file, entry.getLong(8), entry.getLong(32), left);
+        notes.addAll(NoteParser.parse(bytes));
+        left -= bytes.length;
       }
     }
     return new ElfHeader(
@@ -76,9 +78,8 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
     return address >= 0 && size >= 0 && size <= MOST_MEMORY && address <= MOST_MEMORY - size;
   }
 
-  private static List<DumpFile.Note> notes(Source file, long offset, long size) throws IOException {
-    boolean sound = size <= MOST_NOTES && file.has(offset, size);
-    return sound ? NoteParser.parse(file.read(offset, (int) size)) : List.of();
+  private static byte[] notes(Source file, long offset, long size, long most) throws IOException {
+    return size <= most && file.has(offset, size) ? file.read(offset, (int) size) : new byte[0];
   }
 
   private static ByteBuffer buffer(Source file, long offset, int size) throws IOException {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jkdump.bridge.dump.codec.Compression;
 import org.jkdump.target.OpenException;
 
 /**
@@ -53,8 +55,7 @@ record KdumpHeader(
     }
     int blockSize = main.getInt(428);
     if (blockSize < 4096 || blockSize > 65536 || Integer.bitCount(blockSize) != 1) {
-      throw refused(
-          file, "is of a 32-bit kernel, or its header is damaged (block size " + blockSize + ")");
+      throw refused(file, "is of a 32-bit kernel, or its header is damaged: open it with crash");
     }
     ByteBuffer sub = buffer(file, blockSize, SUB_HEADER);
     long subBlocks = main.getInt(432);
@@ -115,13 +116,7 @@ record KdumpHeader(
 
   /** Name of the compression that most pages have. */
   String compression() {
-    return switch (status & 0x27) {
-      case 0 -> "uncompressed";
-      case 1 -> "zlib";
-      case 2 -> "lzo";
-      case 4 -> "snappy";
-      case 0x20 -> "zstd";
-      default -> "of an unknown compression";
-    };
+    Compression form = Compression.of(status & ~(INCOMPLETE | VMEMMAP_EXCLUDED));
+    return form == null ? "of an unknown compression" : form.name().toLowerCase(Locale.ROOT);
   }
 }

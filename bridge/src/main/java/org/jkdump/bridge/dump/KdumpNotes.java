@@ -8,7 +8,6 @@ import java.util.List;
 /** Notes of a kdump-compressed file. */
 final class KdumpNotes {
   static final String VMCOREINFO = "VMCOREINFO";
-  private static final int MOST = 64 << 20;
 
   private KdumpNotes() {}
 
@@ -23,7 +22,7 @@ final class KdumpNotes {
   }
 
   private static byte[] bytes(Source file, KdumpHeader.Area area) throws IOException {
-    boolean sound = area.size() <= MOST && file.has(area.offset(), area.size());
+    boolean sound = area.size() <= NoteParser.MOST_BYTES && file.has(area.offset(), area.size());
     return sound ? file.read(area.offset(), (int) area.size()) : new byte[0];
   }
 }

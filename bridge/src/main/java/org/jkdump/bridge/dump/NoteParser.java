@@ -10,16 +10,20 @@ import java.util.List;
 
 /** Parser of ELF notes, little-endian. */
 final class NoteParser {
+  /** Bytes of all notes together, at most; 8,192 CPUs need 4 MB. */
+  static final long MOST_BYTES = 16 << 20;
+
+  private static final int MOST = 1 << 16;
   private static final int HEADER = 12;
 
   private NoteParser() {}
 
-  /** The notes up to the first that is damaged. */
+  /** The notes up to the first that is damaged, and 65,536 at most. */
   static List<DumpFile.Note> parse(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     List<DumpFile.Note> notes = new ArrayList<>();
     int at = 0;
-    while (at <= bytes.length - HEADER) {
+    while (at <= bytes.length - HEADER && notes.size() < MOST) {
       long name = Integer.toUnsignedLong(buffer.getInt(at));
       long data = Integer.toUnsignedLong(buffer.getInt(at + 4));
       long start = at + HEADER + padded(name);

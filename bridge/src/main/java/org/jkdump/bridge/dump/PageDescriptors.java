@@ -79,21 +79,25 @@ final class PageDescriptors {
       return;
     }
     long offset = descriptor.getLong(0);
-    int size = descriptor.getInt(8);
+    long size = size(descriptor);
     Compression form = Compression.of(descriptor.getInt(12));
     if (form == null || size > zeros.length) {
       batch.answer(index, Outcome.FAILED);
     } else if (offset == zeroPage && form == Compression.RAW && size == zeros.length) {
       batch.answer(index, zeros);
     } else {
-      batch.locate(index, new Extent(offset, size, form));
+      batch.locate(index, new Extent(offset, (int) size, form));
     }
   }
 
   private boolean isLost(ByteBuffer descriptor) {
     long offset = descriptor.getLong(0);
-    long size = Integer.toUnsignedLong(descriptor.getInt(8));
+    long size = size(descriptor);
     return offset == 0 || size == 0 || !file.has(offset, size);
+  }
+
+  private static long size(ByteBuffer descriptor) {
+    return Integer.toUnsignedLong(descriptor.getInt(8));
   }
 
   // Zeros beyond the end of the file.

@@ -90,10 +90,12 @@ final class SplitDump implements DumpFile {
 
   // The first part answers for frames that no part has.
   private int owner(long frame) {
-    return IntStream.range(0, parts.size())
-        .filter(i -> frame >= parts.get(i).start() && frame < parts.get(i).end())
-        .findFirst()
-        .orElse(0);
+    for (int i = 0; i < parts.size(); i++) {
+      if (frame >= parts.get(i).start() && frame < parts.get(i).end()) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private static void read(KdumpFile part, long[] frames, int[] indices, Pages all) {
