@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** One memory, in all formats that can hold it. */
 @Tag("dump")
@@ -65,12 +65,14 @@ class DumpFilesDumpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-c", "-l", "-p", "-z"})
-  void everyCompressionOfMakedumpfileIsRead(String option) throws Exception {
+  @CsvSource({"-c, zlib", "-l, lzo", "-p, snappy", "-z, zstd"})
+  void everyCompressionOfMakedumpfileIsRead(String option, String name) throws Exception {
     Path made = directory.resolve("vmcore");
-    assumeTrue(make(option, made), "makedumpfile lacks this compression");
+    assumeTrue(make(option, made), "makedumpfile lacks " + name);
     try (DumpFile elf = dump("elf");
         DumpFile file = open(made)) {
+      // A makedumpfile without snappy ignores the option.
+      assumeTrue(file.format().endsWith(name), "makedumpfile lacks " + name);
       assertTrue(pagesOfBoth(elf, file) > 10_000);
     }
   }

@@ -39,15 +39,16 @@ record FileStart(byte[] bytes) {
     return isElf() && u8(4) == 2 && u8(5) == 1 && u16(16) == 4;
   }
 
+  /** Whether this begins like text and has no control characters. */
   boolean isText() {
-    if (bytes.length == 0) {
+    if (u8(0) == 0 || u8(0) > '~') {
       return false;
     }
     for (byte each : bytes) {
-      if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t' && each != 27) {
+      if (each >= 0 && each < ' ' && "\n\r\t\33".indexOf(each) < 0) {
         return false;
       }
     }
-    return new String(bytes, StandardCharsets.UTF_8).indexOf('\ufffd') < bytes.length - 4;
+    return true;
   }
 }

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 
 /** File read by positional reads: one that shrinks or vanishes costs an error, not the JVM. */
 final class PlainSource implements Source {
   private final Path path;
   private final long size;
+  private final Object key;
   private FileChannel channel;
   private boolean closed;
 
@@ -19,6 +23,7 @@ final class PlainSource implements Source {
     this.path = path;
     this.channel = FileChannel.open(path, StandardOpenOption.READ);
     this.size = channel.size();
+    this.key = key();
   }
 
   @Override
@@ -65,11 +70,19 @@ final class PlainSource implements Source {
     return channel;
   }
 
+  // Device and inode.
+  private Object key() throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  }
+
   private synchronized void reopen(FileChannel old) throws IOException {
     if (closed) {
       throw new IOException(path + " is closed");
     }
     if (channel == old) {
+      if (!Objects.equals(key, key())) {
+        throw new IOException(path + " is another file by now");
+      }
       channel = FileChannel.open(path, StandardOpenOption.READ);
     }
   }

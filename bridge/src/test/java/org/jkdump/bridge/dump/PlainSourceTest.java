@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jkdump.bridge.dump.codec.Packed;
@@ -41,6 +42,16 @@ class PlainSourceTest {
       assertTrue(Thread.interrupted());
       assertArrayEquals(new byte[] {1, 2, 3}, read);
       assertArrayEquals(new byte[] {3}, source.read(2, 1));
+    }
+  }
+
+  @Test
+  void anotherFileOfTheSameNameIsNotReadInstead() throws IOException {
+    Path path = file(new byte[] {1, 2, 3});
+    try (Source source = new PlainSource(path)) {
+      Path other = Files.write(directory.resolve("other"), new byte[] {4, 5, 6});
+      Files.move(other, path, StandardCopyOption.REPLACE_EXISTING);
+      assertArrayEquals(new byte[] {1, 2, 3}, source.read(0, 3));
     }
   }
 
