@@ -16,6 +16,7 @@ import org.jkdump.target.Chain;
 import org.jkdump.target.CpuRegisters;
 import org.jkdump.target.Crash;
 import org.jkdump.target.Facts;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.Pages;
 import org.jkdump.target.Space;
@@ -68,7 +69,7 @@ public final class DumpTarget implements Target {
     this.crash = options.companions().crash();
     this.memory = new DumpMemory(file, found.info(), found.root(), types::get);
     progress.accept("reading the kernel's symbols");
-    this.symbols = Kallsyms.read(memory.kernel()::read, found.info()::symbol);
+    this.symbols = readSymbols(found.info());
     this.known = new KnownSymbols(symbols);
     this.warnings = new ArrayList<>(file.warnings());
     warnings.addAll(found.warnings());
@@ -172,6 +173,16 @@ public final class DumpTarget implements Target {
   public void close() {
     crash.close();
     file.close();
+  }
+
+  private SymbolTable readSymbols(VmcoreInfo info) {
+    try {
+      return Kallsyms.read(memory.kernel()::read, info::symbol);
+    } catch (InterruptedOperation e) {
+      throw e;
+    } catch (TargetException e) {
+      throw new OpenException("can't read the kernel's symbols: " + e.getMessage(), e);
+    }
   }
 
   private static void checkMachine(DumpFile file) {

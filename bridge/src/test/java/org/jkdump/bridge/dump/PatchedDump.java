@@ -10,16 +10,24 @@ import org.jkdump.target.Pages;
 /** Dump some of whose pages a test has changed or taken away. */
 final class PatchedDump implements DumpFile {
   private final DumpFile whole;
+  private List<Note> notes;
   private final Map<Long, Outcome> lost = new ConcurrentHashMap<>();
   private final Map<Long, byte[]> changed = new ConcurrentHashMap<>();
 
   PatchedDump(DumpFile whole) {
     this.whole = whole;
+    this.notes = whole.notes();
   }
 
   /** Makes the page at a physical address unreadable. */
   PatchedDump lose(long physical, Outcome why) {
     lost.put(physical / pageSize(), why);
+    return this;
+  }
+
+  /** Takes the notes away. */
+  PatchedDump withoutNotes() {
+    notes = List.of();
     return this;
   }
 
@@ -66,7 +74,7 @@ final class PatchedDump implements DumpFile {
 
   @Override
   public List<Note> notes() {
-    return whole.notes();
+    return notes;
   }
 
   @Override
