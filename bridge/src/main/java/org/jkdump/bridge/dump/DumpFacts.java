@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jkdump.target.Facts;
 import org.jkdump.target.MemoryException;
+import org.jkdump.target.SymbolTable;
 
 /** Facts about a dumped x86-64 kernel, with the keys of PROTOCOL.md. Unknown facts are absent. */
 final class DumpFacts {
@@ -13,10 +14,10 @@ final class DumpFacts {
   private static final long SECOND = 1_000_000_000;
 
   private final RecentPages memory;
-  private final KnownSymbols symbols;
+  private final SymbolTable symbols;
   private final Map<String, String> values = new HashMap<>();
 
-  DumpFacts(RecentPages memory, KnownSymbols symbols) {
+  DumpFacts(RecentPages memory, SymbolTable symbols) {
     this.memory = memory;
     this.symbols = symbols;
   }
@@ -42,19 +43,19 @@ final class DumpFacts {
   }
 
   private void fromMemory() {
-    read(KnownSymbols.PAGE_OFFSET, Long.BYTES)
+    read("page_offset_base", Long.BYTES)
         .ifPresent(base -> values.put("page.offset", "0x" + Long.toHexString(base)));
     // NTP lets the tick differ from its nominal length by some parts in a million.
-    read(KnownSymbols.TICK, Long.BYTES)
+    read("tick_nsec", Long.BYTES)
         .ifPresent(tick -> number("hz", tick <= 0 ? 0 : Math.round((double) SECOND / tick)));
-    symbols.address(KnownSymbols.PRESENT_CPUS).ifPresent(mask -> number("cpus", cpus(mask)));
+    symbols.address("__cpu_present_mask").ifPresent(mask -> number("cpus", cpus(mask)));
   }
 
   // One more than the number of the last CPU that is present, as crash counts. A panic may have
   // taken
   // CPUs offline.
   private long cpus(long mask) {
-    long limit = read(KnownSymbols.CPU_LIMIT, Integer.BYTES).orElse(MAX_CPUS);
+    long limit = read("nr_cpu_ids", Integer.BYTES).orElse(MAX_CPUS);
     long last = 0;
     for (long cpu = 0; cpu < Math.min(limit, MAX_CPUS); cpu += Long.SIZE) {
       long bits = read(mask + cpu / Byte.SIZE, Long.BYTES).orElse(0);
@@ -64,8 +65,7 @@ final class DumpFacts {
   }
 
   private OptionalLong read(String symbol, int width) {
-    OptionalLong at = symbols.address(symbol);
-    return at.isPresent() ? read(at.getAsLong(), width) : at;
+    return symbols.address(symbol).map(at -> read(at, width)).orElse(OptionalLong.empty());
   }
 
   private OptionalLong read(long address, int width) {

@@ -2,11 +2,10 @@
 package org.jkdump.bridge.dump;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.ToLongBiFunction;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Space;
 import org.jkdump.target.Translations;
-import org.jkdump.type.TypeSource;
 
 /** The address spaces of a dump. */
 final class DumpMemory {
@@ -17,16 +16,17 @@ final class DumpMemory {
   private final UserSpaces users;
 
   /**
-   * @param types the kernel's structs
+   * @param offsets gives the bytes before a member of a struct
    */
-  DumpMemory(DumpFile file, VmcoreInfo info, KernelRoot root, Supplier<TypeSource> types) {
+  DumpMemory(
+      DumpFile file, VmcoreInfo info, KernelRoot root, ToLongBiFunction<String, String> offsets) {
     int pageSize = file.pageSize();
     this.kernel = new AddressSpace(file, Space.KERNEL, root::pages);
     this.physical =
         new AddressSpace(file, Space.PHYSICAL, (at, count) -> identity(at, count, pageSize));
     this.recent = new RecentPages(kernel, pageSize);
     this.sections = new SectionMap(info, recent, pageSize);
-    this.users = new UserSpaces(file, root, recent, types);
+    this.users = new UserSpaces(file, root, recent, offsets);
   }
 
   /** Kernel virtual memory. */

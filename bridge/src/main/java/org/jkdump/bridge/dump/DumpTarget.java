@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jkdump.bridge.crash.LazyCrash;
 import org.jkdump.bridge.kallsyms.Kallsyms;
 import org.jkdump.bridge.module.ModuleDebuginfo;
-import org.jkdump.btf.BtfTypes;
 import org.jkdump.memo.Lazy;
 import org.jkdump.target.Chain;
 import org.jkdump.target.CpuRegisters;
@@ -28,17 +27,16 @@ import org.jkdump.target.Translations;
 /** A dump file of an x86-64 kernel, read without crash. */
 public final class DumpTarget implements Target {
   private static final int PAGE_SIZE = 4096;
-  private static final int MAX_BTF = 128 << 20;
+  private static final int MAX_PAGES = 1 << 16;
 
   private final DumpFile file;
   private final String name;
   private final LazyCrash crash;
   private final DumpMemory memory;
   private final SymbolTable symbols;
-  private final KnownSymbols known;
   private final Facts facts;
   private final List<String> warnings;
-  private final Lazy<BtfTypes> types = new Lazy<>(this::readTypes);
+  private final Lazy<BtfOffsets> offsets = new Lazy<>(this::readOffsets);
 
   /**
    * Opens a dump.
@@ -67,21 +65,20 @@ public final class DumpTarget implements Target {
     this.file = file;
     this.name = name;
     this.crash = options.companions().crash();
-    this.memory = new DumpMemory(file, found.info(), found.root(), types::get);
+    this.memory = new DumpMemory(file, found.info(), found.root(), this::offset);
     progress.accept("reading the kernel's symbols");
     this.symbols = readSymbols(found.info());
-    this.known = new KnownSymbols(symbols);
     this.warnings = new ArrayList<>(file.warnings());
     warnings.addAll(found.warnings());
-    warnings.addAll(new ImageProof(memory.kernel(), known).check(found.info().release()));
     String release = found.info().release();
+    warnings.addAll(new ImageProof(memory.kernel(), symbols).check(release));
     String vmlinux =
         options
             .companions()
             .vmlinux(release, found.info().buildId().orElse(""))
             .map(Path::toString)
             .orElse("");
-    this.facts = new DumpFacts(memory.recent(), known).of(file, release, vmlinux, name);
+    this.facts = new DumpFacts(memory.recent(), symbols).of(file, release, vmlinux, name);
   }
 
   @Override
@@ -101,9 +98,10 @@ public final class DumpTarget implements Target {
 
   @Override
   public Pages readPages(Space space, long task, long address, int count) {
-    if (count < 1 || address % facts.pageSize() != 0) {
+    if (count < 1 || count > MAX_PAGES || address % facts.pageSize() != 0) {
       throw new TargetException(
-          String.format("can't read %d pages at 0x%x: no whole pages", count, address));
+          String.format(
+              "can't read %d pages at 0x%x: at most %d whole ones", count, address, MAX_PAGES));
     }
     return memory.of(space, task).pages(address, count);
   }
@@ -121,6 +119,11 @@ public final class DumpTarget implements Target {
   @Override
   public SymbolTable symbols() {
     return symbols;
+  }
+
+  @Override
+  public boolean symbolsHaveModules() {
+    return false;
   }
 
   @Override
@@ -196,13 +199,12 @@ public final class DumpTarget implements Target {
     }
   }
 
-  private BtfTypes readTypes() {
-    long begin = known.address(KnownSymbols.BTF_BEGIN).orElse(0);
-    long size = known.address(KnownSymbols.BTF_END).orElse(0) - begin;
-    if (begin == 0 || size <= 0 || size > MAX_BTF) {
-      throw new TargetException("user memory needs the kernel's BTF, which this kernel lacks");
-    }
-    return new BtfTypes(memory.kernel().read(begin, (int) size), Long.BYTES);
+  private long offset(String struct, String member) {
+    return offsets.get().of(struct, member);
+  }
+
+  private BtfOffsets readOffsets() {
+    return new BtfOffsets(memory.kernel(), symbols);
   }
 
   @Override

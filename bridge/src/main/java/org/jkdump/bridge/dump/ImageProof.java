@@ -2,19 +2,21 @@
 package org.jkdump.bridge.dump;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.jkdump.memory.DumpText;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.OpenException;
+import org.jkdump.target.SymbolTable;
 
 /** Proof that symbols and memory belong together: a wrong slide would give silent garbage. */
 final class ImageProof {
+  private static final String BANNER = "linux_banner";
   private static final int BTF_MAGIC = 0xeb9f;
 
   private final AddressSpace kernel;
-  private final KnownSymbols symbols;
+  private final SymbolTable symbols;
 
-  ImageProof(AddressSpace kernel, KnownSymbols symbols) {
+  ImageProof(AddressSpace kernel, SymbolTable symbols) {
     this.kernel = kernel;
     this.symbols = symbols;
   }
@@ -29,27 +31,27 @@ final class ImageProof {
     String expected = "Linux version " + release + " ";
     long at =
         symbols
-            .address(KnownSymbols.BANNER)
+            .address(BANNER)
             .orElseThrow(() -> new OpenException("the dump's kallsyms has no linux_banner"));
     String found = DumpText.decode(bytes(at, expected.length()));
     if (!found.equals(expected)) {
-      throw disagreement(KnownSymbols.BANNER, at, DumpText.quote(expected), DumpText.quote(found));
+      throw disagreement(BANNER, at, DumpText.quote(expected), DumpText.quote(found));
     }
     return checkBtf();
   }
 
   private List<String> checkBtf() {
-    OptionalLong begin = symbols.address(KnownSymbols.BTF_BEGIN);
+    Optional<Long> begin = symbols.address(BtfOffsets.BEGIN);
     if (begin.isEmpty()) {
       return List.of();
     }
-    long at = begin.getAsLong();
+    long at = begin.get();
     try {
       byte[] found = kernel.read(at, Short.BYTES);
       int magic = found[0] & 0xff | (found[1] & 0xff) << 8;
       if (magic != BTF_MAGIC) {
         String is = String.format("0x%x", magic);
-        throw disagreement(KnownSymbols.BTF_BEGIN, at, String.format("0x%x", BTF_MAGIC), is);
+        throw disagreement(BtfOffsets.BEGIN, at, String.format("0x%x", BTF_MAGIC), is);
       }
       return List.of();
     } catch (MemoryException e) {

@@ -14,11 +14,11 @@ import org.jkdump.target.Translations;
  * The kernel's own page tables.
  *
  * @param root physical address of the top table
+ * @param text virtual address of the kernel's text
  */
-record KernelRoot(PageTables tables, long root) {
+record KernelRoot(PageTables tables, long root, long text) {
   // __START_KERNEL_map in arch/x86/include/asm/page_64_types.h.
   private static final long TEXT_MAP = 0xffffffff80000000L;
-  private static final String TEXT = "_stext";
 
   /**
    * The page tables of an x86-64 kernel where its VMCOREINFO says.
@@ -28,12 +28,12 @@ record KernelRoot(PageTables tables, long root) {
   static KernelRoot of(DumpFile file, VmcoreInfo info) {
     long base = need(info.number("phys_base"), "NUMBER(phys_base)") - TEXT_MAP;
     long root = need(topTable(info), "SYMBOL(init_top_pgt)") + base;
-    long text = need(info.symbol(TEXT), "SYMBOL(_stext)");
+    long text = need(info.symbol("_stext"), "SYMBOL(_stext)");
     int levels = info.number("pgtable_l5_enabled").orElse(0) == 0 ? 4 : 5;
     long encryption = info.number("sme_mask").orElse(0);
     PageTables tables = new X86PageTables(file::read, levels, encryption);
     check(tables.translate(root, text), text, text + base, root);
-    return new KernelRoot(tables, root);
+    return new KernelRoot(tables, root, text);
   }
 
   // The oldest name was given up by Linux kernel commit 65ade2f872b4 ("x86/boot/64: Rename
@@ -62,6 +62,17 @@ record KernelRoot(PageTables tables, long root) {
                   + " but is %s by the page table at 0x%x",
               text, expected, where, root));
     }
+  }
+
+  /**
+   * Whether a table can be the top one of a task: the kernel is mapped in each of them. A table
+   * that can't be read may be one.
+   */
+  boolean isShared(long top) {
+    Mapping found = tables.translate(top, text);
+    return found.outcome() == Outcome.OK
+        ? found.physical() == tables.translate(root, text).physical()
+        : found.outcome() != Outcome.UNMAPPED;
   }
 
   /** Physical address of each kernel page. */

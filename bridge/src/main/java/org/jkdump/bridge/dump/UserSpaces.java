@@ -2,36 +2,33 @@
 package org.jkdump.bridge.dump;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.ToLongBiFunction;
 import org.jkdump.bridge.paging.Mapping;
-import org.jkdump.cdecl.TypeKind;
-import org.jkdump.memo.Lazy;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Space;
 import org.jkdump.target.TargetException;
 import org.jkdump.target.Translations;
-import org.jkdump.type.StructType;
-import org.jkdump.type.TypeSource;
 
 /** User memory of tasks, by {@code task_struct.mm} and {@code mm_struct.pgd}. */
 final class UserSpaces {
   private final DumpFile file;
   private final KernelRoot kernel;
   private final RecentPages memory;
-  private final Supplier<TypeSource> types;
-  private final Lazy<Offsets> offsets = new Lazy<>(this::findOffsets);
-
-  private record Offsets(long mm, long pgd) {}
+  private final ToLongBiFunction<String, String> offsets;
 
   /**
-   * @param types the kernel's structs
+   * @param offsets gives the bytes before a member of a struct
    */
-  UserSpaces(DumpFile file, KernelRoot kernel, RecentPages memory, Supplier<TypeSource> types) {
+  UserSpaces(
+      DumpFile file,
+      KernelRoot kernel,
+      RecentPages memory,
+      ToLongBiFunction<String, String> offsets) {
     this.file = file;
     this.kernel = kernel;
     this.memory = memory;
-    this.types = types;
+    this.offsets = offsets;
   }
 
   /**
@@ -40,44 +37,38 @@ final class UserSpaces {
    *
    * @param task address of the {@code task_struct}
    * @throws MemoryException if the task's structs can't be read
+   * @throws TargetException if there is no task
    */
   AddressSpace of(long task) {
-    long mm = memory.number(task + offsets.get().mm, Long.BYTES);
+    long mm = memory.number(task + offsets.applyAsLong("task_struct", "mm"), Long.BYTES);
     if (mm == 0) {
-      return new AddressSpace(file, Space.USER, (address, count) -> unmapped(count));
+      return nothing(Outcome.UNMAPPED);
     }
-    long pgd = memory.number(mm + offsets.get().pgd, Long.BYTES);
-    Mapping root = kernel.tables().translate(kernel.root(), pgd);
-    if (root.outcome() != Outcome.OK) {
+    long pgd = memory.number(mm + offsets.applyAsLong("mm_struct", "pgd"), Long.BYTES);
+    Mapping top = kernel.tables().translate(kernel.root(), pgd);
+    boolean mapped = top.outcome() == Outcome.OK;
+    if (top.outcome() == Outcome.UNMAPPED || mapped && !kernel.isShared(top.physical())) {
       throw new TargetException(
-          String.format(
-              "the task at 0x%x has no page tables: mm.pgd 0x%x is no address", task, pgd));
+          String.format("no task at 0x%x: its mm.pgd 0x%x is no page table", task, pgd));
     }
-    return new AddressSpace(file, Space.USER, (at, n) -> lowHalf(root.physical(), at, n));
+    return mapped
+        ? new AddressSpace(file, Space.USER, (at, count) -> lowHalf(top.physical(), at, count))
+        : nothing(top.outcome());
   }
 
   private Translations lowHalf(long root, long address, int count) {
-    return address < 0 ? unmapped(count) : kernel.tables().translate(root, address, count);
+    return address < 0
+        ? all(Outcome.UNMAPPED, count)
+        : kernel.tables().translate(root, address, count);
   }
 
-  private static Translations unmapped(int count) {
+  private AddressSpace nothing(Outcome why) {
+    return new AddressSpace(file, Space.USER, (address, count) -> all(why, count));
+  }
+
+  private static Translations all(Outcome outcome, int count) {
     Outcome[] outcomes = new Outcome[count];
-    Arrays.fill(outcomes, Outcome.UNMAPPED);
+    Arrays.fill(outcomes, outcome);
     return new Translations(outcomes, new long[count]);
-  }
-
-  private Offsets findOffsets() {
-    return new Offsets(offset("task_struct", "mm"), offset("mm_struct", "pgd"));
-  }
-
-  private long offset(String struct, String member) {
-    return types
-        .get()
-        .find(TypeKind.STRUCT, struct)
-        .filter(StructType.class::isInstance)
-        .flatMap(type -> ((StructType) type).field(member))
-        .orElseThrow(
-            () -> new TargetException("user memory needs " + struct + "." + member + " of BTF"))
-        .offset();
   }
 }
