@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.bridge.dump;
 
-import java.nio.file.Path;
 import org.jkdump.target.OpenRequest;
 
 /**
@@ -14,11 +13,5 @@ public record DumpOptions(OpenRequest.Reading reading, Companions companions) {
   /** A dump alone. */
   public static DumpOptions none() {
     return new DumpOptions(OpenRequest.Reading.PLAIN, Companions.NONE);
-  }
-
-  /** The same with a text of VMCOREINFO. */
-  public DumpOptions withVmcoreInfo(Path file) {
-    return new DumpOptions(
-        new OpenRequest.Reading(file.toString(), reading.zeroExcluded()), companions);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jkdump.bridge.crash.LazyCrash;
@@ -32,6 +33,7 @@ public final class DumpTarget implements Target {
   private final DumpFile file;
   private final String name;
   private final LazyCrash crash;
+  private final VmcoreInfo info;
   private final DumpMemory memory;
   private final SymbolTable symbols;
   private final Facts facts;
@@ -65,20 +67,20 @@ public final class DumpTarget implements Target {
     this.file = file;
     this.name = name;
     this.crash = options.companions().crash();
-    this.memory = new DumpMemory(file, found.info(), found.root(), this::offset);
+    this.info = found.info();
+    this.memory = new DumpMemory(file, info, found.root(), this::offset);
     progress.accept("reading the kernel's symbols");
-    this.symbols = readSymbols(found.info());
+    this.symbols = readSymbols();
     this.warnings = new ArrayList<>(file.warnings());
     warnings.addAll(found.warnings());
-    String release = found.info().release();
-    warnings.addAll(new ImageProof(memory.kernel(), symbols).check(release));
+    warnings.addAll(new ImageProof(memory.kernel(), symbols).check(info.release()));
     String vmlinux =
         options
             .companions()
-            .vmlinux(release, found.info().buildId().orElse(""))
+            .vmlinux(info.release(), info.buildId().orElse(""))
             .map(Path::toString)
             .orElse("");
-    this.facts = new DumpFacts(memory.recent(), symbols).of(file, release, vmlinux, name);
+    this.facts = new DumpFacts(memory.recent(), symbols).of(file, info.release(), vmlinux, name);
   }
 
   @Override
@@ -89,6 +91,11 @@ public final class DumpTarget implements Target {
   @Override
   public String name() {
     return name;
+  }
+
+  /** Build-id of the dumped vmlinux in hex, if the kernel tells it: since Linux 5.9. */
+  public Optional<String> buildId() {
+    return info.buildId();
   }
 
   @Override
@@ -178,7 +185,7 @@ public final class DumpTarget implements Target {
     file.close();
   }
 
-  private SymbolTable readSymbols(VmcoreInfo info) {
+  private SymbolTable readSymbols() {
     try {
       return Kallsyms.read(memory.kernel()::read, info::symbol);
     } catch (InterruptedOperation e) {

@@ -32,7 +32,11 @@ final class ImageProof {
     long at =
         symbols
             .address(BANNER)
-            .orElseThrow(() -> new OpenException("the dump's kallsyms has no linux_banner"));
+            .orElseThrow(
+                () ->
+                    new OpenException(
+                        "the kernel's kallsyms has no variables such as linux_banner: open the dump"
+                            + " with crash (--engine crash)"));
     String found = DumpText.decode(bytes(at, expected.length()));
     if (!found.equals(expected)) {
       throw disagreement(BANNER, at, DumpText.quote(expected), DumpText.quote(found));

@@ -2,6 +2,7 @@
 package org.jkdump.bridge.dump;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +36,11 @@ final class KernelSearch {
    */
   record Found(VmcoreInfo info, KernelRoot root, List<String> warnings) {}
 
-  private record Place(String text, VmcoreInfo info) {}
+  private record Candidate(String place, VmcoreInfo info) {}
 
   private final DumpFile file;
   private final Consumer<String> progress;
+  private final List<Candidate> seen = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
 
   KernelSearch(DumpFile file, Consumer<String> progress) {
@@ -56,49 +58,51 @@ final class KernelSearch {
     return found.orElseThrow(this::refusal);
   }
 
-  private Optional<Found> proved(List<Place> places) {
-    for (Place place : places) {
+  private Optional<Found> proved(List<Candidate> candidates) {
+    seen.addAll(candidates);
+    for (Candidate candidate : candidates) {
       try {
-        KernelRoot root = KernelRoot.of(file, place.info);
-        return Optional.of(new Found(place.info, root, others(places, place)));
+        KernelRoot root = KernelRoot.of(file, candidate.info);
+        return Optional.of(new Found(candidate.info, root, others(candidate)));
       } catch (OpenException e) {
-        refusals.add(place.text + ": " + e.getMessage());
+        refusals.add(candidate.place + ": " + e.getMessage());
       }
     }
     return Optional.empty();
   }
 
-  private static List<String> others(List<Place> places, Place taken) {
-    return places.stream()
-        .filter(place -> place != taken)
-        .map(place -> "the dump also has " + place.info + " in " + place.text)
+  private List<String> others(Candidate taken) {
+    return seen.stream()
+        .filter(candidate -> !candidate.info.isSame(taken.info))
+        .map(candidate -> "the dump also has " + candidate.info + " in " + candidate.place)
         .toList();
   }
 
   private OpenException refusal() {
     return new OpenException(
         refusals.isEmpty()
-            ? "the dump has no VMCOREINFO: save the guest's /sys/kernel/vmcoreinfo page as a file"
-                + " and name the file with --vmcoreinfo"
+            ? "the dump has no VMCOREINFO: name a file that has its text with --vmcoreinfo, or open"
+                + " the dump with crash (--engine crash)"
             : String.join("; ", refusals));
   }
 
-  private static Place read(Path given) {
-    try {
-      return new Place(given.toString(), VmcoreInfo.parse(Files.readAllBytes(given)));
+  private static Candidate read(Path given) {
+    try (InputStream in = Files.newInputStream(given)) {
+      byte[] text = in.readNBytes(VmcoreInfo.MAX_BYTES);
+      return new Candidate(given.toString(), VmcoreInfo.parse(text));
     } catch (IOException e) {
       throw new OpenException("can't read VMCOREINFO from " + given + ": " + e.getMessage(), e);
     }
   }
 
-  private List<Place> noted() {
+  private List<Candidate> noted() {
     return file.notes().stream()
         .filter(note -> note.name().equals("VMCOREINFO"))
-        .map(note -> new Place("the note", VmcoreInfo.parse(note.data())))
+        .map(note -> new Candidate("the note", VmcoreInfo.parse(note.data())))
         .toList();
   }
 
-  private List<Place> inMemory() {
+  private List<Candidate> inMemory() {
     progress.accept("looking for VMCOREINFO in memory");
     long frames = Math.min(file.frames(), MAX_FRAMES);
     return LongStream.range(0, (frames + PIECE - 1) / PIECE)
@@ -109,17 +113,17 @@ final class KernelSearch {
         .toList();
   }
 
-  private Stream<Place> in(long first, int count) {
+  private Stream<Candidate> in(long first, int count) {
     InterruptedOperation.poll("search for VMCOREINFO");
     Pages pages = file.read(LongStream.range(first, first + count).toArray());
-    List<Place> places = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       if (pages.outcomes()[i] == Outcome.OK && begins(pages.data()[i])) {
         String where = String.format("the page at physical address 0x%x", address(first + i));
-        places.add(new Place(where, VmcoreInfo.parse(pages.data()[i])));
+        candidates.add(new Candidate(where, VmcoreInfo.parse(pages.data()[i])));
       }
     }
-    return places.stream();
+    return candidates.stream();
   }
 
   private long address(long frame) {

@@ -17,8 +17,9 @@ final class VmcoreInfo {
   /** First line of the text. */
   static final String BEGIN = "OSRELEASE=";
 
-  // One page, of 64 KiB at most.
-  private static final int MAX_BYTES = 1 << 16;
+  /** One page, of 64 KiB at most. */
+  static final int MAX_BYTES = 1 << 16;
+
   private static final Pattern BUILD_ID = Pattern.compile("[0-9a-f]{40}");
 
   private final Map<String, String> values = new HashMap<>();
@@ -46,16 +47,6 @@ final class VmcoreInfo {
     return Optional.ofNullable(values.get("BUILD-ID")).filter(id -> BUILD_ID.matcher(id).matches());
   }
 
-  /** Bytes of a page. */
-  OptionalLong pageSize() {
-    return decimal("PAGESIZE");
-  }
-
-  /** Distance in bytes between the addresses in vmlinux and in memory. */
-  OptionalLong kernelOffset() {
-    return hex("KERNELOFFSET");
-  }
-
   /** Address of a symbol. */
   OptionalLong symbol(String name) {
     return hex("SYMBOL(" + name + ")");
@@ -79,6 +70,11 @@ final class VmcoreInfo {
   /** Number of elements of an array. */
   OptionalLong length(String array) {
     return decimal("LENGTH(" + array + ")");
+  }
+
+  /** Whether the texts say the same. */
+  boolean isSame(VmcoreInfo other) {
+    return values.equals(other.values);
   }
 
   private void add(String line) {

@@ -72,7 +72,10 @@ class KernelSearchTest {
   void aNoteThatDisagreesIsNotTheLastWord() {
     note(text("stale", PHYS_BASE + 4096));
     page(0x5000, text("6.1", PHYS_BASE));
+    page(0x9000, text("6.1", PHYS_BASE));
     assertEquals("6.1", find(null).info().release());
+    assertEquals(
+        List.of("the dump also has VMCOREINFO of stale in the note"), find(null).warnings());
   }
 
   @Test
