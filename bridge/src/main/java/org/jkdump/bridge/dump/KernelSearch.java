@@ -24,8 +24,8 @@ import org.jkdump.target.Pages;
  */
 final class KernelSearch {
   private static final int PIECE = 512;
-  // 16 TiB of 4 KiB pages: a file with larger addresses has holes that take longer to skip.
-  private static final long MAX_FRAMES = 1L << 32;
+  // 4 TiB: a damaged file may claim frames without end, and passing over holes takes seconds.
+  private static final long MAX_FRAMES = 1L << 30;
   private static final int MAX_HITS = 16;
   private static final byte[] BEGIN = VmcoreInfo.BEGIN.getBytes(StandardCharsets.US_ASCII);
 

@@ -71,7 +71,7 @@ public final class X86PageTables implements PageTables {
 
   // An entry that isn't present keeps its frame inverted, for CPUs that read ahead all the same:
   // Linux kernel commit 6b28baca9b1f ("x86/speculation/l1tf: Protect PROT_NONE PTEs against
-  // speculation") (in v4.18).
+  // speculation") (in v4.19).
   private long target(long entry, int level) {
     long frame = (entry & PRESENT) != 0 ? entry : ~entry;
     return frame & address & -(1L << shift(level));
