@@ -25,6 +25,7 @@ module org.jkdump.api {
   exports org.jkdump.symbol;
   exports org.jkdump.target;
   exports org.jkdump.type;
+  exports org.jkdump.variable;
   exports org.jkdump.walk;
 
   uses org.jkdump.target.TargetProvider;

@@ -46,6 +46,14 @@ final class BtfIndex {
     return variables.getOrDefault(name, 0);
   }
 
+  /** Returns the names of all variables, without functions. */
+  Collection<String> variables() {
+    return variables.entrySet().stream()
+        .filter(entry -> data.kind(entry.getValue()) == BtfKind.VAR)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   Collection<String> names(TypeKind kind) {
     return first.get(kind).keySet();
   }

@@ -108,6 +108,11 @@ public final class BtfTypes implements TypeSource {
   }
 
   @Override
+  public Collection<String> variables() {
+    return index.variables();
+  }
+
+  @Override
   public Optional<EnumType> enumWith(String enumerator) {
     if (enumerators == null) {
       enumerators = collectEnumerators();

@@ -2,8 +2,10 @@
 package org.jkdump.classes;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,7 @@ import org.jkdump.target.TargetException;
  */
 public final class ClassLibrary {
   private static final String NO_BUILD_ID = "unknown";
-  private static final String NO_VARIABLES = "-novars";
+  private static final String KNOWN_VARIABLES = "-known-";
 
   private final ClassCache cache;
   private final List<String> imported;
@@ -60,8 +62,9 @@ public final class ClassLibrary {
   }
 
   /**
-   * The jar of a kernel's classes, made if there is none. Without readable debuginfo it has no
-   * variables, which is logged each time; a jar with variables is made as soon as possible.
+   * The jar of a kernel's classes, made if there is none. Without readable debuginfo it has only
+   * well-known and per-CPU variables, which is logged each time; a jar with all variables is made
+   * as soon as possible.
    *
    * @throws TargetException if it can be kept nowhere, or the kernel has no BTF
    */
@@ -76,8 +79,8 @@ public final class ClassLibrary {
     try {
       return cache.jar(key, () -> makeWith(kernel, buildId, reading(vmlinux)));
     } catch (NoDebuginfo e) {
-      kernel.log().warning("there are no typed global variables, vars is empty: " + e.getMessage());
-      return cache.jar(key + NO_VARIABLES, () -> makeWithout(kernel, buildId));
+      kernel.log().warning("vars has only well-known and per-CPU variables: " + e.getMessage());
+      return cache.jar(key + declarations(kernel), () -> makeWithout(kernel, buildId));
     }
   }
 
@@ -109,7 +112,8 @@ public final class ClassLibrary {
 
   private byte[] makeWithout(Kernel kernel, String buildId) {
     sayMaking(kernel);
-    return jar(kernel, named(kernel), ArrayLengths.NONE, List.of(), buildId);
+    List<GlobalVariable> variables = GlobalVariables.known(kernel);
+    return jar(kernel, named(kernel), ArrayLengths.NONE, variables, buildId);
   }
 
   // The types get their names while the debuginfo is being read.
@@ -118,6 +122,13 @@ public final class ClassLibrary {
     NamedTypes named = named(kernel);
     DwarfIndex index = read(reading);
     return jar(kernel, named, ArrayLengths.in(index), GlobalVariables.of(kernel, index), buildId);
+  }
+
+  // Part of the jar's name: a newer jkdump declares other variables.
+  private String declarations(Kernel kernel) {
+    MessageDigest digest = Fingerprint.begin(imported);
+    digest.update(kernel.knownVariables().text().getBytes(StandardCharsets.UTF_8));
+    return KNOWN_VARIABLES + Fingerprint.end(digest);
   }
 
   private NamedTypes named(Kernel kernel) {
@@ -136,6 +147,9 @@ public final class ClassLibrary {
   }
 
   private CompletableFuture<DwarfIndex> reading(Path vmlinux) {
+    if (vmlinux.toString().isEmpty()) {
+      throw new NoDebuginfo("no vmlinux is known");
+    }
     if (!Files.isReadable(vmlinux)) {
       throw new NoDebuginfo("this process can't read the vmlinux that crash uses, " + vmlinux);
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.dwarf.Variable;
@@ -16,8 +18,9 @@ import org.jkdump.type.StructType;
 
 /**
  * The variables of a kernel that get a method in {@code vars}: each that the debuginfo defines, the
- * symbol table has, and whose type is known. If several files have a static variable of one name,
- * it is the one at the address of the first symbol, which {@code readSymbol} reads as well.
+ * symbol table has, and whose type is known; without debuginfo the well-known and the per-CPU ones.
+ * If several files have a static variable of one name, it is the one at the address of the first
+ * symbol, which {@code readSymbol} reads as well.
  */
 final class GlobalVariables {
   // Variables that macros make; their names are of no use.
@@ -50,11 +53,32 @@ final class GlobalVariables {
     return all;
   }
 
+  /** The variables of a kernel without debuginfo: well-known and per-CPU ones. */
+  static List<GlobalVariable> known(Kernel kernel) {
+    GlobalVariables variables = new GlobalVariables(kernel, List.of());
+    Set<String> names = new TreeSet<>(kernel.knownVariables().names());
+    names.addAll(kernel.types().variables());
+    names.removeIf(name -> isNoise(name) || kernel.symbols().address(name).isEmpty());
+    return names.stream().flatMap(name -> variables.known(name).stream()).toList();
+  }
+
+  private Optional<GlobalVariable> known(String name) {
+    return kernel
+        .knownVariables()
+        .variable(name)
+        .or(() -> kernel.types().variable(name))
+        .flatMap(type -> typed(name, type.text()));
+  }
+
   private boolean isMeant(Variable variable) {
     Optional<Long> symbol = kernel.symbols().address(variable.name());
-    return !NOISE.matcher(variable.name()).matches()
+    return !isNoise(variable.name())
         && symbol.isPresent()
         && (symbol.get() == variable.address() + slide || symbol.get() == variable.address());
+  }
+
+  private static boolean isNoise(String name) {
+    return NOISE.matcher(name).matches();
   }
 
   // Assembly or the linker defines it: jiffies.

@@ -6,6 +6,10 @@ import org.jkdump.target.TargetException;
 
 /** Debuginfo is absent, damaged or of an unknown kind. The message says what to do. */
 public final class DebuginfoException extends TargetException {
+  /** The packages with a kernel's debuginfo. */
+  public static final String PACKAGES =
+      "linux-image-RELEASE-dbg on Debian, kernel-debuginfo on Fedora and RHEL";
+
   private static final long serialVersionUID = 1L;
 
   public DebuginfoException(String message) {
@@ -26,8 +30,9 @@ public final class DebuginfoException extends TargetException {
   public static DebuginfoException missing(ElfFile elf) {
     return new DebuginfoException(
         elf.file().path()
-            + " has no debuginfo: install the kernel's debug package (linux-image-RELEASE-dbg on"
-            + " Debian, kernel-debuginfo on Fedora and RHEL) and name its "
+            + " has no debuginfo: install the kernel's debug package ("
+            + PACKAGES
+            + ") and name its "
             + (elf.relocatable() ? "file of this module" : "vmlinux"));
   }
 

@@ -32,6 +32,7 @@ import org.jkdump.type.CType;
 import org.jkdump.type.Nearest;
 import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
+import org.jkdump.variable.KnownVariables;
 import org.jkdump.walk.WalkContext;
 
 /**
@@ -307,6 +308,11 @@ public final class Kernel implements AutoCloseable {
   /** The type of a global variable or function. */
   public CType variableType(String name) {
     return types.get().variable(name);
+  }
+
+  /** The declarations of variables, which are asked if neither BTF nor debuginfo knows a type. */
+  public KnownVariables knownVariables() {
+    return types.get().wellKnown();
   }
 
   /** Number of times that a module's debuginfo was loaded or deleted. */

@@ -25,6 +25,7 @@ import org.jkdump.type.StructType;
 import org.jkdump.type.TypeComparison;
 import org.jkdump.type.TypeSource;
 import org.jkdump.type.Types;
+import org.jkdump.variable.KnownVariables;
 
 /**
  * The sources of a kernel's types: the BTF of vmlinux and that of its modules, both in the dump,
@@ -36,6 +37,7 @@ final class KernelTypes {
   private final Types btf;
   private final GdbTypes gdb;
   private final Types all;
+  private final KnownVariables wellKnown;
   private final Map<String, CType> variables = new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
@@ -67,6 +69,7 @@ final class KernelTypes {
             pointerSize);
     sources.add(gdb);
     this.all = new Types(sources, pointerSize);
+    this.wellKnown = new KnownVariables(btf, () -> this.symbols);
   }
 
   /** The types of all sources. */
@@ -76,11 +79,7 @@ final class KernelTypes {
 
   /** The type of a global variable or function. */
   CType variable(String name) {
-    return findVariable(name)
-        .orElseThrow(
-            () ->
-                new TargetException(
-                    "the debuginfo has no type for '" + name + "': say it, readSU(type, addr)"));
+    return findVariable(name).orElseThrow(() -> new TargetException(wellKnown.missing(name)));
   }
 
   /** The type of a variable; absent if no source has it. */
@@ -90,9 +89,15 @@ final class KernelTypes {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<CType> found = btf.variable(name).or(() -> fromDebuginfo(name));
+    Optional<CType> found =
+        btf.variable(name).or(() -> fromDebuginfo(name)).or(() -> wellKnown.variable(name));
     found.ifPresent(type -> variables.put(name, type));
     return found;
+  }
+
+  /** The declarations of variables that BTF lacks. */
+  KnownVariables wellKnown() {
+    return wellKnown;
   }
 
   /** Forgets what the debuginfo said: it has changed. */

@@ -20,6 +20,11 @@ public interface TypeSource {
   /** The type of a global variable or function. */
   Optional<CType> variable(String name);
 
+  /** Every name of a variable, functions aside; may be empty if the source can't list. */
+  default Collection<String> variables() {
+    return List.of();
+  }
+
   /** The first enum that has this enumerator. */
   Optional<EnumType> enumWith(String enumerator);
 

@@ -140,6 +140,11 @@ public final class Types {
     return first(source -> source.variable(name));
   }
 
+  /** Every name of a variable, of all sources that can list them. */
+  public Collection<String> variables() {
+    return sources.stream().flatMap(source -> source.variables().stream()).toList();
+  }
+
   /** The value of an enumerator, of whatever enum. */
   public OptionalLong enumerator(String name) {
     return enumWith(name).map(e -> e.valueOf(name)).orElse(OptionalLong.empty());

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.variable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jkdump.cdecl.Declaration;
+import org.jkdump.cdecl.DeclarationParser;
+import org.jkdump.cdecl.Tokens;
+import org.jkdump.cdecl.TypeSyntaxException;
+
+/**
+ * C declarations of well-known kernel variables, from the {@code .h} files of this package. A
+ * comment above each group names the kernel's file that defines the variables. The rules:
+ *
+ * <ul>
+ *   <li>Declarations of one variable stand together, newest first; each older one cites the commit
+ *       that replaced it. The first that fits the kernel counts.
+ *   <li>An array's length is a number or an enumerator. {@code []} stands for a length that depends
+ *       on the configuration or on a macro: the array reaches to the next symbol.
+ *   <li>{@code const} is written if the newest kernel has it. It counts only for a variable in
+ *       read-only data.
+ *   <li>Per-CPU variables are left out, because BTF has them; so are variables that are freed after
+ *       the boot.
+ * </ul>
+ */
+final class Declarations {
+  private static final List<String> FILES =
+      List.of("kernel", "sched", "time", "trace", "mm", "fs", "net", "drivers", "x86", "others");
+
+  private final String text;
+  private final Map<String, List<String>> byName = new LinkedHashMap<>();
+
+  /**
+   * @param text declarations, each with a semicolon
+   * @throws TypeSyntaxException if something else is in the text
+   */
+  Declarations(String text) {
+    this.text = text;
+    Tokens tokens = Tokens.of(text, TypeSyntaxException::new);
+    while (!tokens.atEnd()) {
+      int begin = tokens.peek().at();
+      Declaration declaration =
+          new DeclarationParser(tokens, Declarations::anyLength).declaration();
+      String own = text.substring(begin, tokens.peek().at());
+      tokens.expect(";");
+      byName.computeIfAbsent(declaration.name(), name -> new ArrayList<>(1)).add(own);
+    }
+  }
+
+  /** The declarations that come with this program. */
+  static Declarations bundled() {
+    return new Declarations(FILES.stream().map(Declarations::file).collect(Collectors.joining()));
+  }
+
+  /** The declarations of a variable without their semicolons, newest first. */
+  Stream<String> of(String name) {
+    return byName.getOrDefault(name, List.of()).stream();
+  }
+
+  /** The names of the variables. */
+  Set<String> names() {
+    return byName.keySet();
+  }
+
+  /** The whole text. */
+  String text() {
+    return text;
+  }
+
+  // Which number an enumerator stands for, only a kernel can say.
+  private static long anyLength(Tokens tokens) {
+    return tokens.peek().isName() ? tokens.take().text().length() : tokens.number();
+  }
+
+  private static String file(String name) {
+    try (InputStream in = Declarations.class.getResourceAsStream(name + ".h")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
