@@ -28,13 +28,16 @@ import org.jkdump.cdecl.TypeSyntaxException;
  *       on the configuration or on a macro: the array reaches to the next symbol.
  *   <li>{@code const} is written if the newest kernel has it. It counts only for a variable in
  *       read-only data.
- *   <li>Per-CPU variables are left out, because BTF has them; so are variables that are freed after
- *       the boot.
+ *   <li>Per-CPU variables are declared as their one copy, in {@code percpu.h}. BTF has them too,
+ *       but that of some kernels, such as Debian's 5.10, has no variables at all.
+ *   <li>Variables that are freed after the boot are left out.
  * </ul>
  */
 final class Declarations {
   private static final List<String> FILES =
-      List.of("kernel", "sched", "time", "trace", "mm", "fs", "net", "drivers", "x86", "others");
+      List.of(
+          "kernel", "sched", "time", "trace", "mm", "fs", "net", "drivers", "x86", "others",
+          "percpu");
 
   private final String text;
   private final Map<String, List<String>> byName = new LinkedHashMap<>();

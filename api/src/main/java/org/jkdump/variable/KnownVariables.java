@@ -13,8 +13,8 @@ import org.jkdump.type.CType;
 import org.jkdump.type.Types;
 
 /**
- * Types of well-known variables without debuginfo: BTF has no variables but per-CPU ones. A
- * declaration is believed only if it fits the kernel, see {@link DeclarationCheck}.
+ * Types of well-known variables without debuginfo: BTF has at most the per-CPU ones. A declaration
+ * is believed only if it fits the kernel, see {@link DeclarationCheck}.
  */
 public final class KnownVariables {
   private final Types types;

@@ -3,6 +3,7 @@
 
 // block/bdev.c
 extern struct file_system_type bd_type;
+extern struct kmem_cache *bdev_cachep;
 extern struct vfsmount *blockdev_mnt;
 extern struct super_block *blockdev_superblock;
 
@@ -97,6 +98,14 @@ extern struct kmem_cache *names_cachep;
 extern seqlock_t rename_lock;
 extern int sysctl_vfs_cache_pressure;
 
+// fs/debugfs/inode.c
+extern struct vfsmount *debugfs_mount;
+extern bool debugfs_registered;
+
+// fs/devpts/inode.c
+extern atomic_t pty_count;
+extern int pty_limit;
+
 // fs/direct-io.c
 extern struct kmem_cache *dio_cache;
 
@@ -164,6 +173,9 @@ extern struct bio_set iomap_ioend_bioset;
 // fs/iomap/direct-io.c
 extern struct page *zero_page;
 
+// fs/kernfs/dir.c
+extern spinlock_t kernfs_idr_lock;
+
 // fs/kernfs/mount.c
 extern struct kmem_cache *kernfs_iattrs_cache;
 extern struct kmem_cache *kernfs_node_cache;
@@ -195,6 +207,7 @@ extern unsigned int m_hash_shift;
 extern struct kmem_cache *mnt_cache;
 extern struct ida mnt_group_ida;
 extern struct ida mnt_id_ida;
+extern atomic64_t mnt_ns_seq;
 extern struct rb_root mnt_ns_tree;
 extern rwlock_t mnt_ns_tree_lock;
 extern struct hlist_head *mount_hashtable;
@@ -227,6 +240,9 @@ extern unsigned long pipe_user_pages_hard;
 extern unsigned long pipe_user_pages_soft;
 extern const struct file_operations pipefifo_fops;
 
+// fs/proc/array.c
+extern const char *const task_state_array[9];
+
 // fs/proc/generic.c
 extern struct kmem_cache *proc_dir_entry_cache;
 extern struct ida proc_inum_ida;
@@ -251,6 +267,16 @@ extern struct proc_dir_entry proc_root;
 // fs/proc/task_mmu.c
 extern const struct file_operations proc_pid_maps_operations;
 
+// fs/pstore/platform.c
+extern struct pstore_info *psinfo;
+extern struct mutex psinfo_lock;
+
+// fs/quota/dquot.c
+extern struct dqstats dqstats;
+extern struct hlist_head *dquot_hash;
+extern struct list_head free_dquots;
+extern struct quota_format_type *quota_formats;
+
 // fs/ramfs/inode.c
 extern struct file_system_type ramfs_fs_type;
 
@@ -271,6 +297,17 @@ extern struct kernfs_node *sysfs_root_kn;
 
 // fs/timerfd.c
 extern const struct file_operations timerfd_fops;
+
+// fs/tracefs/inode.c
+extern struct vfsmount *tracefs_mount;
+extern struct tracefs_dir_ops tracefs_ops;
+
+// fs/userfaultfd.c
+extern int sysctl_unprivileged_userfaultfd;
+extern struct kmem_cache *userfaultfd_ctx_cachep;
+
+// io_uring/io-wq.c
+extern enum cpuhp_state io_wq_online;
 
 // io_uring/io_uring.c
 extern const struct file_operations io_uring_fops;

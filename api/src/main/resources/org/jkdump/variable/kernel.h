@@ -51,6 +51,9 @@ extern u32 audit_rate_limit;
 // kernel/auditfilter.c
 extern struct list_head audit_filter_list[];
 
+// kernel/capability.c
+extern int file_caps_enabled;
+
 // kernel/cgroup/cgroup-v1.c
 extern struct workqueue_struct *cgroup_pidlist_destroy_wq;
 
@@ -100,11 +103,13 @@ extern struct cpumask __cpu_present_mask;
 extern atomic_t __num_online_cpus;
 extern struct mutex cpu_add_remove_lock;
 extern const unsigned long cpu_all_bits[];
+extern int cpu_hotplug_disabled;
 extern struct percpu_rw_semaphore cpu_hotplug_lock;
 extern enum cpu_mitigations cpu_mitigations;
 extern enum cpuhp_smt_control cpu_smt_control;
 extern struct cpuhp_step cpuhp_hp_states[];
 extern struct mutex cpuhp_state_mutex;
+extern struct smp_hotplug_thread cpuhp_threads;
 extern cpumask_t cpus_booted_once_mask;
 
 // kernel/crash_core.c
@@ -180,6 +185,7 @@ extern int sysctl_hung_task_warnings;
 extern struct task_struct *watchdog_task;
 
 // kernel/kexec_core.c
+extern atomic_t __kexec_lock;
 extern struct kimage *kexec_crash_image;
 extern struct kimage *kexec_image;
 extern bool kexec_in_progress;
@@ -248,18 +254,34 @@ extern spinlock_t pidmap_lock;
 
 // kernel/pid_namespace.c
 extern struct kmem_cache *pid_cache[];
+extern struct kmem_cache *pid_ns_cachep;
+
+// kernel/power/hibernate.c
+extern int hibernation_mode;
+extern const struct platform_hibernation_ops *hibernation_ops;
+extern dev_t swsusp_resume_device;
 
 // kernel/power/main.c
+extern int pm_async_enabled;
 extern struct blocking_notifier_head pm_chain_head;
 extern struct kobject *power_kobj;
 extern gfp_t saved_gfp_mask;
+extern struct suspend_stats suspend_stats;
+extern bool sync_on_suspend_enabled;
 
 // kernel/power/process.c
 extern unsigned int freeze_timeout_msecs;
 
+// kernel/power/qos.c
+extern struct pm_qos_constraints cpu_latency_constraints;
+
 // kernel/power/suspend.c
 extern suspend_state_t mem_sleep_current;
+extern const char *mem_sleep_states[4];
+extern const char *pm_states[4];
 extern suspend_state_t pm_suspend_target_state;
+extern const struct platform_s2idle_ops *s2idle_ops;
+extern enum s2idle_states s2idle_state;
 extern const struct platform_suspend_ops *suspend_ops;
 
 // kernel/printk/printk.c
@@ -321,6 +343,7 @@ extern struct atomic_notifier_head restart_handler_list;
 extern struct mutex system_transition_mutex;
 
 // kernel/resource.c
+extern struct inode *iomem_inode;
 extern struct resource iomem_resource;
 extern struct resource ioport_resource;
 extern rwlock_t resource_lock;
@@ -347,6 +370,7 @@ extern int sysctl_legacy_va_layout;
 extern struct kmem_cache *taskstats_cache;
 
 // kernel/ucount.c
+extern struct ucounts init_ucounts;
 extern struct hlist_head ucounts_hashtable[1024];
 extern spinlock_t ucounts_lock;
 
@@ -361,6 +385,12 @@ extern struct user_struct root_user;
 extern struct kmem_cache *uid_cachep;
 extern spinlock_t uidhash_lock;
 extern struct hlist_head uidhash_table[128];
+
+// kernel/user_namespace.c
+extern struct kmem_cache *user_ns_cachep;
+
+// kernel/utsname.c
+extern struct kmem_cache *uts_ns_cache;
 
 // kernel/vmcore_info.c
 extern unsigned char *vmcoreinfo_data;

@@ -28,8 +28,10 @@ extern unsigned long transparent_hugepage_flags;
 // mm/hugetlb.c
 extern unsigned int default_hstate_idx;
 extern struct hstate hstates[];
+extern struct mutex *hugetlb_fault_mutex_table;
 extern spinlock_t hugetlb_lock;
 extern int hugetlb_max_hstate;
+extern int num_fault_mutexes;
 
 // mm/hugetlb_cgroup.c
 extern struct cgroup_subsys hugetlb_cgrp_subsys;
@@ -98,6 +100,12 @@ extern atomic_long_t num_poisoned_pages;
 extern int sysctl_memory_failure_early_kill;
 extern int sysctl_memory_failure_recovery;
 
+// mm/memory-tiers.c
+extern struct memory_dev_type *default_dram_type;
+extern struct list_head memory_tiers;
+extern struct demotion_nodes *node_demotion;
+extern bool numa_demotion_enabled;
+
 // mm/memory.c
 extern unsigned long fault_around_bytes;
 extern void *high_memory;
@@ -110,6 +118,9 @@ extern unsigned long zero_pfn;
 extern struct percpu_rw_semaphore mem_hotplug_lock;
 extern int mhp_default_online_type;
 extern bool movable_node_enabled;
+
+// mm/mempolicy.c
+extern struct mempolicy preferred_node_policy[];
 
 // mm/mm_init.c
 extern bool _init_on_alloc_enabled_early;
@@ -124,6 +135,10 @@ extern unsigned long stack_guard_gap;
 
 // mm/numa.c
 extern struct pglist_data *node_data[];
+
+// mm/numa_memblks.c
+extern u8 *numa_distance;
+extern int numa_distance_cnt;
 
 // mm/oom_kill.c
 extern bool oom_killer_disabled;
@@ -151,6 +166,7 @@ extern int vm_highmem_is_dirtyable;
 
 // mm/page_alloc.c
 extern atomic_long_t _totalhigh_pages;
+extern compound_page_dtor *const compound_page_dtors[];
 extern gfp_t gfp_allowed_mask;
 extern const char *const migratetype_names[MIGRATE_TYPES];
 extern int min_free_kbytes;
@@ -197,6 +213,7 @@ extern struct vfsmount *shm_mnt;
 extern const struct address_space_operations shmem_aops;
 extern const struct file_operations shmem_file_operations;
 extern struct file_system_type shmem_fs_type;
+extern int shmem_huge;
 extern struct kmem_cache *shmem_inode_cachep;
 extern const struct vm_operations_struct shmem_vm_ops;
 
@@ -210,6 +227,9 @@ extern struct idr shrinker_idr;
 extern struct list_head shrinker_list;
 extern struct mutex shrinker_mutex;
 extern int shrinker_nr_max;
+
+// mm/shuffle.c
+extern struct static_key_false page_alloc_shuffle_key;
 
 // mm/slab_common.c
 extern struct kmem_cache *kmalloc_caches[NR_KMALLOC_TYPES][14];
@@ -239,6 +259,10 @@ extern struct mem_section **mem_section;
 
 // mm/swap.c
 extern int page_cluster;
+
+// mm/swap_slots.c
+extern bool swap_slot_cache_active;
+extern bool swap_slot_cache_enabled;
 
 // mm/swap_state.c
 extern bool enable_vma_readahead;
@@ -302,3 +326,6 @@ extern atomic_long_t vm_node_stat[NR_VM_NODE_STAT_ITEMS];
 extern atomic_long_t vm_numa_event[NR_VM_NUMA_EVENT_ITEMS];
 extern atomic_long_t vm_numa_stat[6];
 extern atomic_long_t vm_zone_stat[NR_VM_ZONE_STAT_ITEMS];
+
+// mm/workingset.c
+extern struct list_lru shadow_nodes;

@@ -3,6 +3,7 @@
 
 // net/core/dev.c
 extern rwlock_t dev_base_lock;
+extern int dev_boot_phase;
 extern int dev_rx_weight;
 extern int dev_tx_weight;
 extern int dev_weight_rx_bias;
@@ -16,10 +17,17 @@ extern int netdev_tstamp_prequeue;
 extern struct static_key_false netstamp_needed_key;
 extern struct list_head ptype_all;
 extern struct list_head ptype_base[16];
+extern struct static_key_false rfs_needed;
+extern u32 rps_cpu_mask;
+extern struct static_key_false rps_needed;
 extern struct rps_sock_flow_table *rps_sock_flow_table;
 extern int weight_p;
 
+// net/core/devlink.c
+extern struct list_head devlink_list;
+
 // net/core/dst.c
+extern struct dst_ops dst_blackhole_ops;
 extern const struct dst_metrics dst_default_metrics;
 
 // net/core/gro.c
@@ -65,8 +73,10 @@ extern siphash_key_t net_secret;
 extern struct kmem_cache *skbuff_ext_cache;
 extern struct kmem_cache *skbuff_fclone_cache;
 extern struct kmem_cache *skbuff_head_cache;
+extern int sysctl_max_skb_frags;
 
 // net/core/sock.c
+extern struct static_key_false memalloc_socks_key;
 extern struct list_head proto_list;
 extern struct mutex proto_list_mutex;
 extern int sysctl_optmem_max;
@@ -79,8 +89,23 @@ extern __u32 sysctl_wmem_max;
 // net/core/sock_diag.c
 extern const struct sock_diag_handler *sock_diag_handlers[];
 
+// net/core/sock_reuseport.c
+extern struct ida reuseport_ida;
+
 // net/core/sysctl_net_core.c
 extern int net_msg_warn;
+extern int sysctl_devconf_inherit_init_net;
+extern int sysctl_fb_tunnels_only_for_init_net;
+
+// net/core/xdp.c
+extern struct rhashtable *mem_id_ht;
+extern struct ida mem_id_pool;
+
+// net/devlink/core.c
+extern struct xarray devlinks;
+
+// net/ethtool/ioctl.c
+extern u8 netdev_rss_key[52];
 
 // net/ipv4/af_inet.c
 extern const struct net_proto_family inet_family_ops;
@@ -105,6 +130,8 @@ extern struct hlist_head *fib_info_laddrhash;
 extern const struct fib_prop fib_props[];
 
 // net/ipv4/inetpeer.c
+extern int inet_peer_maxttl;
+extern int inet_peer_minttl;
 extern int inet_peer_threshold;
 
 // net/ipv4/ping.c
@@ -121,6 +148,7 @@ extern struct raw_hashinfo raw_v4_hashinfo;
 // net/ipv4/route.c
 extern atomic_t *ip_idents;
 extern int ip_rt_max_size;
+extern u32 *ip_tstamps;
 extern struct dst_ops ipv4_dst_ops;
 
 // net/ipv4/sysctl_net_ipv4.c
@@ -132,6 +160,7 @@ extern atomic_long_t tcp_memory_allocated;
 extern unsigned long tcp_memory_pressure;
 extern int tcp_orphan_cache;
 extern struct percpu_counter tcp_sockets_allocated;
+extern struct static_key_false tcp_tx_delay_enabled;
 
 // net/ipv4/tcp_cong.c
 extern struct list_head tcp_cong_list;
@@ -145,11 +174,19 @@ extern struct inet_hashinfo tcp_hashinfo;
 extern struct proto tcp_prot;
 extern struct request_sock_ops tcp_request_sock_ops;
 
+// net/ipv4/tcp_metrics.c
+extern struct tcpm_hash_bucket *tcp_metrics_hash;
+
+// net/ipv4/tcp_ulp.c
+extern struct list_head tcp_ulp_list;
+
 // net/ipv4/udp.c
 extern long sysctl_udp_mem[3];
+extern struct static_key_false udp_encap_needed_key;
 extern atomic_long_t udp_memory_allocated;
 extern struct proto udp_prot;
 extern struct udp_table udp_table;
+extern struct static_key_false udpv6_encap_needed_key;
 
 // net/ipv4/udplite.c
 extern struct udp_table udplite_table;
@@ -180,7 +217,17 @@ extern struct proto tcpv6_prot;
 extern struct proto udpv6_prot;
 
 // net/netfilter/core.c
+extern struct mutex nf_hook_mutex;
 extern struct static_key nf_hooks_needed[][5];
+
+// net/netfilter/nf_log.c
+extern struct mutex nf_log_mutex;
+
+// net/netfilter/nf_queue.c
+extern const struct nf_queue_handler *nf_queue_handler;
+
+// net/netfilter/nf_sockopt.c
+extern struct list_head nf_sockopts;
 
 // net/netlink/af_netlink.c
 extern const struct proto_ops netlink_ops;
@@ -216,6 +263,7 @@ extern struct file_system_type sock_fs_type;
 extern struct kmem_cache *sock_inode_cachep;
 extern struct vfsmount *sock_mnt;
 extern const struct file_operations socket_file_ops;
+extern int (*vlan_ioctl_hook)(struct net *, void *);
 
 // net/unix/af_unix.c
 extern struct hlist_head bsd_socket_buckets[256];
@@ -229,14 +277,20 @@ extern const struct proto_ops unix_stream_ops;
 extern struct proto unix_stream_proto;
 
 // net/unix/garbage.c
+extern spinlock_t unix_gc_lock;
+extern struct work_struct unix_gc_work;
 extern unsigned int unix_tot_inflight;
+extern unsigned long unix_vertex_unvisited_index;
 
 // net/unix/scm.c
 extern struct list_head gc_inflight_list;
 
 // net/xfrm/xfrm_policy.c
+extern const struct xfrm_if_cb *xfrm_if_cb;
 extern const struct xfrm_policy_afinfo *xfrm_policy_afinfo[];
 
 // net/xfrm/xfrm_state.c
+extern struct list_head xfrm_km_list;
 extern struct kmem_cache *xfrm_state_cache;
 extern struct hlist_head xfrm_state_gc_list;
+extern struct work_struct xfrm_state_gc_work;

@@ -90,6 +90,9 @@ extern struct list_head task_groups;
 // kernel/sched/cpuacct.c
 extern struct cgroup_subsys cpuacct_cgrp_subsys;
 
+// kernel/sched/cpufreq_schedutil.c
+extern struct cpufreq_governor schedutil_gov;
+
 // kernel/sched/deadline.c
 extern struct dl_bandwidth def_dl_bandwidth;
 extern const struct sched_class dl_sched_class;
@@ -137,10 +140,13 @@ extern const struct sched_class stop_sched_class;
 
 // kernel/sched/topology.c
 extern struct root_domain def_root_domain;
+extern struct sched_domain_topology_level default_topology[];
 extern struct static_key_false sched_asym_cpucapacity;
+extern int sched_domain_level_max;
 extern struct sched_domain_topology_level *sched_domain_topology;
 extern struct mutex sched_domains_mutex;
 extern int sched_domains_numa_levels;
+extern cpumask_var_t sched_domains_tmpmask;
 extern int sched_max_numa_distance;
 extern enum numa_topology_type sched_numa_topology_type;
 extern unsigned int sysctl_sched_energy_aware;

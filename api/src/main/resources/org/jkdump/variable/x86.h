@@ -15,7 +15,6 @@ extern struct vdso_data _vdso_data[2];
 extern unsigned int vdso64_enabled;
 
 // arch/x86/events/core.c
-extern struct pmu pmu;
 extern struct x86_pmu x86_pmu;
 
 // arch/x86/kernel/acpi/boot.c
@@ -24,10 +23,13 @@ extern enum acpi_irq_model_id acpi_irq_model;
 extern int acpi_strict;
 
 // arch/x86/kernel/apic/apic.c
+extern enum apic_intr_mode_id apic_intr_mode;
 extern int apic_verbosity;
 extern u32 boot_cpu_physical_apicid;
 extern unsigned int disabled_cpus;
+extern unsigned int lapic_timer_period;
 extern unsigned int num_processors;
+extern int x2apic_mode;
 
 // arch/x86/kernel/apic/apic_flat_64.c
 extern struct apic *apic;
@@ -72,8 +74,12 @@ extern enum ssb_mitigation ssb_mode;
 extern enum taa_mitigations taa_mitigation;
 
 // arch/x86/kernel/cpu/common.c
+extern unsigned int __max_logical_packages;
+extern cpumask_var_t cpu_callin_mask;
+extern cpumask_var_t cpu_callout_mask;
 extern __u32 cpu_caps_cleared[];
 extern __u32 cpu_caps_set[];
+extern cpumask_var_t cpu_initialized_mask;
 extern int smp_num_siblings;
 
 // arch/x86/kernel/cpu/hypervisor.c
@@ -81,6 +87,16 @@ extern enum x86_hypervisor_type x86_hyper_type;
 
 // arch/x86/kernel/cpu/mce/core.c
 extern struct mca_config mca_cfg;
+extern struct blocking_notifier_head x86_mce_decoder_chain;
+
+// arch/x86/kernel/cpu/mce/genpool.c
+extern struct gen_pool *mce_evt_pool;
+
+// arch/x86/kernel/cpu/topology.c
+extern unsigned int __max_die_per_package;
+
+// arch/x86/kernel/crash.c
+extern crash_vmclear_fn *crash_vmclear_loaded_vmcss;
 
 // arch/x86/kernel/dumpstack.c
 extern int die_counter;
@@ -154,7 +170,11 @@ extern int no_iommu;
 extern int panic_on_overflow;
 
 // arch/x86/kernel/reboot.c
+extern int crash_ipi_issued;
 extern int crashing_cpu;
+extern struct machine_ops machine_ops;
+extern nmi_shootdown_cb shootdown_callback;
+extern atomic_t waiting_for_crash_ipi;
 
 // arch/x86/kernel/setup.c
 extern struct cpuinfo_x86 boot_cpu_data;
@@ -166,8 +186,15 @@ extern unsigned long mmu_cr4_features;
 // arch/x86/kernel/setup_percpu.c
 extern unsigned long __per_cpu_offset[];
 
+// arch/x86/kernel/smp.c
+extern struct smp_ops smp_ops;
+
 // arch/x86/kernel/smpboot.c
+extern cpumask_var_t cpu_sibling_setup_mask;
 extern bool x86_topology_update;
+
+// arch/x86/kernel/tboot.c
+extern struct tboot *tboot;
 
 // arch/x86/kernel/traps.c
 extern unsigned long system_vectors[];
@@ -210,6 +237,7 @@ extern pgprot_t protection_map[];
 extern phys_addr_t physical_mask;
 
 // arch/x86/pci/common.c
+extern int pcibios_last_bus;
 extern const struct pci_raw_ops *raw_pci_ext_ops;
 extern const struct pci_raw_ops *raw_pci_ops;
 
@@ -221,4 +249,6 @@ extern struct real_mode_header *real_mode_header;
 extern u32 *trampoline_cr4_features;
 
 // arch/x86/xen/enlighten.c
+extern struct shared_info *HYPERVISOR_shared_info;
 extern enum xen_domain_type xen_domain_type;
+extern struct start_info *xen_start_info;

@@ -30,7 +30,8 @@ class DeclarationsTest {
             "init_net",
             "bus_kset",
             "boot_cpu_data",
-            "init_ipc_ns");
+            "init_ipc_ns",
+            "runqueues");
     assertTrue(names.containsAll(one), "one of each file");
   }
 
