@@ -8,7 +8,6 @@ import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
 
-import java.util.function.Consumer;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -35,41 +34,32 @@ final class ClassCode {
     return type;
   }
 
-  /** A method; its code has no jumps. */
-  static void method(
-      ClassWriter type,
-      int access,
-      String name,
-      String descriptor,
-      String signature,
-      Consumer<MethodVisitor> body) {
+  /** The code of a method, which has no jumps; {@link #end} comes after its last instruction. */
+  static MethodVisitor begin(
+      ClassWriter type, int access, String name, String descriptor, String signature) {
     MethodVisitor code = type.visitMethod(access, name, descriptor, signature, null);
     code.visitCode();
-    body.accept(code);
+    return code;
+  }
+
+  /** The code that runs when a class is first used. */
+  static MethodVisitor beginInitializer(ClassWriter type) {
+    return begin(type, ACC_STATIC, "<clinit>", "()V", null);
+  }
+
+  static void end(MethodVisitor code) {
     code.visitMaxs(0, 0);
     code.visitEnd();
   }
 
-  /** The code that runs when a class is first used. */
-  static void initializer(ClassWriter type, Consumer<MethodVisitor> body) {
-    Consumer<MethodVisitor> whole = body.andThen(code -> code.visitInsn(Opcodes.RETURN));
-    method(type, ACC_STATIC, "<clinit>", "()V", null, whole);
-  }
-
   /** A constructor that hands its parameters on to the parent's. */
   static void constructor(ClassWriter type, String parent, String descriptor) {
-    method(
-        type,
-        HIDDEN,
-        "<init>",
-        descriptor,
-        null,
-        code -> {
-          code.visitVarInsn(Opcodes.ALOAD, 0);
-          parameters(code, descriptor, 1);
-          invokeSpecial(code, parent, descriptor);
-          code.visitInsn(Opcodes.RETURN);
-        });
+    MethodVisitor code = begin(type, HIDDEN, "<init>", descriptor, null);
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    parameters(code, descriptor, 1);
+    invokeSpecial(code, parent, descriptor);
+    code.visitInsn(Opcodes.RETURN);
+    end(code);
   }
 
   /**
@@ -80,22 +70,16 @@ final class ClassCode {
    */
   static void maker(
       ClassWriter type, String self, String name, String descriptor, String make, boolean asFirst) {
-    method(
-        type,
-        ACC_PROTECTED | ACC_FINAL | HIDDEN,
-        name,
-        descriptor,
-        null,
-        code -> {
-          code.visitTypeInsn(Opcodes.NEW, self);
-          code.visitInsn(Opcodes.DUP);
-          if (asFirst) {
-            code.visitVarInsn(Opcodes.ALOAD, 0);
-          }
-          parameters(code, descriptor, 1);
-          invokeSpecial(code, self, make);
-          code.visitInsn(Opcodes.ARETURN);
-        });
+    MethodVisitor code = begin(type, ACC_PROTECTED | ACC_FINAL | HIDDEN, name, descriptor, null);
+    code.visitTypeInsn(Opcodes.NEW, self);
+    code.visitInsn(Opcodes.DUP);
+    if (asFirst) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+    }
+    parameters(code, descriptor, 1);
+    invokeSpecial(code, self, make);
+    code.visitInsn(Opcodes.ARETURN);
+    end(code);
   }
 
   private static void parameters(MethodVisitor code, String descriptor, int first) {

@@ -13,6 +13,7 @@ import static org.objectweb.asm.Opcodes.LCONST_0;
 import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
+import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.HashSet;
 import java.util.List;
@@ -74,18 +75,17 @@ final class EnumMaker {
 
   private static void constants(
       ClassWriter out, String self, List<Enumerator> enumerators, List<String> names) {
-    ClassCode.initializer(
-        out,
-        code -> {
-          table(code, self, enumerators);
-          for (int i = 0; i < names.size(); i++) {
-            code.visitFieldInsn(GETSTATIC, self, EnumTable.FIELD, "L" + TABLE + ";");
-            ClassCode.number(code, i);
-            ClassCode.invoke(code, TABLE, "at", "(I)L" + PARENT + ";");
-            code.visitTypeInsn(CHECKCAST, self);
-            code.visitFieldInsn(PUTSTATIC, self, names.get(i), "L" + self + ";");
-          }
-        });
+    MethodVisitor code = ClassCode.beginInitializer(out);
+    table(code, self, enumerators);
+    for (int i = 0; i < names.size(); i++) {
+      code.visitFieldInsn(GETSTATIC, self, EnumTable.FIELD, "L" + TABLE + ";");
+      ClassCode.number(code, i);
+      ClassCode.invoke(code, TABLE, "at", "(I)L" + PARENT + ";");
+      code.visitTypeInsn(CHECKCAST, self);
+      code.visitFieldInsn(PUTSTATIC, self, names.get(i), "L" + self + ";");
+    }
+    code.visitInsn(RETURN);
+    ClassCode.end(code);
   }
 
   private static void table(MethodVisitor code, String self, List<Enumerator> enumerators) {
@@ -103,18 +103,12 @@ final class EnumMaker {
 
   private static void of(
       ClassWriter out, String self, String descriptor, String inTable, int load) {
-    ClassCode.method(
-        out,
-        ACC_PUBLIC | ACC_STATIC,
-        "of",
-        descriptor,
-        null,
-        code -> {
-          code.visitFieldInsn(GETSTATIC, self, EnumTable.FIELD, "L" + TABLE + ";");
-          code.visitVarInsn(load, 0);
-          ClassCode.invoke(code, TABLE, "of", inTable);
-          code.visitTypeInsn(CHECKCAST, self);
-          code.visitInsn(Opcodes.ARETURN);
-        });
+    MethodVisitor code = ClassCode.begin(out, ACC_PUBLIC | ACC_STATIC, "of", descriptor, null);
+    code.visitFieldInsn(GETSTATIC, self, EnumTable.FIELD, "L" + TABLE + ";");
+    code.visitVarInsn(load, 0);
+    ClassCode.invoke(code, TABLE, "of", inTable);
+    code.visitTypeInsn(CHECKCAST, self);
+    code.visitInsn(Opcodes.ARETURN);
+    ClassCode.end(code);
   }
 }

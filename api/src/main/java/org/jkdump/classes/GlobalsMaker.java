@@ -8,6 +8,7 @@ import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
+import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,35 +86,29 @@ final class GlobalsMaker {
   private static void getter(
       ClassWriter out, String self, String name, int i, JavaType type, boolean perCpu) {
     String parameters = perCpu ? "(I)" : "()";
-    ClassCode.method(
-        out,
-        ACC_PUBLIC | ACC_STATIC,
-        name,
-        parameters + type.descriptor(),
-        type.signature() == null ? null : parameters + type.signature(),
-        code -> {
-          code.visitFieldInsn(GETSTATIC, self, HOLDER, "L" + GLOBALS + ";");
-          ClassCode.number(code, i);
-          if (perCpu) {
-            code.visitVarInsn(ILOAD, 0);
-          }
-          ClassCode.invoke(code, GLOBALS, "at", (perCpu ? "(II)L" : "(I)L") + GLOBAL + ";");
-          GetterCode.OF_GLOBAL.emit(code, type);
-        });
+    String descriptor = parameters + type.descriptor();
+    String signature = type.signature() == null ? null : parameters + type.signature();
+    MethodVisitor code = ClassCode.begin(out, ACC_PUBLIC | ACC_STATIC, name, descriptor, signature);
+    code.visitFieldInsn(GETSTATIC, self, HOLDER, "L" + GLOBALS + ";");
+    ClassCode.number(code, i);
+    if (perCpu) {
+      code.visitVarInsn(ILOAD, 0);
+    }
+    ClassCode.invoke(code, GLOBALS, "at", (perCpu ? "(II)L" : "(I)L") + GLOBAL + ";");
+    GetterCode.OF_GLOBAL.emit(code, type);
+    ClassCode.end(code);
   }
 
   private static void holder(ClassWriter out, String self, List<GlobalVariable> variables) {
-    ClassCode.initializer(
-        out,
-        code -> {
-          code.visitTypeInsn(NEW, GLOBALS);
-          code.visitInsn(DUP);
-          currentKernel(code);
-          TextConstants.push(
-              code, variables.stream().map(v -> v.name() + "\t" + v.cType()).toList());
-          ClassCode.invokeSpecial(code, GLOBALS, "(L" + SUPPLIER + ";[Ljava/lang/String;)V");
-          code.visitFieldInsn(PUTSTATIC, self, HOLDER, "L" + GLOBALS + ";");
-        });
+    MethodVisitor code = ClassCode.beginInitializer(out);
+    code.visitTypeInsn(NEW, GLOBALS);
+    code.visitInsn(DUP);
+    currentKernel(code);
+    TextConstants.push(code, variables.stream().map(v -> v.name() + "\t" + v.cType()).toList());
+    ClassCode.invokeSpecial(code, GLOBALS, "(L" + SUPPLIER + ";[Ljava/lang/String;)V");
+    code.visitFieldInsn(PUTSTATIC, self, HOLDER, "L" + GLOBALS + ";");
+    code.visitInsn(RETURN);
+    ClassCode.end(code);
   }
 
   // PyKdumpAPI::kernel

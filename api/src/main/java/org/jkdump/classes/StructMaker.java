@@ -14,6 +14,7 @@ import static org.objectweb.asm.Opcodes.LLOAD;
 import static org.objectweb.asm.Opcodes.LRETURN;
 import static org.objectweb.asm.Opcodes.NEW;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
+import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,9 @@ final class StructMaker {
     ClassCode.maker(out, self, "at$", "(J)L" + PARENT + ";", MAKE, true);
     neighbours(out, self);
     about(out, self, type, rows, List.copyOf(names.values()));
-    place(out, self, struct.size());
+    classMethod(out, self);
+    place(out, self);
+    sizeof(out, struct.size());
     out.visitEnd();
     return out.toByteArray();
   }
@@ -99,34 +102,24 @@ final class StructMaker {
 
   private static void getter(ClassWriter out, String name, int i, JavaType type) {
     String signature = type.signature() == null ? null : "()" + type.signature();
-    ClassCode.method(
-        out,
-        ACC_PUBLIC | ACC_FINAL,
-        name,
-        "()" + type.descriptor(),
-        signature,
-        code -> {
-          code.visitVarInsn(ALOAD, 0);
-          ClassCode.number(code, i);
-          GetterCode.OF_STRUCT.emit(code, type);
-        });
+    MethodVisitor code =
+        ClassCode.begin(out, ACC_PUBLIC | ACC_FINAL, name, "()" + type.descriptor(), signature);
+    code.visitVarInsn(ALOAD, 0);
+    ClassCode.number(code, i);
+    GetterCode.OF_STRUCT.emit(code, type);
+    ClassCode.end(code);
   }
 
   private static void neighbours(ClassWriter out, String self) {
     for (String step : List.of("at_", "add_")) {
-      ClassCode.method(
-          out,
-          ACC_PUBLIC | ACC_FINAL,
-          step,
-          "(J)L" + self + ";",
-          null,
-          code -> {
-            code.visitVarInsn(ALOAD, 0);
-            code.visitVarInsn(LLOAD, 1);
-            ClassCode.invoke(code, STRUCT, "at_", "(J)L" + STRUCT + ";");
-            code.visitTypeInsn(CHECKCAST, self);
-            code.visitInsn(ARETURN);
-          });
+      MethodVisitor code =
+          ClassCode.begin(out, ACC_PUBLIC | ACC_FINAL, step, "(J)L" + self + ";", null);
+      code.visitVarInsn(ALOAD, 0);
+      code.visitVarInsn(LLOAD, 1);
+      ClassCode.invoke(code, STRUCT, "at_", "(J)L" + STRUCT + ";");
+      code.visitTypeInsn(CHECKCAST, self);
+      code.visitInsn(ARETURN);
+      ClassCode.end(code);
     }
   }
 
@@ -135,32 +128,30 @@ final class StructMaker {
     String about = "L" + ABOUT + ";";
     out.visitField(ClassCode.CONSTANT | ClassCode.HIDDEN, KernelClass.FIELD, about, null, null)
         .visitEnd();
-    ClassCode.initializer(
-        out,
-        code -> {
-          code.visitTypeInsn(NEW, ABOUT);
-          code.visitInsn(DUP);
-          code.visitLdcInsn(Type.getObjectType(self));
-          code.visitLdcInsn(type.cName());
-          code.visitLdcInsn(type.type().size());
-          TextConstants.push(code, rows);
-          String parameters = "(Ljava/lang/Class;Ljava/lang/String;J[Ljava/lang/String;)V";
-          ClassCode.invokeSpecial(code, ABOUT, parameters);
-          code.visitFieldInsn(PUTSTATIC, self, KernelClass.FIELD, about);
-          for (int i = 0; i < names.size(); i++) {
-            constant(code, self, names.get(i), i);
-          }
-        });
-    ClassCode.method(
-        out,
-        ACC_PROTECTED | ACC_FINAL | ClassCode.HIDDEN,
-        "class$",
-        "()" + about,
-        null,
-        code -> {
-          code.visitFieldInsn(GETSTATIC, self, KernelClass.FIELD, about);
-          code.visitInsn(ARETURN);
-        });
+    MethodVisitor code = ClassCode.beginInitializer(out);
+    code.visitTypeInsn(NEW, ABOUT);
+    code.visitInsn(DUP);
+    code.visitLdcInsn(Type.getObjectType(self));
+    code.visitLdcInsn(type.cName());
+    code.visitLdcInsn(type.type().size());
+    TextConstants.push(code, rows);
+    String parameters = "(Ljava/lang/Class;Ljava/lang/String;J[Ljava/lang/String;)V";
+    ClassCode.invokeSpecial(code, ABOUT, parameters);
+    code.visitFieldInsn(PUTSTATIC, self, KernelClass.FIELD, about);
+    for (int i = 0; i < names.size(); i++) {
+      constant(code, self, names.get(i), i);
+    }
+    code.visitInsn(RETURN);
+    ClassCode.end(code);
+  }
+
+  private static void classMethod(ClassWriter out, String self) {
+    String about = "L" + ABOUT + ";";
+    int access = ACC_PROTECTED | ACC_FINAL | ClassCode.HIDDEN;
+    MethodVisitor code = ClassCode.begin(out, access, "class$", "()" + about, null);
+    code.visitFieldInsn(GETSTATIC, self, KernelClass.FIELD, about);
+    code.visitInsn(ARETURN);
+    ClassCode.end(code);
   }
 
   private static void constant(MethodVisitor code, String self, String name, int i) {
@@ -170,30 +161,22 @@ final class StructMaker {
     code.visitFieldInsn(PUTSTATIC, self, name, "L" + FIELD + ";");
   }
 
-  private static void place(ClassWriter out, String self, long size) {
-    ClassCode.method(
-        out,
-        ACC_PUBLIC | ACC_STATIC,
-        "at",
-        "(J)L" + self + ";",
-        null,
-        code -> {
-          code.visitLdcInsn(Type.getObjectType(self));
-          code.visitVarInsn(LLOAD, 0);
-          String read = "(Ljava/lang/Class;J)L" + STRUCT + ";";
-          ClassCode.invokeStatic(code, ClassCode.FACADE, "readSU", read);
-          code.visitTypeInsn(CHECKCAST, self);
-          code.visitInsn(ARETURN);
-        });
-    ClassCode.method(
-        out,
-        ACC_PUBLIC | ACC_STATIC,
-        "sizeof",
-        "()J",
-        null,
-        code -> {
-          code.visitLdcInsn(size);
-          code.visitInsn(LRETURN);
-        });
+  private static void place(ClassWriter out, String self) {
+    MethodVisitor code =
+        ClassCode.begin(out, ACC_PUBLIC | ACC_STATIC, "at", "(J)L" + self + ";", null);
+    code.visitLdcInsn(Type.getObjectType(self));
+    code.visitVarInsn(LLOAD, 0);
+    String read = "(Ljava/lang/Class;J)L" + STRUCT + ";";
+    ClassCode.invokeStatic(code, ClassCode.FACADE, "readSU", read);
+    code.visitTypeInsn(CHECKCAST, self);
+    code.visitInsn(ARETURN);
+    ClassCode.end(code);
+  }
+
+  private static void sizeof(ClassWriter out, long size) {
+    MethodVisitor code = ClassCode.begin(out, ACC_PUBLIC | ACC_STATIC, "sizeof", "()J", null);
+    code.visitLdcInsn(size);
+    code.visitInsn(LRETURN);
+    ClassCode.end(code);
   }
 }
