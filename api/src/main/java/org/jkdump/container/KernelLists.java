@@ -70,6 +70,11 @@ public final class KernelLists {
     return new BadList(walk.found(), problem == null ? null : walk.place() + problem);
   }
 
+  /** The structs of a type that are linked to a head through one of their members. */
+  public List<Struct> structs(long head, String member, String type) {
+    return structs(head, member, kernel.types().getStruct(type));
+  }
+
   /** The structs that are linked to a head through one of their members. */
   public List<Struct> structs(long head, String member, StructType type) {
     return structs(head, member, type, ListOptions.DEFAULT);
@@ -94,7 +99,8 @@ public final class KernelLists {
    */
   public <T extends Struct> List<T> structs(
       long head, long offset, T prototype, ListOptions options) {
-    return new StructList<>(prototype, links(head, options), offset);
+    Addresses links = links(head, options);
+    return new StructList<>(prototype, i -> links.at(i) - offset, links.size());
   }
 
   /**
@@ -105,7 +111,7 @@ public final class KernelLists {
   public List<Struct> next(StructType type, long first, String next, ListOptions options) {
     Struct prototype = kernel.struct(type, 0);
     Addresses chain = chain(first, prototype.offsetOf_(next), options);
-    return new StructList<>(prototype, chain, 0);
+    return new StructList<>(prototype, chain::at, chain.size());
   }
 
   /**

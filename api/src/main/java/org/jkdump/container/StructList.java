@@ -3,33 +3,33 @@ package org.jkdump.container;
 
 import java.util.AbstractList;
 import java.util.RandomAccess;
+import java.util.function.IntToLongFunction;
 import org.jkdump.kernel.Struct;
-import org.jkdump.walk.Addresses;
 
 /** Structs at addresses, made when they are asked for. A list that can't be changed. */
-final class StructList<T extends Struct> extends AbstractList<T> implements RandomAccess {
+public final class StructList<T extends Struct> extends AbstractList<T> implements RandomAccess {
   private final T prototype;
-  private final Addresses links;
-  private final long offset;
+  private final IntToLongFunction address;
+  private final int size;
 
   /**
    * @param prototype any struct of the type
-   * @param offset bytes from a struct to its link
+   * @param address gives the address of the i-th struct, or throws IndexOutOfBoundsException
    */
-  StructList(T prototype, Addresses links, long offset) {
+  public StructList(T prototype, IntToLongFunction address, int size) {
     this.prototype = prototype;
-    this.links = links;
-    this.offset = offset;
+    this.address = address;
+    this.size = size;
   }
 
   @Override
   @SuppressWarnings("unchecked")
   public T get(int i) {
-    return (T) prototype.atAddress_(links.at(i) - offset);
+    return (T) prototype.atAddress_(address.applyAsLong(i));
   }
 
   @Override
   public int size() {
-    return links.size();
+    return size;
   }
 }

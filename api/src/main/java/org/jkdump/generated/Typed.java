@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.generated;
 
-import java.util.AbstractList;
 import java.util.List;
-import java.util.RandomAccess;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jkdump.container.KernelContainers;
+import org.jkdump.container.StructList;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.kernel.Value;
@@ -51,26 +50,6 @@ public final class Typed<T extends Struct> {
 
   /** These structs as objects of this class. */
   public List<T> all(List<? extends Struct> structs) {
-    return new All<>(this, structs);
-  }
-
-  private static final class All<T extends Struct> extends AbstractList<T> implements RandomAccess {
-    private final Typed<T> typed;
-    private final List<? extends Struct> structs;
-
-    All(Typed<T> typed, List<? extends Struct> structs) {
-      this.typed = typed;
-      this.structs = structs;
-    }
-
-    @Override
-    public T get(int i) {
-      return typed.at(structs.get(i).addr_());
-    }
-
-    @Override
-    public int size() {
-      return structs.size();
-    }
+    return new StructList<>(prototype, i -> structs.get(i).addr_(), structs.size());
   }
 }

@@ -66,7 +66,7 @@ public final class ListHead implements Iterable<Long> {
    * @param member path of the {@code list_head} in the struct
    */
   public List<Struct> structs(String type, String member) {
-    return KernelLists.of(kernel).structs(address, member, kernel.types().getStruct(type));
+    return KernelLists.of(kernel).structs(address, member, type);
   }
 
   /** The structs linked to the head, each found when the stream asks for it. */

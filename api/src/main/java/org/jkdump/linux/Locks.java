@@ -128,9 +128,8 @@ public final class Locks {
    * @param type tag of the struct that each waiting task has on its stack
    */
   static List<Struct> waiters(Struct lock, String type) {
-    Kernel kernel = lock.kernel_();
     long head = lock.addrOf_("wait_list");
-    return KernelLists.of(kernel).structs(head, "list", kernel.types().getStruct(type)).stream()
+    return KernelLists.of(lock.kernel_()).structs(head, "list", type).stream()
         .map(waiter -> waiter.su_("task"))
         .toList();
   }

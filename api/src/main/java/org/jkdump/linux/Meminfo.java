@@ -89,9 +89,7 @@ public record Meminfo(
       return 0;
     }
     long head = kernel.struct("struct super_block", block).addrOf_("s_inodes");
-    return KernelLists.of(kernel)
-        .structs(head, "i_sb_list", kernel.types().getStruct("inode"))
-        .stream()
+    return KernelLists.of(kernel).structs(head, "i_sb_list", "inode").stream()
         .mapToLong(inode -> inode.num_("i_mapping->nrpages"))
         .sum();
   }

@@ -84,13 +84,10 @@ public final class Mount {
   }
 
   private static List<Struct> listed(Struct namespace) {
-    Kernel kernel = namespace.kernel_();
     long head = namespace.addrOf_("list");
     // Since Linux kernel commit 9f6c61f96f2d ("proc/mounts: add cursor") (in v5.8) readers of
     // /proc/mounts have entries of their own in the list.
-    return KernelLists.of(kernel)
-        .structs(head, "mnt_list", kernel.types().getStruct("mount"))
-        .stream()
+    return KernelLists.of(namespace.kernel_()).structs(head, "mnt_list", "mount").stream()
         .filter(mount -> (mount.num_("mnt.mnt_flags") & MNT_CURSOR) == 0)
         .toList();
   }

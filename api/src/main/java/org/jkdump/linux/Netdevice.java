@@ -38,7 +38,7 @@ public final class Netdevice {
   /** The network namespaces, the first one first: {@code struct net}. */
   public static List<Struct> namespaces(Kernel kernel) {
     long head = kernel.symbolAddress("net_namespace_list");
-    return KernelLists.of(kernel).structs(head, "list", kernel.types().getStruct("net"));
+    return KernelLists.of(kernel).structs(head, "list", "net");
   }
 
   /** The interfaces of the current kernel's first namespace: {@code struct net_device}. */
@@ -57,9 +57,8 @@ public final class Netdevice {
    * @param net a {@code struct net}
    */
   public static List<Struct> in(Struct net) {
-    Kernel kernel = net.kernel_();
     long head = net.addrOf_("dev_base_head");
-    return KernelLists.of(kernel).structs(head, "dev_list", kernel.types().getStruct("net_device"));
+    return KernelLists.of(net.kernel_()).structs(head, "dev_list", "net_device");
   }
 
   /**
@@ -111,9 +110,7 @@ public final class Netdevice {
     }
     if (device.has_("ip6_ptr->addr_list") && device.num_("ip6_ptr") != 0) {
       long head = device.addrOf_("ip6_ptr->addr_list");
-      for (Struct address :
-          KernelLists.of(kernel)
-              .structs(head, "if_list", kernel.types().getStruct("inet6_ifaddr"))) {
+      for (Struct address : KernelLists.of(kernel).structs(head, "if_list", "inet6_ifaddr")) {
         all.add(Inet.v6(kernel, address.addrOf_("addr")) + "/" + address.num_("prefix_len"));
       }
     }

@@ -95,8 +95,7 @@ public final class RunQueue {
     if (!rq.has_("cfs_tasks")) {
       return List.of();
     }
-    Kernel kernel = rq.kernel_();
-    return KernelLists.of(kernel)
-        .structs(rq.addrOf_("cfs_tasks"), "se.group_node", kernel.types().getStruct("task_struct"));
+    long head = rq.addrOf_("cfs_tasks");
+    return KernelLists.of(rq.kernel_()).structs(head, "se.group_node", "task_struct");
   }
 }

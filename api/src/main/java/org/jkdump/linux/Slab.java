@@ -30,7 +30,7 @@ public final class Slab {
   /** All caches: {@code struct kmem_cache}. */
   public static List<Struct> caches(Kernel kernel) {
     long head = kernel.symbolAddress("slab_caches");
-    return KernelLists.of(kernel).structs(head, "list", kernel.types().getStruct("kmem_cache"));
+    return KernelLists.of(kernel).structs(head, "list", "kmem_cache");
   }
 
   /** The cache with a name: {@code struct kmem_cache}. */
@@ -59,11 +59,8 @@ public final class Slab {
   public static Stream<Struct> objects(Kernel kernel, String cache) {
     if (kernel.types().struct(cache).isEmpty()) {
       throw new TargetException(
-          "there is no 'struct "
-              + cache
-              + "': say what it holds, objects(\""
-              + cache
-              + "\", TYPE)");
+          String.format(
+              "there is no 'struct %s': say what it holds, objects(\"%<s\", TYPE)", cache));
     }
     return objects(cache(kernel, cache), cache);
   }

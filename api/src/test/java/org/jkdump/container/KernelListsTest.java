@@ -144,8 +144,7 @@ class KernelListsTest {
     link(HEAD, 1, 2);
     fake.target.putNumber(node(1) - 8, 4, 11).putNumber(node(2) - 8, 4, 22);
     Kernel kernel = kernel();
-    List<Struct> items =
-        KernelLists.of(kernel).structs(HEAD, "link", kernel.types().getStruct("struct item"));
+    List<Struct> items = KernelLists.of(kernel).structs(HEAD, "link", "struct item");
     assertEquals(List.of(11L, 22L), items.stream().map(item -> item.num_("nr")).toList());
     assertEquals(node(1) - 8, items.get(0).addr_());
     assertEquals(items.get(0), kernel.containerOf(node(1), "item", "link"));
@@ -158,8 +157,7 @@ class KernelListsTest {
     fake.btf.pointer(self);
     Kernel kernel = kernel();
     assertThrows(
-        PathException.class,
-        () -> KernelLists.of(kernel).structs(HEAD, "to->next", kernel.types().getStruct("item")));
+        PathException.class, () -> KernelLists.of(kernel).structs(HEAD, "to->next", "item"));
   }
 
   @Test
