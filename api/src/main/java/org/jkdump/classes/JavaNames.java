@@ -23,19 +23,13 @@ import org.jkdump.generated.TypedStruct;
  * clone}, {@code size_}). If the name with {@code _} is a C name as well, the C name keeps it and
  * the other one gets another {@code _}.
  */
-final class JavaNames {
+record JavaNames(Predicate<String> forbidden) {
   // Words that are no keywords, but name no type; a type called java would hide the packages.
   private static final Set<String> NO_TYPES =
       Set.of(
           "var", "yield", "record", "sealed", "permits", "when", "java", "javax", "jdk", "kernel");
   // As the kernel's KSYM_NAME_LEN; what is longer comes from damage.
   private static final int MAX_LENGTH = 512;
-
-  private final Predicate<String> forbidden;
-
-  private JavaNames(Predicate<String> forbidden) {
-    this.forbidden = forbidden;
-  }
 
   /** The rule for the fields of a struct, which become methods without parameters. */
   static JavaNames ofFields() {

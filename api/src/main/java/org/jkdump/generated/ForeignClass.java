@@ -10,16 +10,8 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.target.TargetException;
 
 /** A generated class that doesn't fit the kernel it is used with: says why, and what to do. */
-final class ForeignClass {
+record ForeignClass(Kernel kernel, KernelClass<?> about) {
   private static final String MODULE = "Module";
-
-  private final Kernel kernel;
-  private final KernelClass<?> about;
-
-  public ForeignClass(Kernel kernel, KernelClass<?> about) {
-    this.kernel = kernel;
-    this.about = about;
-  }
 
   /** The kernel has no such struct. */
   TargetException absent() {

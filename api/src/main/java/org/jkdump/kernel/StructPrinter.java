@@ -12,7 +12,7 @@ import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 
 /** Writes a struct with all its fields as C would initialise it. */
-final class StructPrinter {
+record StructPrinter(Kernel kernel) {
   private static final int MAX_INLINE = 60;
   private static final int MAX_CELL = 100;
   // The limit of GDB.
@@ -20,12 +20,6 @@ final class StructPrinter {
   private static final String INDENT = "  ";
   // Deeper than any kernel's structs: stops damaged types that contain themselves.
   private static final int MAX_INDENT = 128;
-
-  private final Kernel kernel;
-
-  StructPrinter(Kernel kernel) {
-    this.kernel = kernel;
-  }
 
   String text(Struct struct) {
     String head = struct.type_().label() + " at 0x" + Long.toHexString(struct.addr_()) + " = ";

@@ -2,7 +2,14 @@
 package org.jkdump.walk;
 
 /** Node of a maple tree ({@code struct maple_node}) with the unsigned indices that it covers. */
-final class MapleNode {
+record MapleNode(
+    MapleLayout layout,
+    long address,
+    int type,
+    MapleNode above,
+    long first,
+    long last,
+    byte[] bytes) {
   static final int DENSE = 0;
   static final int LEAF_64 = 1;
   static final int RANGE_64 = 2;
@@ -10,41 +17,8 @@ final class MapleNode {
   // MAPLE_HEIGHT_MAX
   private static final int MAX_DEPTH = 31;
 
-  private final MapleLayout layout;
-  private final MapleLayout.Kind kind;
-  private final long address;
-  private final int type;
-  private final MapleNode above;
-  private final long first;
-  private final long last;
-  private final byte[] bytes;
-  private final int depth;
-
-  MapleNode(
-      MapleLayout layout,
-      long address,
-      int type,
-      MapleNode above,
-      long first,
-      long last,
-      byte[] b) {
-    this.layout = layout;
-    this.kind = layout.kind(type);
-    this.address = address;
-    this.type = type;
-    this.above = above;
-    this.first = first;
-    this.last = last;
-    this.bytes = b;
-    this.depth = above == null ? 0 : above.depth + 1;
-  }
-
-  MapleNode above() {
-    return above;
-  }
-
-  long first() {
-    return first;
+  private MapleLayout.Kind kind() {
+    return layout.kind(type);
   }
 
   boolean isLeaf() {
@@ -52,7 +26,7 @@ final class MapleNode {
   }
 
   long slot(int i) {
-    return layout.word(bytes, kind.slot(), i);
+    return layout.word(bytes, kind().slot(), i);
   }
 
   /** Returns whether a slot with this last index is the last slot of the node. */
@@ -70,7 +44,7 @@ final class MapleNode {
     if (i >= end()) {
       return last;
     }
-    long pivot = type == DENSE ? begin : layout.word(bytes, kind.pivot(), i);
+    long pivot = type == DENSE ? begin : layout.word(bytes, kind().pivot(), i);
     if (pivot == 0 && i > 0) {
       return last;
     }
@@ -85,34 +59,40 @@ final class MapleNode {
   }
 
   void check() {
-    if (kind == null || depth > MAX_DEPTH) {
-      String why = kind == null ? "has no type that is known" : "lies too deep";
-      throw new CorruptionException(String.format("the node at 0x%x %s; left out", address, why));
+    if (kind() == null || depth() > MAX_DEPTH) {
+      throw wrong(kind() == null ? "has no type that is known" : "lies too deep");
     }
     for (MapleNode up = above; up != null; up = up.above) {
       if (up.address == address) {
-        throw new CorruptionException(
-            String.format("the node at 0x%x lies beneath itself; left out", address));
+        throw wrong("lies beneath itself");
       }
     }
+  }
+
+  private int depth() {
+    return above == null ? 0 : above.depth() + 1;
+  }
+
+  private CorruptionException wrong(String why) {
+    return new CorruptionException(String.format("the node at 0x%x %s; left out", address, why));
   }
 
   // Returns the last slot in use (kernel: lib/maple_tree.c, ma_data_end()).
   private int end() {
     if (type == DENSE) {
-      return (int) Math.min(kind.slots() - 1L, last - first & Integer.MAX_VALUE);
+      return (int) Math.min(kind().slots() - 1L, last - first & Integer.MAX_VALUE);
     }
     if (type == ARANGE_64) {
       return metadata();
     }
-    long pivot = layout.word(bytes, kind.pivot(), kind.pivots() - 1);
+    long pivot = layout.word(bytes, kind().pivot(), kind().pivots() - 1);
     if (pivot == 0) {
       return metadata();
     }
-    return pivot == last ? kind.pivots() - 1 : kind.pivots();
+    return pivot == last ? kind().pivots() - 1 : kind().pivots();
   }
 
   private int metadata() {
-    return Math.min(bytes[kind.end()] & 0xff, kind.slots() - 1);
+    return Math.min(bytes[kind().end()] & 0xff, kind().slots() - 1);
   }
 }

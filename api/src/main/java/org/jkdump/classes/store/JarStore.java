@@ -19,24 +19,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The sealed jars in one directory, which must be a {@link SafeDirectory}. */
-final class JarStore {
+/**
+ * The sealed jars in one directory, which must be a {@link SafeDirectory}.
+ *
+ * @param note takes the damage that is found and repaired
+ */
+record JarStore(Path directory, Consumer<String> note) {
   static final int KEPT = 8;
   static final int MODULES_KEPT = 200;
   private static final String JAR = ".kernel.jar";
   private static final String PART = ".kernel.part";
   private static final Duration PART_KEPT = Duration.ofDays(1);
-
-  private final Path directory;
-  private final Consumer<String> note;
-
-  /**
-   * @param note takes the damage that is found and repaired
-   */
-  JarStore(Path directory, Consumer<String> note) {
-    this.directory = directory;
-    this.note = note;
-  }
 
   Path entry(String key) {
     return directory.resolve(key + JAR);

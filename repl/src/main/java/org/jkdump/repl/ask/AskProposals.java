@@ -21,23 +21,15 @@ import org.jkdump.type.MemberText;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 
-/** Completes the names of types and symbols, and of members behind a dot or an arrow. */
-final class AskProposals implements Proposals {
+/**
+ * Completes the names of types and symbols, and of members behind a dot or an arrow.
+ *
+ * @param api names that are completed besides the kernel's
+ * @param java completes texts that are no path of C
+ */
+record AskProposals(Supplier<Kernel> kernel, Collection<String> api, Proposals java)
+    implements Proposals {
   private static final int MOST = 1000;
-
-  private final Supplier<Kernel> kernel;
-  private final Collection<String> api;
-  private final Proposals java;
-
-  /**
-   * @param api names that are completed besides the kernel's
-   * @param java completes texts that are no path of C
-   */
-  AskProposals(Supplier<Kernel> kernel, Collection<String> api, Proposals java) {
-    this.kernel = kernel;
-    this.api = api;
-    this.java = java;
-  }
 
   @Override
   public List<Proposal> at(String text) {

@@ -13,13 +13,7 @@ import org.jkdump.type.EnumType;
 import org.jkdump.type.StructType;
 
 /** Meanings of C names in a kernel. */
-final class CNames {
-  private final Kernel kernel;
-
-  CNames(Kernel kernel) {
-    this.kernel = kernel;
-  }
-
+record CNames(Kernel kernel) {
   /** The type that a text names, with or without its keyword. */
   Optional<CType> type(String text) {
     return kernel.types().find(text);

@@ -11,7 +11,7 @@ import org.jkdump.repl.completion.FieldNotes;
 import org.jkdump.repl.engine.Analysis;
 
 /** Java's answer about a name or an expression: declarations, all overloads, or its type. */
-final class JavaHelp {
+record JavaHelp(Analysis analysis, FieldNotes notes) {
   private static final Pattern ENDS_IN_NAME = Pattern.compile("(?s).*\\w\\s*");
   private static final Pattern CLASS = Pattern.compile("(?:\\w+\\.)+\\w+(?:<.*>)?");
   private static final Pattern VARIABLE = Pattern.compile("([\\w.]+):(.+)");
@@ -19,14 +19,6 @@ final class JavaHelp {
   // The generated classes, in small letters, keep their package.
   private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
   private static final Pattern FACADE = Pattern.compile("\\b(?:[A-Z]\\w*Names|PyKdumpAPI)\\.");
-
-  private final Analysis analysis;
-  private final FieldNotes notes;
-
-  JavaHelp(Analysis analysis, FieldNotes notes) {
-    this.analysis = analysis;
-    this.notes = notes;
-  }
 
   /** Lines to print; none if Java does not know the text. */
   List<String> of(String text) {

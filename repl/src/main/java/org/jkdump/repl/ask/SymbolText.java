@@ -9,15 +9,8 @@ import org.jkdump.type.CType;
 import org.jkdump.type.FunctionType;
 
 /** Text about a symbol: type, address, section. */
-final class SymbolText {
+record SymbolText(Kernel kernel, CNames names) {
   private static final String CODE = "tTwW";
-  private final Kernel kernel;
-  private final CNames names;
-
-  SymbolText(Kernel kernel, CNames names) {
-    this.kernel = kernel;
-    this.names = names;
-  }
 
   Optional<String> of(String name) {
     return kernel.symbols().address(name).map(address -> text(name, address));

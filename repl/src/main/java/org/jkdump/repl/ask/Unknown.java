@@ -9,20 +9,14 @@ import org.jkdump.cdecl.TypeKind;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.type.Nearest;
 
-/** Answer to a question about an unknown name. */
-final class Unknown {
+/**
+ * Answer to a question about an unknown name.
+ *
+ * @param ask sign or command before a name in the next question
+ */
+record Unknown(Kernel kernel, String ask) {
   // Every name is near to a shorter one.
   private static final int SHORTEST = 3;
-  private final Kernel kernel;
-  private final String ask;
-
-  /**
-   * @param ask sign or command before a name in the next question
-   */
-  Unknown(Kernel kernel, String ask) {
-    this.kernel = kernel;
-    this.ask = ask;
-  }
 
   /** The nearest of all known names, each as a question. */
   String text(String asked) {
