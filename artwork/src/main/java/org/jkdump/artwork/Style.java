@@ -2,7 +2,6 @@
 package org.jkdump.artwork;
 
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -57,14 +56,18 @@ public enum Style {
    * @param properties maps a property's name to its value, or to null
    */
   public static Style preferred(UnaryOperator<String> properties) {
+    return forCharset(charset(properties));
+  }
+
+  /** Returns the charset of standard output, by the properties in which Java keeps its name. */
+  public static Charset charset(UnaryOperator<String> properties) {
     return ENCODING_PROPERTIES.stream()
         .map(properties)
         .filter(Objects::nonNull)
         .filter(Style::isCharset)
         .findFirst()
         .map(Charset::forName)
-        .map(Style::forCharset)
-        .orElseGet(() -> forCharset(Charset.defaultCharset()));
+        .orElseGet(Charset::defaultCharset);
   }
 
   private static boolean isCharset(String name) {
@@ -82,10 +85,7 @@ public enum Style {
   }
 
   private String glyphs() {
-    return line
-        + tree
-        + ellipsis
-        + String.join("", Arrays.asList(top.all(), middle.all(), bottom.all()));
+    return line + tree + ellipsis + top.all() + middle.all() + bottom.all();
   }
 
   /** Returns the mark that stands for cut text. */

@@ -6,8 +6,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.util.Objects;
-import java.util.stream.Stream;
+import org.jkdump.artwork.Style;
 
 /** Standard output whose reader may go away. */
 public final class StandardOutput {
@@ -28,12 +27,6 @@ public final class StandardOutput {
 
   /** Encoding of the terminal, else of the locale. */
   public static Charset charset() {
-    return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
-        .map(System::getProperty)
-        .filter(Objects::nonNull)
-        .filter(Charset::isSupported)
-        .map(Charset::forName)
-        .findFirst()
-        .orElse(Charset.defaultCharset());
+    return Style.charset(System::getProperty);
   }
 }
