@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.bridge.posix.Posix;
 import org.jkdump.repl.engine.Engine;
@@ -84,7 +85,7 @@ final class OneDumpReplay {
       DumpInfo dump = new DumpInfo(label, release, text(request.vmlinux()), text(request.vmcore()));
       Engine engine = opened.engine();
       new WatchedPrograms(engine, session.log(), screen(), listeners)
-          .run(dump, running, (program, body) -> frame(opened, program, given, body));
+          .run(dump, running, (program, body) -> framed(opened, program, given, body));
       return release;
     } finally {
       listeners.forEach(RunListener::close);
@@ -92,19 +93,14 @@ final class OneDumpReplay {
     }
   }
 
-  private static void frame(
+  private static void framed(
       Opening.Opened opened, Program program, List<String> given, Runnable body) {
-    Path file = Path.of(program.file());
-    opened
-        .programs()
-        .run(
-            opened.engine(),
-            file,
-            given,
-            () -> {
-              body.run();
-              return 0;
-            });
+    IntSupplier succeeding =
+        () -> {
+          body.run();
+          return 0;
+        };
+    opened.programs().run(opened.engine(), Path.of(program.file()), given, succeeding);
   }
 
   private WatchedOutput screen() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jkdump.repl.program.Program;
 import org.jkdump.repl.replay.check.RecordingCheck;
 import org.jkdump.repl.replay.recording.Recording;
@@ -42,7 +43,7 @@ public final class Replays {
    */
   public boolean run() {
     try {
-      return options.dumps().isEmpty() ? one() : several();
+      return options.dumps().isEmpty() ? on("", this::request).isSound() : several();
     } catch (ReaderGoneException e) {
       return isNothingLost(e);
     }
@@ -55,14 +56,6 @@ public final class Replays {
     return options.record() == null;
   }
 
-  private boolean one() {
-    Progress progress = new Progress();
-    OneDumpReplay job = new OneDumpReplay(dump, options, programs, args);
-    ReplayRow row = job.run("", request(progress), progress);
-    report(row, job);
-    return row.isSound();
-  }
-
   private boolean several() {
     if (options.record() != null && Recording.isOne(options.record())) {
       throw new TargetException(
@@ -73,7 +66,8 @@ public final class Replays {
     List<ReplayRow> rows = new ArrayList<>();
     for (int i = 0; i < dumps.size(); i++) {
       said.println((i == 0 ? "" : "\n") + "==== " + labels.get(i));
-      rows.add(on(dumps.get(i), labels.get(i)));
+      DumpArgument files = dumps.get(i);
+      rows.add(on(labels.get(i), p -> dump.request(files.vmlinux(), List.of(files.vmcore()), p)));
     }
     said.println();
     said.println(ReplayRow.table(rows));
@@ -81,11 +75,10 @@ public final class Replays {
     return rows.stream().allMatch(ReplayRow::isSound);
   }
 
-  private ReplayRow on(DumpArgument argument, String label) {
+  private ReplayRow on(String label, Function<Progress, OpenRequest> request) {
     Progress progress = new Progress();
     OneDumpReplay job = new OneDumpReplay(dump, options, programs, args);
-    var request = dump.request(argument.vmlinux(), List.of(argument.vmcore()), progress);
-    ReplayRow row = job.run(label, request, progress);
+    ReplayRow row = job.run(label, request.apply(progress), progress);
     report(row, job);
     return row;
   }
@@ -106,14 +99,9 @@ public final class Replays {
   private void verdict(RecordingCheck check, ReplayRow row) {
     Path directory = OneDumpReplay.beneath(options.check(), row.dump());
     int differences = check.differences();
-    said.println(
-        differences == 0
-            ? snippets(check.compared()) + ", all as recorded in " + directory
-            : differences
-                + " of "
-                + snippets(check.compared())
-                + " not as recorded in "
-                + directory);
+    String compared = snippets(check.compared());
+    String verdict = differences == 0 ? ", all as recorded in " : " not as recorded in ";
+    said.println((differences == 0 ? "" : differences + " of ") + compared + verdict + directory);
   }
 
   private static String snippets(int count) {

@@ -61,45 +61,33 @@ public final class RecordingWriter implements RunListener {
     masks = Masking.parse(Masking.specs(specs, program));
     String base = RecordingLayout.base(begun++, program);
     write(base + RecordingLayout.SOURCE, program.source());
-    try {
-      transcript = Files.newBufferedWriter(file(base + RecordingLayout.TRANSCRIPT));
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    step(() -> transcript = Files.newBufferedWriter(file(base + RecordingLayout.TRANSCRIPT)));
   }
 
   @Override
   public void snippet(SnippetRun run) {
-    try {
-      transcript.write(RecordedText.of(RecordedSnippet.of(run, masking, masks)));
-      transcript.flush();
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    String text = RecordedText.of(RecordedSnippet.of(run, masking, masks));
+    step(() -> transcript.append(text).flush());
   }
 
   @Override
   public void end(Program program) {
-    try {
-      transcript.close();
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    step(transcript::close);
   }
 
   @Override
   public void finish() {
-    try {
-      Path sums = file(RecordingLayout.SUMS + ".part");
-      Files.writeString(sums, sums());
-      try (FileChannel channel = FileChannel.open(sums, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(sums, file(RecordingLayout.SUMS), StandardCopyOption.ATOMIC_MOVE);
-      staging.commit();
-    } catch (IOException e) {
-      throw failed(e);
+    step(this::commit);
+  }
+
+  private void commit() throws IOException {
+    Path sums = file(RecordingLayout.SUMS + ".part");
+    Files.writeString(sums, sums());
+    try (FileChannel channel = FileChannel.open(sums, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
+    Files.move(sums, file(RecordingLayout.SUMS), StandardCopyOption.ATOMIC_MOVE);
+    staging.commit();
   }
 
   /** Removes an unfinished recording. */
@@ -131,15 +119,19 @@ public final class RecordingWriter implements RunListener {
   }
 
   private void write(String name, String text) {
-    try {
-      Files.write(file(name), RecordingLayout.utf8(text));
-    } catch (IOException e) {
-      throw failed(e);
-    }
+    step(() -> Files.write(file(name), RecordingLayout.utf8(text)));
   }
 
-  private TargetException failed(IOException e) {
-    return new TargetException(
-        "the recording " + given + " can't be written: " + e.getMessage(), e);
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private void step(Step step) {
+    try {
+      step.run();
+    } catch (IOException e) {
+      throw new TargetException(
+          "the recording " + given + " can't be written: " + e.getMessage(), e);
+    }
   }
 }
