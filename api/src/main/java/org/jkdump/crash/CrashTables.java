@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jkdump.kernel.Kernel;
-import org.jkdump.log.PyLog;
 
 /** Tables that crash commands print, as values. A line that does not fit the table is logged. */
 public final class CrashTables {
@@ -39,18 +38,13 @@ public final class CrashTables {
   }
 
   private <T> List<T> rows(String command, Pattern line, Function<Matcher, T> row) {
-    return rows(command, kernel.command(command), line, row, kernel.log());
-  }
-
-  private static <T> List<T> rows(
-      String command, String text, Pattern line, Function<Matcher, T> row, PyLog log) {
     List<T> rows = new ArrayList<>();
-    for (String each : text.lines().toList()) {
+    for (String each : kernel.command(command).lines().toList()) {
       Matcher m = line.matcher(each);
       if (m.matches()) {
         rows.add(row.apply(m));
       } else if (!each.isBlank() && !HEAD.matcher(each).matches()) {
-        log.warning("crash command '" + command + "' says: " + each.strip());
+        kernel.log().warning("crash command '" + command + "' says: " + each.strip());
       }
     }
     return rows;
