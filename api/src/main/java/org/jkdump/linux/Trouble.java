@@ -24,10 +24,8 @@ public final class Trouble {
     @Override
     public String toString() {
       String first = lines.get(0).toString().lines().findFirst().orElse("");
-      return kind
-          + ", "
-          + (lines.size() == 1 ? "once: " : lines.size() + " times, first: ")
-          + first;
+      String times = lines.size() == 1 ? "once: " : lines.size() + " times, first: ";
+      return kind + ", " + times + first;
     }
   }
 

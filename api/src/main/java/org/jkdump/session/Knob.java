@@ -68,13 +68,9 @@ public final class Knob<T> {
     List<String> allowed = byDefault instanceof Boolean ? List.of("true", "false") : words;
     if (!allowed.isEmpty() && !allowed.contains(text)) {
       throw new UsageException(
-          name
-              + " is one of "
-              + String.join(", ", allowed)
-              + ", not '"
-              + text
-              + "'"
-              + Nearest.hint(text, allowed));
+          String.format(
+              "%s is one of %s, not '%s'%s",
+              name, String.join(", ", allowed), text, Nearest.hint(text, allowed)));
     }
     return byDefault instanceof Boolean ? Boolean.valueOf(text) : text;
   }

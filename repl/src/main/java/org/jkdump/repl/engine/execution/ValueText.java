@@ -13,10 +13,9 @@ public final class ValueText {
   public static String shortened(String value) {
     return value.length() <= MAX_CHARS || value.startsWith("\n")
         ? value
-        : value.substring(0, MAX_CHARS)
-            + "... ("
-            + value.length()
-            + " characters; print it for all)";
+        : String.format(
+            "%s... (%s characters; print it for all)",
+            value.substring(0, MAX_CHARS), value.length());
   }
 
   static String of(Object value) {

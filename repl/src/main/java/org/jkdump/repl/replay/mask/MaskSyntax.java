@@ -71,18 +71,10 @@ public final class MaskSyntax {
       if (!BuiltInMasks.names().contains(name)) {
         String known = String.join(", ", BuiltInMasks.names());
         throw new MaskException(
-            where
-                + " '"
-                + spec
-                + "': there is no mask '"
-                + name
-                + "'"
-                + hint(name)
-                + " There is: "
-                + known
-                + ". A regex that is a mere word is written ("
-                + name
-                + ")");
+            String.format(
+                "%s '%s': there is no mask '%s'%s There is: %s."
+                    + " A regex that is a mere word is written (%3$s)",
+                where, spec, name, hint(name), known));
       }
       masks.addAll(BuiltInMasks.of(name));
     }

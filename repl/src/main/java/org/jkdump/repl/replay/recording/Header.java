@@ -50,14 +50,10 @@ record Header(
     String format = lines.get(0).substring(FIRST.length());
     if (!format.equals(String.valueOf(FORMAT))) {
       throw new TargetException(
-          where
-              + " is a recording of format "
-              + format
-              + ", made by jkdump "
-              + String.join(", ", all(lines, "by"))
-              + "; this jkdump reads format "
-              + FORMAT
-              + ": record again, or check with that one");
+          String.format(
+              "%s is a recording of format %s, made by jkdump %s; this jkdump reads format %s:"
+                  + " record again, or check with that one",
+              where, format, String.join(", ", all(lines, "by")), FORMAT));
     }
     List<String> files = all(lines, "file");
     List<String> names = all(lines, "program");
