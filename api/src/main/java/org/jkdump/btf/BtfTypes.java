@@ -22,6 +22,7 @@ import org.jkdump.type.FunctionType;
 import org.jkdump.type.IntType;
 import org.jkdump.type.Member;
 import org.jkdump.type.PointerType;
+import org.jkdump.type.PrototypeSizes;
 import org.jkdump.type.QualifiedType;
 import org.jkdump.type.Refinement;
 import org.jkdump.type.StructType;

@@ -54,12 +54,13 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
   }
 
   /**
-   * Returns a key that is equal for entries with the same name: the name's offset, or the name
-   * itself.
+   * Returns a key that is equal for entries with the same name: the name's offset if the linker has
+   * merged the strings of all units, or the name itself.
    */
   Object nameKey() {
     int index = abbrev.find(Dw.AT_NAME);
-    boolean shared = index >= 0 && abbrev.form(index) == Form.STRP;
+    boolean merged = !unit.sections().elf().relocatable();
+    boolean shared = merged && index >= 0 && abbrev.form(index) == Form.STRP;
     return shared
         ? (Object) offset(abbrev.place(unit.data(), attributes, index))
         : text(Dw.AT_NAME);
@@ -75,6 +76,16 @@ record Die(Unit unit, int at, Abbrev abbrev, int attributes) {
     return index < 0
         ? -1
         : unit.reference(abbrev.form(index), abbrev.place(unit.data(), attributes, index));
+  }
+
+  /** Returns the entry of the same unit to which an attribute refers; null if there is none. */
+  Die local(int attribute) {
+    int index = abbrev.find(attribute);
+    long at =
+        index < 0
+            ? -1
+            : unit.local(abbrev.form(index), abbrev.place(unit.data(), attributes, index));
+    return at < 0 ? null : unit.die(Math.toIntExact(at));
   }
 
   boolean flag(int attribute) {

@@ -3,29 +3,40 @@ package org.jkdump.dwarf;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.elf.DebuginfoException;
+import org.jkdump.type.ArrayType;
+import org.jkdump.type.Member;
+import org.jkdump.type.StructType;
 
 /**
- * Debuginfo of a kernel that BTF lacks: types and addresses of all variables of file scope, static
- * ones too, and the dimensions of arrays. It is read directly from the file, which takes about a
- * second for a kernel. Immutable.
+ * Index of the debuginfo of a kernel or a module: where types and functions are, by name; types and
+ * addresses of all variables of file scope, static ones too; the dimensions of arrays. It is read
+ * directly from the file, which takes about a second for a kernel. Immutable.
  */
 public final class DwarfIndex {
+  private final Map<Named, NameTable> names;
   private final List<Variable> variables;
+  private final Map<String, List<Variable>> byName;
   private final Map<String, String> declared;
   private final Map<String, List<ArrayMember>> dimensions;
 
   DwarfIndex(
+      Map<Named, NameTable> names,
       List<Variable> variables,
       Map<String, String> declared,
       Map<String, List<ArrayMember>> dimensions) {
+    this.names = Collections.unmodifiableMap(names);
     this.declared = Collections.unmodifiableMap(declared);
     this.variables = Collections.unmodifiableList(variables);
+    this.byName = variables.stream().collect(Collectors.groupingBy(Variable::name));
     this.dimensions = Collections.unmodifiableMap(dimensions);
   }
 
@@ -56,11 +67,26 @@ public final class DwarfIndex {
   }
 
   /**
+   * Reads the debuginfo of a module, see {@link #read(Path)}. The addresses of its variables are
+   * their offsets in their sections.
+   */
+  public static DwarfIndex ofModule(Path module) {
+    try (Sections sections = new Sections(module)) {
+      return new IndexMaker(sections, percent -> {}).make();
+    }
+  }
+
+  /**
    * Returns the variables that have a fixed address, in the order of the file. If several files
    * have a static variable of one name, the name occurs several times.
    */
   public List<Variable> variables() {
     return variables;
+  }
+
+  /** Returns the variables with a name, in the order of the file. */
+  public List<Variable> variables(String name) {
+    return byName.getOrDefault(name, List.of());
   }
 
   /**
@@ -81,11 +107,41 @@ public final class DwarfIndex {
     return dimensions;
   }
 
+  /**
+   * Returns the dimensions of a member that is an array of one dimension in BTF, the outermost
+   * first; empty if the index knows no several dimensions of that length.
+   */
+  public List<Long> lengths(StructType struct, Member member) {
+    return member.type().bare() instanceof ArrayType flat && !(flat.element() instanceof ArrayType)
+        ? dimensions.getOrDefault(key(struct), List.of()).stream()
+            .filter(a -> a.path().equals(member.name()) && a.offset() == member.offset())
+            .map(ArrayMember::lengths)
+            .filter(lengths -> lengths.stream().reduce(1L, (a, b) -> a * b) == flat.length())
+            .findFirst()
+            .orElse(List.of())
+        : List.of();
+  }
+
+  /** Returns the names of types that the file defines: tags, or typedefs and basic types. */
+  public Collection<String> names(TypeKind kind) {
+    return table(Named.of(kind)).distinct();
+  }
+
+  NameTable table(Named kind) {
+    return names.getOrDefault(kind, NameTable.EMPTY);
+  }
+
   static Map<String, List<ArrayMember>> byStruct(Iterable<ArrayMember> members) {
     Map<String, List<ArrayMember>> all = new TreeMap<>();
     for (ArrayMember member : members) {
       all.computeIfAbsent(member.struct(), s -> new ArrayList<>(1)).add(member);
     }
     return all;
+  }
+
+  private static String key(StructType struct) {
+    return struct.tag().isEmpty()
+        ? struct.name().replaceFirst("->\\w+$", "")
+        : struct.kind().keyword() + " " + struct.tag();
   }
 }

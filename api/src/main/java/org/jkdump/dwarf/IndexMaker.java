@@ -4,8 +4,9 @@ package org.jkdump.dwarf;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jkdump.elf.DebuginfoException;
 import org.jkdump.elf.ZeroAddressSymbols;
@@ -90,7 +92,25 @@ final class IndexMaker {
     }
     Set<ArrayMember> members = new TreeSet<>(ORDER);
     workers.forEach(worker -> members.addAll(worker.members()));
-    return new DwarfIndex(variables, declared(workers, variables), DwarfIndex.byStruct(members));
+    return new DwarfIndex(
+        names(workers), variables, declared(workers, variables), DwarfIndex.byStruct(members));
+  }
+
+  // The threads share the units at random, so the first copy of each entry in the file counts.
+  private static Map<Named, NameTable> names(List<UnitWorker> workers) {
+    Map<NameScan.Key, NameScan.Found> first = new HashMap<>();
+    for (UnitWorker worker : workers) {
+      for (NameScan.Found found : worker.names()) {
+        first.merge(found.key(), found, (a, b) -> a.die() <= b.die() ? a : b);
+      }
+    }
+    return first.values().stream()
+        .sorted(Comparator.comparing(NameScan.Found::name).thenComparingLong(NameScan.Found::die))
+        .collect(
+            Collectors.groupingBy(
+                NameScan.Found::kind,
+                () -> new EnumMap<>(Named.class),
+                Collectors.collectingAndThen(Collectors.toList(), NameTable::of)));
   }
 
   private static Map<String, String> declared(List<UnitWorker> workers, List<Variable> variables) {
@@ -111,19 +131,20 @@ final class IndexMaker {
             .flatMap(Collection::stream)
             .sorted(Comparator.comparing(UnitWorker.Found::index))
             .flatMap(found -> found.variables().stream());
-    Set<Variable> distinct = new LinkedHashSet<>();
+    Map<Variable, Variable> distinct = new LinkedHashMap<>();
     Map<String, String> texts = new HashMap<>();
-    all.forEach(variable -> distinct.add(sharing(variable, texts)));
-    List<Variable> variables = new ArrayList<>(distinct);
-    if (variables.stream().anyMatch(variable -> variable.address() == 0)) {
+    all.forEach(v -> distinct.putIfAbsent(sharing(v, texts, 0), sharing(v, texts, v.die())));
+    List<Variable> variables = new ArrayList<>(distinct.values());
+    boolean linked = !sections.elf().relocatable();
+    if (linked && variables.stream().anyMatch(variable -> variable.address() == 0)) {
       Set<String> atZero = ZeroAddressSymbols.names(sections.elf());
       variables.removeIf(v -> v.address() == 0 && !atZero.contains(v.name()));
     }
     return variables;
   }
 
-  private static Variable sharing(Variable variable, Map<String, String> texts) {
+  private static Variable sharing(Variable variable, Map<String, String> texts, long die) {
     String type = texts.computeIfAbsent(variable.type(), text -> text);
-    return new Variable(variable.name(), variable.address(), type, variable.external());
+    return new Variable(variable.name(), variable.address(), type, variable.external(), die);
   }
 }

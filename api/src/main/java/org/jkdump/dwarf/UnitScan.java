@@ -21,6 +21,7 @@ final class UnitScan {
   private final List<Die> variables = new ArrayList<>();
   private final List<Die> declarations = new ArrayList<>();
   private final Map<Integer, List<Long>> arrays = new HashMap<>();
+  private final NameScan names = new NameScan();
   private Unit unit;
   private DataReader data;
 
@@ -48,6 +49,11 @@ final class UnitScan {
     return arrays;
   }
 
+  /** Returns the names of all units so far. */
+  NameScan names() {
+    return names;
+  }
+
   void run(Unit next) {
     unit = next;
     data = next.data();
@@ -71,6 +77,7 @@ final class UnitScan {
     }
     Abbrev abbrev = unit.abbrev(code);
     int attributes = data.afterLeb(at);
+    names.add(new Die(unit, at, abbrev, attributes));
     return switch (abbrev.tag) {
       case Dw.TAG_STRUCTURE_TYPE, Dw.TAG_UNION_TYPE, Dw.TAG_CLASS_TYPE ->
           struct(at, abbrev, attributes, 0);

@@ -53,6 +53,10 @@ final class UnitWorker implements Callable<UnitWorker> {
     return found;
   }
 
+  List<NameScan.Found> names() {
+    return scan.names().found();
+  }
+
   /** Returns whether a unit says that its debuginfo is in another file. */
   boolean isSplit() {
     return split;

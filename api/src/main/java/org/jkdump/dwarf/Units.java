@@ -14,18 +14,27 @@ import org.jkdump.elf.FileBytes;
  */
 final class Units {
   private static final int KEPT = 16;
+  private static final int MOST_STEPS = 8;
   private static final int KEPT_TABLES = 64;
   // Limit as a multiple of all tables together; only damaged units refer to the same ones so often.
   private static final long MOST_PARSED = 64;
 
   private final Sections sections;
-  private final Map<UnitHeader, Unit> kept = lru(KEPT);
+  private final Map<UnitHeader, Unit> kept;
   private final Map<Long, Abbrevs> tables = lru(KEPT_TABLES);
   private byte[] buffer = new byte[1 << 16];
   private long parsed;
 
   Units(Sections sections) {
+    this(sections, KEPT);
+  }
+
+  /**
+   * @param most units in memory
+   */
+  Units(Sections sections, int most) {
     this.sections = sections;
+    this.kept = lru(most);
   }
 
   /** Returns a unit that stays valid until the next call. */
@@ -40,6 +49,29 @@ final class Units {
   Die die(Unit from, long offset) {
     Unit unit = from.holds(offset) ? from : other(offset);
     return unit.die((int) (offset - unit.header().offset()));
+  }
+
+  /** Returns the entry at an offset in .debug_info. */
+  Die die(long offset) {
+    Unit unit = other(offset);
+    return unit.die((int) (offset - unit.header().offset()));
+  }
+
+  /**
+   * Returns the definition, or the declaration that it completes, whichever has an attribute. The
+   * definition is preferred, because it knows an array's length, for instance.
+   */
+  Die with(Die definition, int attribute) {
+    Die die = definition;
+    for (int i = 0; i < MOST_STEPS && !die.has(attribute); i++) {
+      boolean specified = die.has(Dw.AT_SPECIFICATION);
+      long origin = die.reference(specified ? Dw.AT_SPECIFICATION : Dw.AT_ABSTRACT_ORIGIN);
+      if (origin < 0) {
+        return die;
+      }
+      die = die(die.unit(), origin);
+    }
+    return die;
   }
 
   private Unit other(long offset) {

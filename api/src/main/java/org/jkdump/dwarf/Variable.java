@@ -9,5 +9,6 @@ package org.jkdump.dwarf;
  * @param type a C type name such as {@code const char *const [12]}; {@code struct {...}} for a type
  *     without a tag; empty if C can't express the type
  * @param external whether other files can name it; several static variables may have one name
+ * @param die offset of its definition in .debug_info
  */
-public record Variable(String name, long address, String type, boolean external) {}
+public record Variable(String name, long address, String type, boolean external, long die) {}

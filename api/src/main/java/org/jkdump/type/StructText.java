@@ -12,6 +12,9 @@ final class StructText {
   /** A line of C and what stands beside it. */
   private record Line(String c, String note) {}
 
+  // Damaged types that contain themselves several times would multiply with each level.
+  private static final int MAX_LINES = 1 << 14;
+
   private final boolean full;
   private final List<Line> lines = new ArrayList<>();
 
@@ -45,7 +48,7 @@ final class StructText {
       Member placed = member.within(begin);
       StructType inner = spelledOut(member.type());
       String indent = INDENT.repeat(depth);
-      if (inner == null || depth > MAX_DEPTH) {
+      if (inner == null || depth > MAX_DEPTH || lines.size() > MAX_LINES) {
         lines.add(new Line(indent + member.text() + ";", note(placed)));
       } else {
         lines.add(new Line(indent + inner.kind().keyword() + " {", note(placed)));

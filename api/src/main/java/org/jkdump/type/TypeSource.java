@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jkdump.cdecl.TypeKind;
 
-/** A source of types: BTF, or a debugger that reads DWARF. */
+/** A source of types: BTF or DWARF. */
 public interface TypeSource {
   /** The first type with this name. */
   Optional<CType> find(TypeKind kind, String name);

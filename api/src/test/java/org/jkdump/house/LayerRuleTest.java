@@ -28,8 +28,8 @@ class LayerRuleTest {
   private static final List<String> ORDER =
       List.of(
           ("artwork artwork.tree"
-                  + " target log memo symbol memory elf cdecl type dwarf btf gdb ctext walk variable"
-                  + " kernel container generated classes.store classes crash session linux api"
+                  + " target log memo symbol memory elf cdecl type classes.store dwarf btf gdb ctext walk"
+                  + " variable kernel container generated classes crash session linux api"
                   + " bridge.posix bridge.file bridge.module bridge.vmlinux bridge.protocol bridge.crash"
                   + " bridge.dump.codec bridge.paging bridge.kallsyms bridge.dump bridge.engine"
                   + " repl.engine.execution repl.engine repl.program repl.completion repl.ask repl.session"

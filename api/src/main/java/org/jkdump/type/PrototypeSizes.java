@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.btf;
+package org.jkdump.type;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.jkdump.type.ArrayType;
-import org.jkdump.type.CType;
-import org.jkdump.type.FunctionType;
-import org.jkdump.type.PointerType;
-import org.jkdump.type.QualifiedType;
+import org.jkdump.target.TargetException;
 
 /**
  * Number of types that a function type spells out. Prototypes within prototypes double it with each
  * level, so a damaged section could describe a type that no memory can hold.
  */
-final class PrototypeSizes {
+public final class PrototypeSizes {
   private static final int MAX = 1000;
   private final Map<FunctionType, Integer> sizes = new IdentityHashMap<>();
 
-  /** Records a function type whose parts are recorded already. */
-  synchronized FunctionType checked(FunctionType function) {
+  /** No function type is recorded yet. */
+  public PrototypeSizes() {}
+
+  /**
+   * Records a function type whose parts are recorded already.
+   *
+   * @throws TargetException if it spells out too many
+   */
+  public synchronized FunctionType checked(FunctionType function) {
     int size = 1 + size(function.result());
     for (CType parameter : function.parameters()) {
       size += size(parameter);
       if (size > MAX) {
-        throw new BtfException("a function type that spells out more than " + MAX + " types");
+        throw new TargetException(
+            "a function type spells out more than " + MAX + " types: the types are damaged");
       }
     }
     sizes.put(function, size);
