@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.classes.store.ClassCache;
 import org.jkdump.dwarf.DwarfIndex;
+import org.jkdump.dwarf.DwarfStore;
 import org.jkdump.elf.BuildId;
+import org.jkdump.elf.DebuginfoException;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.target.TargetException;
 
@@ -69,15 +71,15 @@ public final class ClassLibrary {
    * @throws TargetException if it can be kept nowhere, or the kernel has no BTF
    */
   public Path jar(Kernel kernel) {
-    // Asked for one type after another, GDB would take minutes.
     if (kernel.types().names(TypeKind.STRUCT).isEmpty()) {
-      throw new TargetException("the kernel has no BTF, and GDB can't list its types");
+      throw new TargetException(
+          "there are no generated classes: the kernel has no BTF, and its vmlinux can't be read");
     }
     Path vmlinux = Path.of(kernel.facts().get("namelist"));
     String buildId = buildId(vmlinux);
     String key = buildId + "-" + Fingerprint.of(kernel.types(), imported);
     try {
-      return cache.jar(key, () -> makeWith(kernel, buildId, reading(vmlinux)));
+      return cache.jar(key, () -> makeWith(kernel, buildId, reading(kernel, vmlinux)));
     } catch (NoDebuginfo e) {
       kernel.log().warning("vars has only well-known and per-CPU variables: " + e.getMessage());
       return cache.jar(key + declarations(kernel), () -> makeWithout(kernel, buildId));
@@ -87,8 +89,7 @@ public final class ClassLibrary {
   /**
    * The jar of a module's classes, made if there is none: the classes of types that no other jar
    * has, which is all that kernels without BTF of modules know only by debuginfo. If several
-   * modules have a type of one name, the first one's class stands for all, as it does for GDB. Asks
-   * GDB for each type, which takes some milliseconds.
+   * modules have a type of one name, the first one's class stands for all.
    *
    * @param module whose debuginfo is loaded in the kernel
    * @param file the one it was loaded from
@@ -121,7 +122,7 @@ public final class ClassLibrary {
     sayMaking(kernel);
     NamedTypes named = named(kernel);
     DwarfIndex index = read(reading);
-    return jar(kernel, named, ArrayLengths.in(index), GlobalVariables.of(kernel, index), buildId);
+    return jar(kernel, named, index::lengths, GlobalVariables.of(kernel, index), buildId);
   }
 
   // Part of the jar's name: a newer jkdump declares other variables.
@@ -146,16 +147,25 @@ public final class ClassLibrary {
         .bytes(Map.of("Kernel-Release", release, "Build-Id", buildId));
   }
 
-  private CompletableFuture<DwarfIndex> reading(Path vmlinux) {
+  private CompletableFuture<DwarfIndex> reading(Kernel kernel, Path vmlinux) {
     if (vmlinux.toString().isEmpty()) {
       throw new NoDebuginfo("no vmlinux is known");
     }
     if (!Files.isReadable(vmlinux)) {
       throw new NoDebuginfo("this process can't read the vmlinux that crash uses, " + vmlinux);
     }
+    check(kernel, vmlinux);
     return prepared != null && prepared.vmlinux.equals(real(vmlinux))
         ? prepared.index
         : start(vmlinux);
+  }
+
+  private static void check(Kernel kernel, Path vmlinux) {
+    try {
+      kernel.checkVmlinux(vmlinux);
+    } catch (DebuginfoException e) {
+      throw new NoDebuginfo(e.getMessage());
+    }
   }
 
   private static DwarfIndex read(CompletableFuture<DwarfIndex> reading) {
@@ -197,7 +207,8 @@ public final class ClassLibrary {
   }
 
   private static CompletableFuture<DwarfIndex> start(Path vmlinux) {
-    return CompletableFuture.supplyAsync(() -> DwarfIndex.read(vmlinux), ClassLibrary::run);
+    return CompletableFuture.supplyAsync(
+        () -> DwarfStore.usual().index(vmlinux), ClassLibrary::run);
   }
 
   private static void run(Runnable reading) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.kernel;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,11 @@ public final class Kernel implements AutoCloseable {
     this.memory = new Memory(target, cache, Space.KERNEL, 0);
     this.recent = memory;
     this.table = new Lazy<>(target::symbols);
-    this.types = new Lazy<>(() -> new KernelTypes(target, memory, this::vmlinuxSymbol, log));
+    this.types =
+        new Lazy<>(
+            () ->
+                new KernelTypes(
+                    target, memory, this::vmlinuxSymbol, this::symbols, log, modules()::files));
     this.symbols = new Lazy<>(() -> new Symbols(allSymbols()));
     target.onReturn(modules::restore);
   }
@@ -153,7 +158,6 @@ public final class Kernel implements AutoCloseable {
                 CacheUse.of("symbols", symbols().size()),
                 types().use(),
                 types.get().variablesUse(),
-                types.get().gdbUse(),
                 CacheUse.of("structs in use", layouts.size()),
                 StructLayout.use(layouts.values()),
                 expressions.use(),
@@ -320,6 +324,20 @@ public final class Kernel implements AutoCloseable {
     return debuginfoChanges.get();
   }
 
+  /**
+   * Checks that a vmlinux is of this kernel, as far as both have a build-id.
+   *
+   * @throws TargetException if it is another one, or can't be read
+   */
+  public void checkVmlinux(Path file) {
+    debuginfo().check(file);
+  }
+
+  /** The DWARF of vmlinux and of modules. */
+  Debuginfo debuginfo() {
+    return types.get().debuginfo();
+  }
+
   /** Whether the type of a global variable is known. */
   public boolean isTyped(String variable) {
     return types.get().findVariable(variable).isPresent();
@@ -327,6 +345,7 @@ public final class Kernel implements AutoCloseable {
 
   @Override
   public void close() {
+    types.ifMade(KernelTypes::close);
     target.close();
   }
 

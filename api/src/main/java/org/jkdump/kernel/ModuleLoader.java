@@ -28,6 +28,11 @@ final class ModuleLoader {
     this.progress = progress;
   }
 
+  /** The module's name. */
+  String name() {
+    return name;
+  }
+
   /** The first file in the usual places that is of this build; others are logged. */
   Optional<String> find() {
     Iterator<String> files = kernel.target().moduleFiles(name, progress).iterator();
@@ -79,9 +84,12 @@ final class ModuleLoader {
     return plain;
   }
 
-  /** Loads a file into the target. */
+  /** Reads a file's types, and lets crash load it if there is a crash. */
   void load(String file) {
     progress.accept("loading the debuginfo of " + name);
-    kernel.target().crash().loadModule(name, file);
+    if (ModuleFile.read(Path.of(file)).hasDebuginfo()) {
+      kernel.debuginfo().read(name, file);
+    }
+    kernel.modules().crash().ifPresent(crash -> crash.loadModule(name, file));
   }
 }

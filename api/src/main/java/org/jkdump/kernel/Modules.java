@@ -5,15 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jkdump.target.Crash;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.ProgressTicker;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
 import org.jkdump.type.Nearest;
 import org.jkdump.walk.ListWalk;
 
 /** The modules that are loaded in a kernel, and their debuginfo. */
 public final class Modules {
   private final Kernel kernel;
+  // Without a crash this is all that is known.
+  private final Map<String, String> loaded = new LinkedHashMap<>();
   private volatile Map<String, String> last;
 
   Modules(Kernel kernel) {
@@ -54,9 +59,29 @@ public final class Modules {
     return List.copyOf(files().keySet());
   }
 
-  /** The files that debuginfo was loaded from, by the names of the modules. */
+  /**
+   * The files that debuginfo was loaded from, by the names of the modules. If there is a crash, the
+   * files are those that crash has loaded, at {@code crash>} too.
+   */
   public Map<String, String> files() {
-    return files(kernel.command("mod"));
+    return crash().isPresent() ? files(kernel.command("mod")) : loaded();
+  }
+
+  private Map<String, String> loaded() {
+    synchronized (loaded) {
+      return new LinkedHashMap<>(loaded);
+    }
+  }
+
+  /** The crash that serves the target, which is told of debuginfo too; absent without crash. */
+  Optional<Crash> crash() {
+    try {
+      return Optional.of(kernel.target().crash());
+    } catch (TargetLostException | InterruptedOperation e) {
+      throw e;
+    } catch (TargetException e) {
+      return Optional.empty();
+    }
   }
 
   /** The files of the modules that {@code mod} doesn't list as "(not loaded)". */
@@ -98,6 +123,9 @@ public final class Modules {
   private void load(ModuleLoader loader, String file) {
     try {
       loader.load(file);
+      synchronized (loaded) {
+        loaded.put(loader.name(), file);
+      }
     } finally {
       kernel.debuginfoChanged();
     }
@@ -158,7 +186,10 @@ public final class Modules {
   public void delete(String name) {
     String module = loadedName(name);
     try {
-      kernel.target().crash().deleteModule(module);
+      synchronized (loaded) {
+        loaded.remove(module);
+      }
+      crash().ifPresent(crash -> crash.deleteModule(module));
     } finally {
       kernel.debuginfoChanged();
     }

@@ -28,7 +28,7 @@ final class SymbolValues {
         : Readers.of(type).read(kernel, address);
   }
 
-  // GDB may answer with a declaration, "extern const char linux_banner[]".
+  // C files may only declare it, "extern const char linux_banner[]".
   private CType completed(String name, CType type, long address) {
     boolean open = type.bare() instanceof ArrayType a && a.length() == 0 && a.element().size() > 0;
     OptionalLong size = open ? size(name, address) : OptionalLong.empty();

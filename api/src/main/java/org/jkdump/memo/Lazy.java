@@ -3,6 +3,7 @@ package org.jkdump.memo;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,13 @@ public final class Lazy<T> {
         throw cause;
       }
       throw e;
+    }
+  }
+
+  /** Passes the object on if it is there. */
+  public synchronized void ifMade(Consumer<T> action) {
+    if (made != null && made.isDone() && !made.isCompletedExceptionally()) {
+      action.accept(made.join());
     }
   }
 

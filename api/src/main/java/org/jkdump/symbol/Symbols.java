@@ -98,6 +98,11 @@ public final class Symbols {
     return owner == 0 ? Optional.empty() : Optional.of(table.modules().get(owner - 1));
   }
 
+  /** Returns the module that has the first symbol with this name; absent if vmlinux has it. */
+  public Optional<String> moduleOf(String name) {
+    return Optional.ofNullable(first.get(name)).map(this::moduleOf).filter(m -> !m.isEmpty());
+  }
+
   /** Returns all names, in the order of the table. */
   public List<String> names() {
     NameTable names = table.names();

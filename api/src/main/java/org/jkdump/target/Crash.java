@@ -43,12 +43,6 @@ public interface Crash {
   BackgroundOutput background(String line, Duration timeout, Consumer<String> shown);
 
   /**
-   * The C type of a global variable or function as the debuginfo has it, such as {@code struct
-   * list_head}.
-   */
-  Optional<String> variableType(String name);
-
-  /**
    * The answer of GDB, which reads the debuginfo, to one of its commands, such as {@code ptype /o
    * struct list_head} or {@code whatis u8}.
    *

@@ -28,7 +28,7 @@ class LayerRuleTest {
   private static final List<String> ORDER =
       List.of(
           ("artwork artwork.tree"
-                  + " target log memo symbol memory elf cdecl type classes.store dwarf btf gdb ctext walk"
+                  + " target log memo symbol memory elf cdecl type classes.store dwarf btf ctext walk"
                   + " variable kernel container generated classes crash session linux api"
                   + " bridge.posix bridge.file bridge.module bridge.vmlinux bridge.protocol bridge.crash"
                   + " bridge.dump.codec bridge.paging bridge.kallsyms bridge.dump bridge.engine"

@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jkdump.btf.BtfBuilder;
 import org.jkdump.btf.BtfBuilder.Member;
-import org.jkdump.log.PyLog;
 import org.jkdump.target.CommandException;
-import org.jkdump.target.FakeTarget;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.PathException;
 import org.junit.jupiter.api.Test;
@@ -48,23 +46,6 @@ class KernelTest {
     TargetException e =
         assertThrows(TargetException.class, () -> fake.open().symbolValue("untyped"));
     assertTrue(e.getMessage().contains("readSU(type, addr)"), e.getMessage());
-  }
-
-  @Test
-  void aKernelWithoutBtfAsksTheDebuginfo() {
-    FakeTarget target = new FakeTarget();
-    target.gdb(
-        "ptype /o struct pair",
-        """
-        /* offset    |  size */  type = struct pair {
-        /*    0      |     8 */    struct pair *other;
-
-                                   /* total size (bytes):    8 */
-                                 }
-        """);
-    Kernel kernel = new Kernel(target, new PyLog(line -> {}), 1 << 20);
-    assertEquals(8, kernel.types().getStruct("struct pair").size());
-    assertTrue(kernel.types().find("struct nowhere").isEmpty());
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class FakeTarget implements Target, Crash {
   public static final int PAGE = 4096;
 
   private final Map<String, String> facts = new HashMap<>();
+  private boolean hasCrash = true;
   private final Map<Long, byte[]> pages = new HashMap<>();
   private final Map<Long, Outcome> holes = new HashMap<>();
   private final Map<Long, Long> translations = new HashMap<>();
@@ -31,6 +32,7 @@ public final class FakeTarget implements Target, Crash {
 
   public FakeTarget() {
     facts.putAll(Map.of("byteorder", "little", "cpus", "2", "release", "5.10.0-test"));
+    commands.put("mod", "");
   }
 
   public FakeTarget fact(String key, String value) {
@@ -182,9 +184,15 @@ public final class FakeTarget implements Target, Crash {
     return !vmlinuxOnly;
   }
 
+  /** Takes the crash away. */
+  public FakeTarget withoutCrash() {
+    hasCrash = false;
+    return this;
+  }
+
   @Override
   public Crash crash() {
-    return this;
+    return hasCrash ? this : Target.super.crash();
   }
 
   @Override
@@ -208,11 +216,6 @@ public final class FakeTarget implements Target, Crash {
   @Override
   public void deleteModule(String name) {
     throw new UnsupportedOperationException(name);
-  }
-
-  @Override
-  public Optional<String> variableType(String name) {
-    return Optional.empty();
   }
 
   @Override

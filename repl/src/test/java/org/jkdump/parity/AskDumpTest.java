@@ -169,14 +169,11 @@ class AskDumpTest {
     TestModule.load();
     boolean btf = Dump.kernel().symbols().address("btf_modules").isPresent();
     String first = source("jkdump_twin");
-    if (btf) {
-      assertTrue(first.contains("have this name, too: /src struct jkdump_twin#2\n"), first);
-      assertTrue(source("jkdump_twin#2").endsWith("too: /src struct jkdump_twin"));
-      assertTrue(question("jkdump_twin").contains("?struct jkdump_twin#2"));
-      assertTrue(question("jkdump_ints").contains("from the BTF of module jkdump_test"));
-    } else {
-      assertTrue(question("jkdump_ints").contains("from the debuginfo, by GDB"));
-    }
+    assertTrue(first.contains("have this name, too: /src struct jkdump_twin#2\n"), first);
+    assertTrue(source("jkdump_twin#2").endsWith("too: /src struct jkdump_twin"));
+    assertTrue(question("jkdump_twin").contains("?struct jkdump_twin#2"));
+    String origin = (btf ? "the BTF" : "the debuginfo") + " of module jkdump_test";
+    assertTrue(question("jkdump_ints").contains("from " + origin), origin);
     assertTrue(first.startsWith("struct jkdump_twin {"), first);
     assertTrue(source("jkdump_negative").startsWith("int jkdump_negative;"));
   }

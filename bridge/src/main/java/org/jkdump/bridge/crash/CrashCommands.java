@@ -47,14 +47,6 @@ final class CrashCommands implements Crash {
   }
 
   @Override
-  public Optional<String> variableType(String name) {
-    CommandOutput output = command("gdb whatis " + name);
-    String text = output.text().strip();
-    boolean known = !output.failed() && text.startsWith("type = ") && !text.contains("<");
-    return known ? Optional.of(text.substring("type = ".length())) : Optional.empty();
-  }
-
-  @Override
   public Optional<String> gdb(String question) {
     CommandOutput output = command("gdb " + question);
     return output.failed() ? Optional.empty() : Optional.of(output.text());

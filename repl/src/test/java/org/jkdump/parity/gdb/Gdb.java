@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.gdb;
+package org.jkdump.parity.gdb;
 
 import java.util.List;
 import java.util.Optional;

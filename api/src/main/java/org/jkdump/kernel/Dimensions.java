@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.gdb;
+package org.jkdump.kernel;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
 import org.jkdump.type.Member;
@@ -13,24 +15,24 @@ import org.jkdump.type.Refinement;
 import org.jkdump.type.StructType;
 
 /**
- * Asks GDB for the dimensions of an array that BTF gives as one. It asks only if there may be
- * several: if the length is a product. An array of bytes is text in most cases, so its length must
- * not be a power of two either.
+ * Dimensions, from debuginfo, of an array that BTF gives as one. Debuginfo is asked only if there
+ * may be several: if the length is a product. An array of bytes is text in most cases, so its
+ * length must not be a power of two either.
  */
-public final class Dimensions implements Refinement {
-  private final Supplier<GdbTypes> types;
-  // Members that GDB had no answer for; it may have one after a module's debuginfo is loaded.
+final class Dimensions implements Refinement {
+  private final Supplier<Collection<DwarfIndex>> debuginfo;
+  // Members without an answer; there may be one after a module's debuginfo is loaded.
   private final Map<StructType, Set<String>> open = new ConcurrentHashMap<>();
 
-  public Dimensions(Supplier<GdbTypes> types) {
-    this.types = types;
+  Dimensions(Supplier<Collection<DwarfIndex>> debuginfo) {
+    this.debuginfo = debuginfo;
   }
 
   /**
    * Lets the members without an answer be asked again, after a module's debuginfo was loaded or
    * deleted.
    */
-  public void refresh() {
+  void refresh() {
     for (StructType struct : open.keySet()) {
       Set<String> members = open.remove(struct);
       if (members != null) {
@@ -47,21 +49,29 @@ public final class Dimensions implements Refinement {
 
   @Override
   public Member refine(StructType struct, Member member) {
-    boolean flat = member.type() instanceof ArrayType array && mayBeSeveral(array);
-    return flat && !struct.tag().isEmpty() ? asked(struct, member) : member;
+    if (!(member.type() instanceof ArrayType flat) || !mayBeSeveral(flat)) {
+      return member;
+    }
+    List<Long> lengths = lengths(struct, member);
+    if (lengths.isEmpty()) {
+      open.computeIfAbsent(struct, s -> ConcurrentHashMap.newKeySet()).add(member.name());
+      return member;
+    }
+    CType type = flat.element();
+    for (int i = lengths.size() - 1; i >= 0; i--) {
+      type = new ArrayType(type, lengths.get(i));
+    }
+    return new Member(member.name(), type, member.bitOffset(), member.bitSize());
   }
 
-  private Member asked(StructType struct, Member member) {
-    String expression = "((" + struct.text() + " *)0)->" + member.name();
-    Optional<CType> answer = types.get().member(expression);
-    if (answer.isEmpty()) {
-      open.computeIfAbsent(struct, s -> ConcurrentHashMap.newKeySet()).add(member.name());
+  private List<Long> lengths(StructType struct, Member member) {
+    for (DwarfIndex index : debuginfo.get()) {
+      List<Long> lengths = index.lengths(struct, member);
+      if (!lengths.isEmpty()) {
+        return lengths;
+      }
     }
-    return answer
-        .filter(type -> type instanceof ArrayType a && a.element() instanceof ArrayType)
-        .filter(type -> type.size() == member.type().size())
-        .map(type -> new Member(member.name(), type, member.bitOffset(), member.bitSize()))
-        .orElse(member);
+    return List.of();
   }
 
   private static boolean mayBeSeveral(ArrayType array) {

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.kernel;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jkdump.cdecl.TypeKind;
+import org.jkdump.dwarf.DwarfIndex;
+import org.jkdump.dwarf.DwarfStore;
+import org.jkdump.dwarf.DwarfTypes;
+import org.jkdump.dwarf.Variable;
+import org.jkdump.elf.BuildId;
+import org.jkdump.elf.DebuginfoException;
+import org.jkdump.log.PyLog;
+import org.jkdump.memo.Lazy;
+import org.jkdump.symbol.Symbols;
+import org.jkdump.target.MemoryException;
+import org.jkdump.target.Space;
+import org.jkdump.target.Target;
+import org.jkdump.type.CType;
+import org.jkdump.type.Types;
+
+/**
+ * DWARF of a kernel's vmlinux, if its file is known, and of the modules whose debuginfo is loaded.
+ * Each file is read when something is asked that no other source knows.
+ */
+final class Debuginfo implements AutoCloseable {
+  private static final long LONGEST_NOTES = 1 << 16;
+  // Each kernel has this variable, and links it where its address moves with the kernel.
+  private static final String ANCHOR = "init_task";
+
+  private final Target target;
+  private final PyLog log;
+  private final Supplier<Symbols> symbols;
+  private final Types btf;
+  private final boolean hasBtf;
+  private final Supplier<Map<String, String>> files;
+  private final Lazy<Optional<DwarfTypes>> vmlinux = new Lazy<>(this::openVmlinux);
+  private final Map<String, Optional<DwarfTypes>> opened = new LinkedHashMap<>();
+  private volatile Map<String, DwarfTypes> modules;
+
+  /**
+   * @param btf the types in BTF, which are preferred
+   * @param hasBtf whether BTF has those of vmlinux
+   * @param files gives the files of the modules whose debuginfo is loaded, by module
+   */
+  Debuginfo(
+      Target target,
+      PyLog log,
+      Supplier<Symbols> symbols,
+      Types btf,
+      boolean hasBtf,
+      Supplier<Map<String, String>> files) {
+    this.target = target;
+    this.log = log;
+    this.symbols = symbols;
+    this.btf = btf;
+    this.hasBtf = hasBtf;
+    this.files = files;
+  }
+
+  /** The types of vmlinux; absent, which is logged once, if its file can't be used. */
+  Optional<DwarfTypes> vmlinux() {
+    return vmlinux.get();
+  }
+
+  /** The types of the modules whose debuginfo is loaded. */
+  Collection<DwarfTypes> modules() {
+    return byModule().values();
+  }
+
+  /**
+   * The type of a variable or function, from the file that has its symbol. If several files have a
+   * static variable of one name, the one at the address of the first symbol is meant.
+   */
+  Optional<CType> variable(String name) {
+    Optional<String> module = symbols.get().moduleOf(name);
+    return module.isPresent()
+        ? Optional.ofNullable(byModule().get(module.get())).flatMap(m -> m.variable(name))
+        : vmlinux().flatMap(kernel -> variable(kernel, name));
+  }
+
+  private Optional<CType> variable(DwarfTypes kernel, String name) {
+    List<Variable> all = kernel.index().variables(name);
+    if (all.size() < 2) {
+      return kernel.variable(name);
+    }
+    long address = symbols.get().address(name).orElse(0L);
+    long slide = slide(kernel.index());
+    return all.stream()
+        .filter(v -> v.address() + slide == address || v.address() == address)
+        .findFirst()
+        .map(kernel::type)
+        .or(() -> kernel.variable(name));
+  }
+
+  // Bytes by which the kernel was moved when it booted (KASLR).
+  private long slide(DwarfIndex index) {
+    long linked =
+        index.variables(ANCHOR).stream().mapToLong(Variable::address).findFirst().orElse(0);
+    return linked == 0 ? 0 : symbols.get().address(ANCHOR).orElse(linked) - linked;
+  }
+
+  /** The indexes that may have the dimensions of an array: those of modules first. */
+  List<DwarfIndex> indexes() {
+    List<DwarfIndex> all = new ArrayList<>();
+    modules().forEach(module -> all.add(module.index()));
+    vmlinux().ifPresent(kernel -> all.add(kernel.index()));
+    return all;
+  }
+
+  /** Lets modules be loaded and deleted. */
+  void refresh() {
+    modules = null;
+  }
+
+  /**
+   * Reads a module's file.
+   *
+   * @throws DebuginfoException if it can't be read or is damaged
+   */
+  synchronized void read(String module, String file) {
+    opened.put(file, Optional.of(open(module, file)));
+  }
+
+  @Override
+  public synchronized void close() {
+    opened.values().forEach(file -> file.ifPresent(DwarfTypes::close));
+  }
+
+  private synchronized Map<String, DwarfTypes> byModule() {
+    if (modules == null) {
+      Map<String, DwarfTypes> now = new LinkedHashMap<>();
+      files.get().forEach((name, file) -> tried(name, file).ifPresent(t -> now.put(name, t)));
+      modules = now;
+    }
+    return modules;
+  }
+
+  private Optional<DwarfTypes> tried(String module, String file) {
+    return opened.computeIfAbsent(
+        file,
+        f -> {
+          try {
+            return Optional.of(open(module, file));
+          } catch (DebuginfoException e) {
+            log.warning("the types of module " + module + " are left out: " + e.getMessage());
+            return Optional.empty();
+          }
+        });
+  }
+
+  // Types that a module shares with vmlinux.
+  private List<CType> base(TypeKind kind, String name) {
+    return hasBtf
+        ? btf.all(kind, name)
+        : vmlinux().map(kernel -> kernel.all(kind, name)).orElse(List.of());
+  }
+
+  private DwarfTypes open(String module, String file) {
+    Path path = Path.of(file);
+    return new DwarfTypes(
+        path, DwarfIndex.ofModule(path), this::base, "the debuginfo of module " + module);
+  }
+
+  private Optional<DwarfTypes> openVmlinux() {
+    Path file = Path.of(target.facts().get("namelist"));
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      check(file);
+      DwarfIndex index = DwarfStore.usual().index(file);
+      return Optional.of(new DwarfTypes(file, index, btf::all, "the debuginfo of vmlinux"));
+    } catch (DebuginfoException e) {
+      log.warning("the types in vmlinux are not used: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Checks that a vmlinux is of this kernel, as far as both have a build-id.
+   *
+   * @throws DebuginfoException if it is another one, or can't be read
+   */
+  void check(Path file) {
+    Optional<String> found = BuildId.of(file);
+    Optional<String> wanted = buildId();
+    if (found.isPresent() && wanted.isPresent() && !found.equals(wanted)) {
+      throw new DebuginfoException(
+          String.format(
+              "%s isn't the vmlinux of this kernel: its build-id is %s, the kernel's is %s; name"
+                  + " the vmlinux of %s",
+              file, found.get(), wanted.get(), target.facts().release()));
+    }
+  }
+
+  // The kernel's own notes lie in its memory. Without them the file can't be checked.
+  private Optional<String> buildId() {
+    long begin = symbols.get().address("__start_notes").orElse(0L);
+    long size = symbols.get().address("__stop_notes").orElse(0L) - begin;
+    if (begin == 0 || size <= 0 || size > LONGEST_NOTES) {
+      return Optional.empty();
+    }
+    try {
+      byte[] notes = target.read(Space.KERNEL, 0, begin, (int) size);
+      return BuildId.in(notes, target.facts().bigEndian());
+    } catch (MemoryException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+}
