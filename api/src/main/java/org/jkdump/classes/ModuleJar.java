@@ -8,11 +8,14 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.classes.store.ClassCache;
-import org.jkdump.dwarf.ModuleTags;
+import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.elf.BuildId;
 import org.jkdump.kernel.Kernel;
+import org.jkdump.type.AnonymousName;
+import org.jkdump.type.TypedefType;
 
 /**
  * Makes classes of a module's types that no other jar has. The module's file lists the types; the
@@ -35,14 +38,21 @@ final class ModuleJar {
     this.file = file;
     this.others = others;
     this.known = new KnownClasses(kernel.types(), others.stream().map(ClassIndex::of).toList());
-    ModuleTags tags = ModuleTags.read(file);
+    DwarfIndex index = DwarfIndex.ofModule(file);
     // If a type has several typedefs, its class has the name of one.
     Collection<String> typedefs = kernel.types().names(TypeKind.PLAIN);
     for (TypeKind kind : TypeKind.values()) {
-      names.put(kind, tags.names(kind).stream().filter(name -> !known.has(kind, name)).toList());
+      names.put(kind, index.names(kind).stream().filter(name -> !known.has(kind, name)).toList());
     }
     names.computeIfPresent(
-        TypeKind.PLAIN, (k, all) -> all.stream().filter(name -> !typedefs.contains(name)).toList());
+        TypeKind.PLAIN,
+        (k, all) ->
+            all.stream().filter(n -> !typedefs.contains(n)).filter(this::isOfUntagged).toList());
+  }
+
+  private boolean isOfUntagged(String typedef) {
+    return kernel.types().find(TypeKind.PLAIN, typedef).orElse(null) instanceof TypedefType type
+        && AnonymousName.untagged(type.target()).equals(Optional.of(type.bare()));
   }
 
   /** Whether the others have all. */

@@ -2,9 +2,9 @@
 package org.jkdump.dwarf;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -45,7 +45,7 @@ record NameTable(String[] names, long[] dies) {
   }
 
   /** Returns each name once. */
-  Collection<String> distinct() {
-    return Collections.unmodifiableCollection(new TreeSet<>(Arrays.asList(names)));
+  Set<String> distinct() {
+    return Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(names)));
   }
 }

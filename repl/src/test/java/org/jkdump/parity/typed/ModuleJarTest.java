@@ -2,7 +2,6 @@
 package org.jkdump.parity.typed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -23,7 +22,7 @@ import org.jkdump.cdecl.TypeKind;
 import org.jkdump.classes.ClassIndex;
 import org.jkdump.classes.ClassLibrary;
 import org.jkdump.classes.store.ClassCache;
-import org.jkdump.dwarf.ModuleTags;
+import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.generated.EnumConstant;
 import org.jkdump.generated.KernelClass;
 import org.jkdump.generated.StructField;
@@ -85,13 +84,12 @@ class ModuleJarTest {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     Map<String, Set<String>> expected = tags(new String(readelf.getInputStream().readAllBytes()));
-    ModuleTags tags = ModuleTags.read(file());
-    assertEquals(expected.get("structure"), tags.names(TypeKind.STRUCT));
-    assertEquals(expected.get("union"), tags.names(TypeKind.UNION));
-    assertEquals(expected.get("enumeration"), tags.names(TypeKind.ENUM));
-    assertTrue(tags.names(TypeKind.STRUCT).containsAll(Set.of("jkdump_ints", "task_struct")));
-    assertTrue(tags.names(TypeKind.PLAIN).containsAll(Set.of("jkdump_pair_t", "atomic_t")));
-    assertFalse(tags.names(TypeKind.PLAIN).contains("u32"));
+    DwarfIndex index = DwarfIndex.ofModule(file());
+    assertEquals(expected.get("structure"), index.names(TypeKind.STRUCT));
+    assertEquals(expected.get("union"), index.names(TypeKind.UNION));
+    assertEquals(expected.get("enumeration"), index.names(TypeKind.ENUM));
+    assertTrue(index.names(TypeKind.STRUCT).containsAll(Set.of("jkdump_ints", "task_struct")));
+    assertTrue(index.names(TypeKind.PLAIN).containsAll(Set.of("jkdump_pair_t", "atomic_t")));
   }
 
   private static Map<String, Set<String>> tags(String text) {
@@ -112,10 +110,10 @@ class ModuleJarTest {
   @Test
   void everyTypeOfTheModuleHasAClassOnce() {
     ClassIndex base = ClassIndex.of(Classes.jar());
-    ModuleTags tags = ModuleTags.read(file());
+    DwarfIndex index = DwarfIndex.ofModule(file());
     List<String> missing = new ArrayList<>();
     for (TypeKind kind : List.of(TypeKind.STRUCT, TypeKind.UNION, TypeKind.ENUM)) {
-      for (String tag : tags.names(kind)) {
+      for (String tag : index.names(kind)) {
         String name = kind.keyword() + " " + tag;
         boolean own = jar.flatMap(path -> ClassIndex.of(path).cName(name)).isPresent();
         if (own == base.cName(name).isPresent()) {
