@@ -29,14 +29,19 @@ public final class DwarfStore {
   private static final int MOST_BYTES = 1 << 28;
 
   private final ClassCache cache;
+  private final long small;
 
-  public DwarfStore(ClassCache cache) {
+  /**
+   * @param small bytes of a file whose index isn't kept
+   */
+  DwarfStore(ClassCache cache, long small) {
     this.cache = cache;
+    this.small = small;
   }
 
   /** Indexes in {@code $JKDUMP_CACHE/dwarf}, else {@code ~/.cache/jkdump/dwarf}. */
   public static DwarfStore usual() {
-    return new DwarfStore(new ClassCache(CacheHome.path().resolve("dwarf"), text -> {}));
+    return new DwarfStore(new ClassCache(CacheHome.path().resolve("dwarf"), text -> {}), SMALL);
   }
 
   /**
@@ -52,9 +57,9 @@ public final class DwarfStore {
         : new Kept(vmlinux).get(FORMAT + "-" + id.get());
   }
 
-  private static boolean isSmall(Path file) {
+  private boolean isSmall(Path file) {
     try {
-      return Files.size(file) < SMALL;
+      return Files.size(file) < small;
     } catch (IOException e) {
       return true;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -94,7 +95,8 @@ class Row15WithoutBtfTest {
   @Test
   void everyStructOfBtfIsThere() {
     List<String> missing = new ArrayList<>();
-    List<StructType> all = Dump.kernel().types().structs();
+    List<StructType> all =
+        Dump.kernel().types().structs().stream().filter(Row15WithoutBtfTest::isOfVmlinux).toList();
     for (StructType btf : all) {
       List<StructType> found = kernel.types().structs(btf.kind(), btf.tag());
       if (!found.isEmpty() && found.stream().noneMatch(type -> alike(type, btf))) {
@@ -106,6 +108,11 @@ class Row15WithoutBtfTest {
     System.out.println("row 15: of " + all.size() + " structs only functions define " + unknown);
     assertEquals(List.of(), missing);
     assertTrue(unknown.size() < all.size() / 200, unknown::toString);
+  }
+
+  private static boolean isOfVmlinux(StructType type) {
+    Optional<String> origin = Dump.kernel().types().origin(type.kind(), type.tag(), type);
+    return origin.equals(Optional.of("the BTF of vmlinux"));
   }
 
   private static boolean alike(StructType dwarf, StructType btf) {
