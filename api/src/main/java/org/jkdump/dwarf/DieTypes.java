@@ -3,7 +3,6 @@ package org.jkdump.dwarf;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -11,12 +10,10 @@ import java.util.function.Supplier;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.elf.DataReader;
 import org.jkdump.elf.DebuginfoException;
-import org.jkdump.type.AnonymousName;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.BoolType;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
-import org.jkdump.type.EnumType.Enumerator;
 import org.jkdump.type.FloatType;
 import org.jkdump.type.ForwardType;
 import org.jkdump.type.FunctionType;
@@ -47,7 +44,7 @@ final class DieTypes {
   private final BiFunction<TypeKind, String, List<CType>> elsewhere;
   private final Guard guard;
   private final Map<Long, CType> made = new HashMap<>();
-  private final Map<StructType, Supplier<String>> names = new IdentityHashMap<>();
+  private final UntaggedNames names = new UntaggedNames();
   private final PrototypeSizes prototypes = new PrototypeSizes();
 
   /** Runs what reads entries later, when members or a name are asked for. */
@@ -166,9 +163,7 @@ final class DieTypes {
       }
     }
     CType type = target == null ? VOID : type(target, depth);
-    AnonymousName.untagged(type)
-        .ifPresent(t -> name(t, () -> AnonymousName.ofTypedef(name, kind(t))));
-    return new TypedefType(name, renamed(type, () -> AnonymousName.ofTypedef(name, TypeKind.ENUM)));
+    return new TypedefType(name, names.target(name, type));
   }
 
   private boolean isSame(TypedefType other, Die target, int depth) {
@@ -231,9 +226,7 @@ final class DieTypes {
             tag,
             () -> size,
             () -> guard.read(() -> members(self[0], units.die(offset))),
-            () ->
-                guard.read(
-                    () -> names.getOrDefault(self[0], () -> numbered(kind, tag, offset)).get()),
+            () -> guard.read(() -> names.of(self[0], () -> numbered(kind, tag, offset))),
             Refinement.NONE);
     return self[0];
   }
@@ -255,53 +248,7 @@ final class DieTypes {
       long offset = DieMembers.bitOffset(die, bits == 0 ? 0 : type.size());
       members.add(new Member(die.text(Dw.AT_NAME), type, offset, bits));
     }
-    List<Member> named = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      named.add(named(owner, members, i));
-    }
-    return named;
-  }
-
-  // A type without a tag is called after the first member that it is the type of.
-  private Member named(StructType owner, List<Member> members, int i) {
-    Member member = members.get(i);
-    CType untagged = AnonymousName.untagged(member.type()).orElse(null);
-    if (untagged == null) {
-      return member;
-    }
-    Supplier<String> name =
-        () -> owner.name().isEmpty() ? "" : AnonymousName.of(owner.name(), members, i);
-    name(untagged, name);
-    CType type = renamed(member.type(), name);
-    return new Member(member.name(), type, member.bitOffset(), member.bitSize());
-  }
-
-  private void name(CType untagged, Supplier<String> name) {
-    if (untagged instanceof StructType struct) {
-      names.putIfAbsent(struct, name);
-    }
-  }
-
-  private static TypeKind kind(CType type) {
-    return type instanceof StructType struct ? struct.kind() : TypeKind.ENUM;
-  }
-
-  // Enums are values, so one without a tag gets its name with each use.
-  private static CType renamed(CType type, Supplier<String> name) {
-    if (type instanceof EnumType e && e.tag().isEmpty()) {
-      return new EnumType("", e.size(), e.signed(), e.enumerators(), name.get());
-    }
-    if (AnonymousName.untagged(type).filter(EnumType.class::isInstance).isEmpty()) {
-      return type;
-    }
-    if (type instanceof PointerType p) {
-      return new PointerType(renamed(p.target(), name), p.size());
-    }
-    if (type instanceof ArrayType a) {
-      return new ArrayType(renamed(a.element(), name), a.length(), a.open());
-    }
-    QualifiedType q = (QualifiedType) type;
-    return new QualifiedType(q.qualifier(), renamed(q.target(), name));
+    return names.members(owner, members);
   }
 
   private CType enumeration(Die copy, int depth) {
@@ -310,42 +257,10 @@ final class DieTypes {
       return declared(TypeKind.ENUM, tag);
     }
     Die die = tag.isEmpty() ? copy : first(Named.ENUM, copy);
-    EnumType type = enumeration(die, tag, depth);
+    CType underlying = die.has(Dw.AT_TYPE) ? target(die, depth) : null;
+    EnumType type = DieEnums.of(die, tag, scalar(die), underlying);
     return (tag.isEmpty() ? List.<CType>of() : elsewhere.apply(TypeKind.ENUM, tag))
         .stream().filter(type::equals).findFirst().orElse(type);
-  }
-
-  private EnumType enumeration(Die die, String tag, int depth) {
-    List<Enumerator> all = new ArrayList<>();
-    Unit unit = die.unit();
-    DataReader data = unit.data();
-    int at = die.children();
-    while (at >= 0 && at < data.end() && data.uleb(at) != 0) {
-      Die child = unit.die(at);
-      if (child.tag() == Dw.TAG_ENUMERATOR) {
-        all.add(new Enumerator(child.text(Dw.AT_NAME), child.number(Dw.AT_CONST_VALUE, 0)));
-      }
-      at = unit.behind(child.abbrev(), child.attributes());
-    }
-    long size = scalar(die);
-    boolean signed = isSigned(die, all, depth);
-    int unused = size < 8 ? (int) (64 - 8 * size) : 0;
-    List<Enumerator> values =
-        all.stream()
-            .map(e -> new Enumerator(e.name(), narrowed(e.value(), unused, signed)))
-            .toList();
-    return new EnumType(tag, size, signed, values);
-  }
-
-  private static long narrowed(long value, int unused, boolean signed) {
-    return signed ? value << unused >> unused : value << unused >>> unused;
-  }
-
-  // Compilers give the underlying type since DWARF 3.
-  private boolean isSigned(Die die, List<Enumerator> all, int depth) {
-    return die.has(Dw.AT_TYPE)
-        ? target(die, depth).bare() instanceof IntType i && i.signed()
-        : all.stream().anyMatch(e -> e.value() < 0);
   }
 
   // A qualified array is an array of qualified elements; debuginfo may qualify both.

@@ -115,7 +115,7 @@ final class Debuginfo implements AutoCloseable {
     return all;
   }
 
-  /** Lets modules be loaded and deleted. */
+  /** Forgets which modules have debuginfo; their files stay open. */
   void refresh() {
     modules = null;
   }

@@ -24,7 +24,6 @@ public final class FakeTarget implements Target, Crash {
   private final List<SymbolTable.Module> modules = new ArrayList<>();
   private final List<Symbol> symbols = new ArrayList<>();
   private final List<Integer> requests = new ArrayList<>();
-  private final Map<String, String> gdb = new HashMap<>();
   private int exactReads;
   private boolean vmlinuxOnly;
 
@@ -92,12 +91,6 @@ public final class FakeTarget implements Target, Crash {
 
   public FakeTarget command(String line, String output) {
     commands.put(line, output);
-    return this;
-  }
-
-  /** Lays out GDB's answer to a question. */
-  public FakeTarget gdb(String question, String answer) {
-    gdb.put(question, answer);
     return this;
   }
 
@@ -220,7 +213,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Optional<String> gdb(String question) {
-    return Optional.ofNullable(gdb.get(question));
+    return Optional.empty();
   }
 
   @Override

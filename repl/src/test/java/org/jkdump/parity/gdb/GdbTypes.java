@@ -26,9 +26,8 @@ import org.jkdump.type.TypedefType;
 import org.jkdump.type.VoidType;
 
 /**
- * The types that GDB knows from DWARF, each read when it is needed: the types of kernels and
- * modules without BTF, and the types of variables. GDB can't list names, and of several types with
- * one name it gives the first; the types of variables are always right.
+ * Types as GDB describes them in text, an oracle of tests. GDB can't list names, and of several
+ * types with one name it gives the first.
  */
 public final class GdbTypes implements TypeSource {
   private static final String BYTES = "sizeof(%s)";
