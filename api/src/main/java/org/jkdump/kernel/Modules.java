@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jkdump.target.Crash;
-import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.ProgressTicker;
 import org.jkdump.target.SymbolTable;
+import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
-import org.jkdump.target.TargetLostException;
 import org.jkdump.type.Nearest;
 import org.jkdump.walk.ListWalk;
 
@@ -60,7 +59,7 @@ public final class Modules {
   }
 
   /**
-   * The files that debuginfo was loaded from, by the names of the modules. If there is a crash, the
+   * The files that debuginfo was loaded from, by the names of the modules. If a crash runs, the
    * files are those that crash has loaded, at {@code crash>} too.
    */
   public Map<String, String> files() {
@@ -73,15 +72,10 @@ public final class Modules {
     }
   }
 
-  /** The crash that serves the target, which is told of debuginfo too; absent without crash. */
+  /** The crash that runs for the target, which is told of debuginfo too. */
   Optional<Crash> crash() {
-    try {
-      return Optional.of(kernel.target().crash());
-    } catch (TargetLostException | InterruptedOperation e) {
-      throw e;
-    } catch (TargetException e) {
-      return Optional.empty();
-    }
+    Target target = kernel.target();
+    return target.crashRuns() ? Optional.of(target.crash()) : Optional.empty();
   }
 
   /** The files of the modules that {@code mod} doesn't list as "(not loaded)". */
@@ -154,14 +148,14 @@ public final class Modules {
     return changed;
   }
 
-  /** Loads the debuginfo of the previous crash into a restarted one. */
+  /** Loads the debuginfo that is in use into a crash that has started. */
   void restore() {
     Map<String, String> wanted = last;
     if (wanted == null || wanted.isEmpty()) {
       return;
     }
     try {
-      Map<String, String> there = files();
+      Map<String, String> there = files(kernel.command("mod"));
       wanted.forEach(
           (name, file) -> {
             if (!there.containsKey(name)) {

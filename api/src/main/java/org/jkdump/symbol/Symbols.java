@@ -100,7 +100,8 @@ public final class Symbols {
 
   /** Returns the module that has the first symbol with this name; absent if vmlinux has it. */
   public Optional<String> moduleOf(String name) {
-    return Optional.ofNullable(first.get(name)).map(this::moduleOf).filter(m -> !m.isEmpty());
+    int i = byName.first(name);
+    return i == NONE ? Optional.empty() : Optional.of(moduleOf(i)).filter(m -> !m.isEmpty());
   }
 
   /** Returns all names, in the order of the table. */

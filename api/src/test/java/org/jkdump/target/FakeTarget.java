@@ -177,7 +177,7 @@ public final class FakeTarget implements Target, Crash {
     return !vmlinuxOnly;
   }
 
-  /** Takes the crash away. */
+  /** No crash runs, and none can be started. */
   public FakeTarget withoutCrash() {
     hasCrash = false;
     return this;
@@ -185,7 +185,15 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Crash crash() {
-    return hasCrash ? this : Target.super.crash();
+    if (!hasCrash) {
+      throw new TargetException("there is no crash");
+    }
+    return this;
+  }
+
+  @Override
+  public boolean crashRuns() {
+    return hasCrash;
   }
 
   @Override

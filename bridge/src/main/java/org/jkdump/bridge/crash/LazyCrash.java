@@ -61,11 +61,6 @@ public final class LazyCrash implements Crash, AutoCloseable {
   }
 
   @Override
-  public Optional<String> variableType(String name) {
-    return crash("the type of " + name).variableType(name);
-  }
-
-  @Override
   public Optional<String> gdb(String question) {
     return crash("'gdb " + question + "'").gdb(question);
   }
@@ -106,7 +101,8 @@ public final class LazyCrash implements Crash, AutoCloseable {
       throw new InterruptedOperation("starting crash for " + purpose);
     } catch (ExecutionException e) {
       forget(future);
-      throw new OpenException(purpose + " needs crash: " + e.getCause().getMessage(), e.getCause());
+      throw new OpenException(
+          purpose + " is a question to crash: " + e.getCause().getMessage(), e.getCause());
     }
   }
 

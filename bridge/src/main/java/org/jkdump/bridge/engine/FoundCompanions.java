@@ -59,7 +59,7 @@ final class FoundCompanions implements Companions {
             .orElseThrow(
                 () ->
                     new OpenException(
-                        "it needs the kernel's vmlinux with debuginfo, which was not found: "
+                        "crash needs the kernel's vmlinux with debuginfo, which was not found: "
                             + DebugPackages.advice(release, buildId)));
     IndexedVmlinux indexed = IndexedVmlinux.ofThisMachine();
     Path fast = indexed.of(kernel, buildId);
