@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.dwarf.DwarfIndex;
@@ -37,6 +38,7 @@ final class Debuginfo implements AutoCloseable {
 
   private final Target target;
   private final PyLog log;
+  private final Function<String, Optional<Long>> vmlinuxSymbols;
   private final Supplier<Symbols> symbols;
   private final Types btf;
   private final boolean hasBtf;
@@ -46,6 +48,8 @@ final class Debuginfo implements AutoCloseable {
   private volatile Map<String, DwarfTypes> modules;
 
   /**
+   * @param vmlinuxSymbols gives the address of a symbol of vmlinux
+   * @param symbols gives all symbols; those of modules are read with types, perhaps from here
    * @param btf the types in BTF, which are preferred
    * @param hasBtf whether BTF has those of vmlinux
    * @param files gives the files of the modules whose debuginfo is loaded, by module
@@ -53,12 +57,14 @@ final class Debuginfo implements AutoCloseable {
   Debuginfo(
       Target target,
       PyLog log,
+      Function<String, Optional<Long>> vmlinuxSymbols,
       Supplier<Symbols> symbols,
       Types btf,
       boolean hasBtf,
       Supplier<Map<String, String>> files) {
     this.target = target;
     this.log = log;
+    this.vmlinuxSymbols = vmlinuxSymbols;
     this.symbols = symbols;
     this.btf = btf;
     this.hasBtf = hasBtf;
@@ -91,7 +97,7 @@ final class Debuginfo implements AutoCloseable {
     if (all.size() < 2) {
       return kernel.variable(name);
     }
-    long address = symbols.get().address(name).orElse(0L);
+    long address = vmlinuxSymbols.apply(name).orElse(0L);
     long slide = slide(kernel.index());
     return all.stream()
         .filter(v -> v.address() + slide == address || v.address() == address)
@@ -104,7 +110,7 @@ final class Debuginfo implements AutoCloseable {
   private long slide(DwarfIndex index) {
     long linked =
         index.variables(ANCHOR).stream().mapToLong(Variable::address).findFirst().orElse(0);
-    return linked == 0 ? 0 : symbols.get().address(ANCHOR).orElse(linked) - linked;
+    return linked == 0 ? 0 : vmlinuxSymbols.apply(ANCHOR).orElse(linked) - linked;
   }
 
   /** The indexes that may have the dimensions of an array: those of modules first. */
@@ -203,8 +209,8 @@ final class Debuginfo implements AutoCloseable {
 
   // The kernel's own notes lie in its memory. Without them the file can't be checked.
   private Optional<String> buildId() {
-    long begin = symbols.get().address("__start_notes").orElse(0L);
-    long size = symbols.get().address("__stop_notes").orElse(0L) - begin;
+    long begin = vmlinuxSymbols.apply("__start_notes").orElse(0L);
+    long size = vmlinuxSymbols.apply("__stop_notes").orElse(0L) - begin;
     if (begin == 0 || size <= 0 || size > LONGEST_NOTES) {
       return Optional.empty();
     }

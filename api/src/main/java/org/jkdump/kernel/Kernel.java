@@ -180,7 +180,9 @@ public final class Kernel implements AutoCloseable {
   }
 
   private SymbolTable allSymbols() {
-    return target.symbolsHaveModules() ? table.get() : new ModuleSymbols(this).behind(table.get());
+    return target.symbolsHaveModules()
+        ? table.get()
+        : new ModuleSymbols(this).behind(target.allSymbols());
   }
 
   public Types types() {

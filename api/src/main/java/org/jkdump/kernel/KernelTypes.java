@@ -64,7 +64,8 @@ final class KernelTypes implements AutoCloseable {
           sources.add(new ModuleBtf(types, memory, vmlinuxSymbols, log));
         });
     this.btf = new Types(sources, pointerSize);
-    this.debuginfo = new Debuginfo(target, log, symbols, btf, vmlinux.isPresent(), moduleFiles);
+    this.debuginfo =
+        new Debuginfo(target, log, vmlinuxSymbols, symbols, btf, vmlinux.isPresent(), moduleFiles);
     if (vmlinux.isEmpty()) {
       debuginfo.vmlinux().ifPresent(sources::add);
     }

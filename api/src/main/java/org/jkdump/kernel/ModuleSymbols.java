@@ -15,8 +15,8 @@ import org.jkdump.target.TargetException;
 
 /**
  * The loaded modules and their symbols, from the ELF symbol table that the kernel keeps of each
- * module for kallsyms. As in crash's table, symbols outside of a module's memory are left out:
- * those of other modules and per-CPU variables.
+ * module for kallsyms. Symbols of others in it, outside of the module's memory and of its per-CPU
+ * variables, are left out. crash has the per-CPU ones only of modules whose debuginfo is loaded.
  */
 final class ModuleSymbols {
   private static final int MOST_SYMBOLS = 1 << 20;
@@ -105,7 +105,7 @@ final class ModuleSymbols {
       throw new TargetException(count + " symbols can't be");
     }
     SymbolEntries entries = entries(table.num_("symtab"), (int) count);
-    int[] kept = kept(module, entries);
+    int[] kept = kept(withPerCpu(module, struct), entries);
     byte[] letters = letters(table, entries);
     byte[] types = new byte[kept.length];
     long[] addresses = new long[kept.length];
@@ -114,6 +114,16 @@ final class ModuleSymbols {
       addresses[i] = entries.value(kept[i]);
     }
     return new Part(module, addresses, types, names(table.num_("strtab"), entries, kept));
+  }
+
+  // Only with CONFIG_SMP is there such a section.
+  private static Module withPerCpu(Module module, Struct struct) {
+    if (!struct.has_("percpu")) {
+      return module;
+    }
+    List<Region> all = new ArrayList<>(module.regions());
+    all.add(new Region(struct.num_("percpu"), struct.num_("percpu_size")));
+    return new Module(module.name(), all);
   }
 
   private SymbolEntries entries(long address, int count) {

@@ -59,6 +59,11 @@ public interface Crash {
    */
   void loadModule(String name, String file);
 
+  /** Id of crash's process; 0 if crash has none of its own. */
+  default long pid() {
+    return 0;
+  }
+
   /** Gives up a module's debuginfo. */
   void deleteModule(String name);
 }

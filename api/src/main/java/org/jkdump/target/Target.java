@@ -48,6 +48,11 @@ public interface Target extends AutoCloseable {
   /** The symbol table: vmlinux's symbols, and the modules' if {@link #symbolsHaveModules}. */
   SymbolTable symbols();
 
+  /** The same with the symbols that only vmlinux's file has, which takes longer. */
+  default SymbolTable allSymbols() {
+    return symbols();
+  }
+
   /** Whether {@link #symbols} has the modules and their symbols, too. */
   default boolean symbolsHaveModules() {
     return true;

@@ -53,7 +53,7 @@ class BadDumpTest {
       file.setLength(file.length() / 2);
     }
     String error = refused(Testbed.vmlinux(), half.toString());
-    assertTrue(error.contains("check that the dump is whole"), error);
+    assertTrue(error.contains("cut short"), error);
   }
 
   @Test
@@ -67,14 +67,13 @@ class BadDumpTest {
   void aFileThatIsNoDumpIsRefused() throws IOException {
     Path text = Files.writeString(directory.resolve("text"), "no dump\n".repeat(1000));
     String error = refused(Testbed.vmlinux(), text.toString());
-    assertTrue(error.contains("not a supported file format"), error);
-    assertTrue(error.contains("check that the vmlinux comes first"), error);
+    assertTrue(error.contains("is a text"), error);
   }
 
   @Test
-  void kernelAndDumpInTheWrongOrderAreRefused() {
-    String error = refused(Testbed.vmcore(), directory.resolve("missing").toString());
-    assertTrue(error.contains("there is no dump"), error);
+  void ofTwoDumpsTheMissingOneIsNamed() {
+    String missing = directory.resolve("missing").toString();
+    assertTrue(refused(Testbed.vmcore(), missing).contains("there is no dump " + missing));
   }
 
   @Test
@@ -87,13 +86,9 @@ class BadDumpTest {
   }
 
   @Test
-  void oneOfVmlinuxAndVmcoreIsNotEnough() {
+  void aKernelAloneIsNotEnough() {
     String error = refused(Testbed.vmlinux());
-    assertTrue(error.contains("vmcore is missing"), error);
-    Surroundings surroundings = new Surroundings(directory);
-    Run run = Run.jkdump(surroundings.with("JKDUMP_VMCORE", Testbed.vmcore()));
-    assertTrue(run.err().contains("vmlinux is missing"), run.err());
-    assertEquals(1, run.status());
+    assertTrue(error.contains("is a kernel: name its dump, too"), error);
   }
 
   @Test
@@ -105,7 +100,7 @@ class BadDumpTest {
   @Test
   void aCrashThatIsNotThereIsNamed() {
     Surroundings surroundings = new Surroundings(directory);
-    surroundings.with("JKDUMP_CRASH", "/nonexistent/crash");
+    surroundings.with("JKDUMP_CRASH", "/nonexistent/crash").with("JKDUMP_ENGINE", "crash");
     String error = refused(surroundings, Testbed.vmlinux(), Testbed.vmcore());
     assertTrue(error.contains("there is no program '/nonexistent/crash'"), error);
     assertTrue(error.contains("apt install crash"), error);
@@ -118,7 +113,7 @@ class BadDumpTest {
       Files.createSymbolicLink(bin.resolve(name), Path.of("/usr/bin", name));
     }
     Surroundings surroundings = new Surroundings(directory).without("JKDUMP_CRASH");
-    surroundings.with("PATH", bin.toString());
+    surroundings.with("PATH", bin.toString()).with("JKDUMP_ENGINE", "crash");
     String error = refused(surroundings, Testbed.vmlinux(), Testbed.vmcore());
     assertTrue(error.contains("apt install crash"), error);
   }
@@ -129,7 +124,7 @@ class BadDumpTest {
     Files.writeString(crash, "#!/bin/sh\necho 'no such luck' >&2\nexit 3\n");
     Files.setPosixFilePermissions(crash, PosixFilePermissions.fromString("rwxr-xr-x"));
     Surroundings surroundings = new Surroundings(directory);
-    surroundings.with("JKDUMP_CRASH", crash.toString());
+    surroundings.with("JKDUMP_CRASH", crash.toString()).with("JKDUMP_ENGINE", "crash");
     String error = refused(surroundings, Testbed.vmlinux(), Testbed.vmcore());
     assertTrue(error.contains("  no such luck"), error);
   }

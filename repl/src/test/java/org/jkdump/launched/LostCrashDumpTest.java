@@ -19,7 +19,7 @@ class LostCrashDumpTest {
 
   @Test
   void theReplSaysSoAndStartsCrashAgain() throws Exception {
-    try (Terminal repl = Terminal.repl(new Surroundings(directory))) {
+    try (Terminal repl = Terminal.repl(surroundings())) {
       repl.ask("var kept = readSymbol(\"init_task\")");
       long first = killed(repl);
       assertTold(repl.ask("!sys"), first);
@@ -43,7 +43,7 @@ class LostCrashDumpTest {
 
   @Test
   void aCommandThatKillsCrashIsSurvived() {
-    try (Terminal repl = Terminal.repl(new Surroundings(directory))) {
+    try (Terminal repl = Terminal.repl(surroundings())) {
       repl.ask("var kept = readSymbol(\"init_task\")");
       long pid = crash(repl).pid();
       String answer = repl.ask("!gdb maintenance internal-error boom");
@@ -58,6 +58,10 @@ class LostCrashDumpTest {
       assertTrue(repl.ask("!sys").contains("RELEASE: "), repl.all());
       assertEquals(pid, crash(repl).pid(), "crash itself lives");
     }
+  }
+
+  private Surroundings surroundings() {
+    return new Surroundings(directory).with("JKDUMP_ENGINE", "crash");
   }
 
   private static void assertTold(String answer, long pid) {

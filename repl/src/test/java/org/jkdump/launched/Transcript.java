@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * the first character. Only the end of a long output is kept.
  */
 final class Transcript {
+  private static final String WIPE = "\r\u001b\\[K";
   private static final int KEPT = 1 << 20;
   private static final int SHOWN = 6000;
   private static final Pattern CONTROL =
@@ -116,6 +117,17 @@ final class Transcript {
     }
   }
 
+  // A progress line wipes itself.
+  private void add(String whole) {
+    String[] parts = whole.split(WIPE, -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (i > 0) {
+        text.setLength(text.lastIndexOf("\n") + 1);
+      }
+      text.append(CONTROL.matcher(parts[i]).replaceAll(""));
+    }
+  }
+
   // A control sequence may come in two pieces.
   private synchronized void take(String piece) {
     String all = open + piece;
@@ -123,7 +135,7 @@ final class Transcript {
     int escape = all.lastIndexOf('\u001b');
     boolean cut = escape >= 0 && !CONTROL.matcher(all.substring(escape)).lookingAt();
     open = cut ? all.substring(escape) : "";
-    text.append(CONTROL.matcher(cut ? all.substring(0, escape) : all).replaceAll(""));
+    add(cut ? all.substring(0, escape) : all);
     int excess = Math.max(0, text.length() - KEPT);
     text.delete(0, excess);
     dropped += excess;

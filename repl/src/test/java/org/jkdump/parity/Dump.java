@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.log.PyLog;
+import org.jkdump.target.DumpEngine;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.TargetProvider;
 
@@ -21,6 +22,7 @@ import org.jkdump.target.TargetProvider;
 public final class Dump {
   private static final Properties PROPERTIES = load();
   private static Kernel kernel;
+  private static Kernel crashKernel;
   private static PlainCrash crash;
 
   private Dump() {}
@@ -59,6 +61,14 @@ public final class Dump {
     return kernel;
   }
 
+  /** Returns the same dump opened with crash, which {@link #kernel} need not be. */
+  static synchronized Kernel crashKernel() {
+    if (crashKernel == null) {
+      crashKernel = freshKernel(DumpEngine.CRASH);
+    }
+    return crashKernel;
+  }
+
   /** Opens a kernel with empty caches in the crash of all tests; the caller must not close it. */
   static Kernel coldKernel() {
     return new Kernel(kernel().target(), new PyLog(line -> {}), 16 << 20);
@@ -66,8 +76,12 @@ public final class Dump {
 
   /** Opens a kernel of the caller's own on the same dump, with a crash of its own. */
   static Kernel freshKernel() {
-    return new Kernel(
-        TargetProvider.find().open(request(vmcore())), new PyLog(line -> {}), 16 << 20);
+    return freshKernel(DumpEngine.fromEnvironment());
+  }
+
+  private static Kernel freshKernel(DumpEngine engine) {
+    OpenRequest request = request(vmcore()).withEngine(engine);
+    return new Kernel(TargetProvider.find().open(request), new PyLog(line -> {}), 16 << 20);
   }
 
   /** Starts a plain crash of the caller's own on the same dump. */

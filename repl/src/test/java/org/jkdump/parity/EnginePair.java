@@ -13,6 +13,7 @@ import org.jkdump.bridge.dump.DumpOptions;
 import org.jkdump.bridge.dump.DumpTarget;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.log.PyLog;
+import org.jkdump.target.DumpEngine;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Pages;
 import org.jkdump.target.Space;
@@ -34,7 +35,9 @@ final class EnginePair implements AutoCloseable {
     this.hasGaps = hasGaps;
     this.crash =
         new Kernel(
-            TargetProvider.find().open(Dump.request(vmcore)), new PyLog(line -> {}), 16 << 20);
+            TargetProvider.find().open(Dump.request(vmcore).withEngine(DumpEngine.CRASH)),
+            new PyLog(line -> {}),
+            16 << 20);
     this.dump = DumpTarget.open(List.of(Path.of(vmcore)), DumpOptions.none(), step -> {});
   }
 

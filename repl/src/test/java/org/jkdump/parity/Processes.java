@@ -22,7 +22,7 @@ final class Processes {
 
   /** Returns the number of open descriptors of crash and of this JVM together. */
   static int descriptors() {
-    return open("self") + open(Dump.kernel().facts().get("pid"));
+    return open("self") + open(Long.toString(Dump.kernel().target().crash().pid()));
   }
 
   private static void await(boolean wanted) throws InterruptedException {
@@ -35,7 +35,7 @@ final class Processes {
   }
 
   private static List<ProcessHandle> children() {
-    long pid = Long.parseLong(Dump.kernel().facts().get("pid"));
+    long pid = Dump.kernel().target().crash().pid();
     return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList();
   }
 

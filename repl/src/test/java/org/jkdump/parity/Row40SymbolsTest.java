@@ -63,7 +63,15 @@ class Row40SymbolsTest {
     assertEquals(List.of(), wrong, "symbols that differ from sym -l");
     assertTrue(duplicates > 100, duplicates + " names stand for several symbols");
     int all = expected.values().stream().mapToInt(List::size).sum();
-    assertEquals(all, kernel.symbols().size(), "number of symbols");
+    // crash has per-CPU variables of a module only once its debuginfo is loaded.
+    long more =
+        kernel
+            .symbols()
+            .containing("")
+            .filter(symbol -> !symbol.module().isEmpty() && symbol.address() >= 0)
+            .filter(symbol -> !expected.containsKey(symbol.name()))
+            .count();
+    assertEquals(all, kernel.symbols().size() - more, "number of symbols");
   }
 
   @Test

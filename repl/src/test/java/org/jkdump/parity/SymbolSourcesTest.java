@@ -44,7 +44,7 @@ class SymbolSourcesTest {
   }
 
   private static void compare(SymbolTable found) {
-    Set<String> crash = places(Dump.kernel().target().symbols(), 0);
+    Set<String> crash = places(Dump.crashKernel().target().symbols(), 0);
     Set<String> ours = places(found, 0);
     assertTrue(ours.size() > 80_000, ours.size() + " symbols");
     Set<String> more = new TreeSet<>(ours);
@@ -58,11 +58,11 @@ class SymbolSourcesTest {
 
   @Test
   void vmlinuxFile() {
-    long stext = Dump.kernel().symbolAddress("_stext");
+    long stext = Dump.crashKernel().symbolAddress("_stext");
     SymbolTable file = VmlinuxSymbols.read(Path.of(Dump.property("vmlinux")), stext);
     Set<String> ours = places(file, 0);
     ours.removeIf(SymbolSourcesTest::isBeforeTheFirst);
-    Set<String> crash = places(Dump.kernel().target().symbols(), 0);
+    Set<String> crash = places(Dump.crashKernel().target().symbols(), 0);
     crash.removeIf(SymbolSourcesTest::isBeforeTheFirst);
     assertEquals(crash, ours);
   }
@@ -72,7 +72,7 @@ class SymbolSourcesTest {
     SymbolTable vmlinux = kallsyms(SymbolSourcesTest::address);
     Target alone = StandIn.of(Map.of("symbols", vmlinux, "symbolsHaveModules", false), asked -> {});
     Kernel kernel = new Kernel(alone, new PyLog(line -> {}), 16 << 20);
-    SymbolTable crash = Dump.kernel().target().symbols();
+    SymbolTable crash = Dump.crashKernel().target().symbols();
     assertEquals(crash.modules(), kernel.symbols().modules());
     List<String> expected =
         IntStream.range(0, crash.owners().length)
@@ -84,7 +84,7 @@ class SymbolSourcesTest {
         kernel
             .symbols()
             .containing("")
-            .filter(symbol -> !symbol.module().isEmpty())
+            .filter(symbol -> !symbol.module().isEmpty() && symbol.address() < 0)
             .map(symbol -> symbol.name() + Long.toHexString(symbol.address()))
             .sorted()
             .toList();
@@ -93,19 +93,23 @@ class SymbolSourcesTest {
   }
 
   private static SymbolTable kallsyms(Function<String, OptionalLong> vmcoreInfo) {
-    Target target = Dump.kernel().target();
+    Target target = Dump.crashKernel().target();
     return Kallsyms.read(
         (address, size) -> target.read(Space.KERNEL, 0, address, size),
         name -> name.equals("_stext") ? address(name) : vmcoreInfo.apply(name));
   }
 
   private static OptionalLong address(String name) {
-    return Dump.kernel().symbols().address(name).map(OptionalLong::of).orElse(OptionalLong.empty());
+    return Dump.crashKernel()
+        .symbols()
+        .address(name)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   // crash begins with _stext or _text, and leaves out what sorts before them.
   private static boolean isBeforeTheFirst(String place) {
-    return place.startsWith(Long.toHexString(Dump.kernel().symbolAddress("_stext")) + " ");
+    return place.startsWith(Long.toHexString(Dump.crashKernel().symbolAddress("_stext")) + " ");
   }
 
   private static Set<String> places(SymbolTable table, int owner) {

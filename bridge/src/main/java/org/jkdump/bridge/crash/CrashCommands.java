@@ -4,6 +4,7 @@ package org.jkdump.bridge.crash;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jkdump.bridge.module.ModuleDebuginfo;
 import org.jkdump.bridge.protocol.Protocol;
 import org.jkdump.bridge.protocol.Reply;
@@ -15,9 +16,16 @@ import org.jkdump.target.Crash;
 /** Commands of the crash behind the extension. */
 final class CrashCommands implements Crash {
   private final CrashCalls calls;
+  private final LongSupplier pid;
 
-  CrashCommands(CrashCalls calls) {
+  CrashCommands(CrashCalls calls, LongSupplier pid) {
     this.calls = calls;
+    this.pid = pid;
+  }
+
+  @Override
+  public long pid() {
+    return pid.getAsLong();
   }
 
   @Override

@@ -37,7 +37,7 @@ final class CrashTarget implements Target {
   CrashTarget(Link link, List<String> warnings) throws IOException {
     this.warnings = List.copyOf(warnings);
     this.calls = new CrashCalls(link);
-    this.crash = new CrashCommands(calls);
+    this.crash = new CrashCommands(calls, this::pid);
     this.facts = firstFacts();
   }
 
@@ -153,8 +153,12 @@ final class CrashTarget implements Target {
 
   @Override
   public Duration cpuTime() {
-    long pid = calls.link().pid();
-    return ProcessTimes.cpu(pid > 0 ? pid : Long.parseLong(facts.get("pid")));
+    return ProcessTimes.cpu(pid());
+  }
+
+  private long pid() {
+    long started = calls.link().pid();
+    return started > 0 ? started : Long.parseLong(facts.get("pid"));
   }
 
   @Override

@@ -61,6 +61,11 @@ public final class LazyCrash implements Crash, AutoCloseable {
   }
 
   @Override
+  public long pid() {
+    return crash("its own process id").pid();
+  }
+
+  @Override
   public Optional<String> gdb(String question) {
     return crash("'gdb " + question + "'").gdb(question);
   }

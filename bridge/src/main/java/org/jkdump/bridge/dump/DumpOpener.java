@@ -27,6 +27,7 @@ public final class DumpOpener {
   }
 
   private static DumpFile join(List<Path> paths) {
+    paths.forEach(FileKinds::checkReadable);
     List<KdumpFile> parts = new ArrayList<>();
     try {
       for (Path path : paths) {

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jkdump.bridge.crash.LazyCrash;
 import org.jkdump.bridge.kallsyms.Kallsyms;
 import org.jkdump.bridge.module.ModuleDebuginfo;
+import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.VmlinuxSymbols;
 import org.jkdump.memo.Lazy;
 import org.jkdump.target.Chain;
 import org.jkdump.target.CpuRegisters;
@@ -69,7 +72,6 @@ public final class DumpTarget implements Target {
     this.crash = options.companions().crash();
     this.info = found.info();
     this.memory = new DumpMemory(file, info, found.root(), this::offset);
-    progress.accept("reading the kernel's symbols");
     this.symbols = readSymbols();
     this.warnings = new ArrayList<>(file.warnings());
     warnings.addAll(found.warnings());
@@ -131,6 +133,21 @@ public final class DumpTarget implements Target {
   @Override
   public boolean symbolsHaveModules() {
     return false;
+  }
+
+  @Override
+  public SymbolTable allSymbols() {
+    String vmlinux = facts.get("namelist");
+    OptionalLong stext = info.symbol("_stext");
+    if (vmlinux.isEmpty() || stext.isEmpty()) {
+      return symbols;
+    }
+    try {
+      return VmlinuxSymbols.read(Path.of(vmlinux), stext.getAsLong());
+    } catch (DebuginfoException e) {
+      // A stripped one has none; the dump's own are almost as many.
+      return symbols;
+    }
   }
 
   @Override

@@ -56,8 +56,10 @@ record TokenTable(long start, long indexEnd, byte[] text, int[] index) {
   static Optional<TokenTable> around(ImageBytes image, long zero) {
     byte[] behind = image.read(zero, MOST + INDEX_BYTES);
     int end = 0;
-    for (int token = ZERO; token < TOKENS && end < MOST; end++) {
-      token += behind[end] == 0 ? 1 : 0;
+    for (int left = TOKENS - ZERO; left > 0 && end < MOST; end++) {
+      if (behind[end] == 0) {
+        left--;
+      }
     }
     long index = Alignment.up(zero + end);
     int at = (int) (index - zero);

@@ -82,6 +82,7 @@ public final class VmlinuxFiles {
   /** Whether a file is, by its first bytes and its name, meant to be a kernel and not a dump. */
   public static boolean isKernel(Path file) {
     return Files.isRegularFile(file)
+        && Files.isReadable(file)
         && (file.getFileName().toString().startsWith("vmlinu")
             || FileKind.of(file).filter(kind -> !kind.isKernel()).isEmpty());
   }
