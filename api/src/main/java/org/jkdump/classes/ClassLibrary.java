@@ -64,9 +64,9 @@ public final class ClassLibrary {
   }
 
   /**
-   * The jar of a kernel's classes, made if there is none. Without readable debuginfo it has only
-   * well-known and per-CPU variables, which is logged each time; a jar with all variables is made
-   * as soon as possible.
+   * The jar of a kernel's classes, made if there is none. Without debuginfo it has only well-known
+   * and per-CPU variables. If there is a vmlinux that can't be read, this is logged each time; a
+   * jar with all variables is made as soon as possible.
    *
    * @throws TargetException if it can be kept nowhere, or the kernel has no BTF
    */
@@ -78,6 +78,9 @@ public final class ClassLibrary {
     Path vmlinux = Path.of(kernel.facts().get("namelist"));
     String buildId = buildId(vmlinux);
     String key = buildId + "-" + Fingerprint.of(kernel.types(), imported);
+    if (vmlinux.toString().isEmpty()) {
+      return cache.jar(key + declarations(kernel), () -> makeWithout(kernel, buildId));
+    }
     try {
       return cache.jar(key, () -> makeWith(kernel, buildId, reading(kernel, vmlinux)));
     } catch (NoDebuginfo e) {
@@ -148,9 +151,6 @@ public final class ClassLibrary {
   }
 
   private CompletableFuture<DwarfIndex> reading(Kernel kernel, Path vmlinux) {
-    if (vmlinux.toString().isEmpty()) {
-      throw new NoDebuginfo("no vmlinux is known");
-    }
     if (!Files.isReadable(vmlinux)) {
       throw new NoDebuginfo("this process can't read the vmlinux that crash uses, " + vmlinux);
     }

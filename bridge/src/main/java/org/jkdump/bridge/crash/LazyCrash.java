@@ -106,8 +106,7 @@ public final class LazyCrash implements Crash, AutoCloseable {
       throw new InterruptedOperation("starting crash for " + purpose);
     } catch (ExecutionException e) {
       forget(future);
-      throw new OpenException(
-          purpose + " is a question to crash: " + e.getCause().getMessage(), e.getCause());
+      throw new OpenException(purpose + " needs crash: " + e.getCause().getMessage(), e.getCause());
     }
   }
 

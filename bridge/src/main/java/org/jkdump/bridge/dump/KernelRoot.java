@@ -51,6 +51,11 @@ record KernelRoot(PageTables tables, long root, long text) {
   }
 
   private static void check(Mapping found, long text, long expected, long root) {
+    if (found.outcome() != Outcome.OK && found.outcome() != Outcome.UNMAPPED) {
+      throw new OpenException(
+          String.format(
+              "the kernel's page tables, from 0x%x on, can't be read: %s", root, found.outcome()));
+    }
     if (found.outcome() != Outcome.OK || found.physical() != expected) {
       String where =
           found.outcome() == Outcome.OK

@@ -59,7 +59,7 @@ final class FoundCompanions implements Companions {
             .orElseThrow(
                 () ->
                     new OpenException(
-                        "crash needs the kernel's vmlinux with debuginfo, which was not found: "
+                        "no vmlinux with debuginfo was found for it; "
                             + DebugPackages.advice(release, buildId)));
     IndexedVmlinux indexed = IndexedVmlinux.ofThisMachine();
     Path fast = indexed.of(kernel, buildId);
