@@ -2,6 +2,7 @@
 package org.jkdump.bridge.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jkdump.bridge.crash.CrashProvider;
@@ -12,6 +13,7 @@ import org.jkdump.bridge.vmlinux.IndexedVmlinux;
 import org.jkdump.bridge.vmlinux.VmlinuxFiles;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
+import org.jkdump.target.ProgressTicker;
 import org.jkdump.target.Target;
 
 /** The vmlinux and the crash that a request names, else those that are found. */
@@ -51,21 +53,29 @@ final class FoundCompanions implements Companions {
     return request.vmcores().stream().map(Path::of).toList();
   }
 
-  // The servers of $DEBUGINFOD_URLS are asked as late as this: an answer may have a gigabyte.
   private Target start() {
-    Path kernel =
-        vmlinux
-            .or(() -> files.find(release, buildId, dumps(), request.progress(), note -> {}))
-            .orElseThrow(
-                () ->
-                    new OpenException(
-                        "no vmlinux with debuginfo was found for it; "
-                            + DebugPackages.advice(release, buildId)));
+    Path kernel = vmlinux.orElseGet(this::sought);
     IndexedVmlinux indexed = IndexedVmlinux.ofThisMachine();
     Path fast = indexed.of(kernel, buildId);
     request.progress().accept("crash is loading the dump");
     Target started = new CrashProvider().open(request.withVmlinux(fast.toString()));
     indexed.make(kernel, buildId);
     return started;
+  }
+
+  // The servers of $DEBUGINFOD_URLS are asked as late as this: an answer may have a gigabyte.
+  private Path sought() {
+    List<String> notes = new ArrayList<>();
+    try (ProgressTicker progress = new ProgressTicker(request.progress())) {
+      return files
+          .find(release, buildId, dumps(), progress, notes::add)
+          .orElseThrow(() -> new OpenException(nothing(notes)));
+    }
+  }
+
+  private String nothing(List<String> notes) {
+    String passedOver = notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
+    String advice = DebugPackages.advice(release, buildId);
+    return "no vmlinux with debuginfo was found for it" + passedOver + "; " + advice;
   }
 }
