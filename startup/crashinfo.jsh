@@ -48,7 +48,7 @@ void panic() {
   }
   System.out.println(sysInfo().panic().isEmpty() ? "no panic message" : sysInfo().panic());
   System.out.println();
-  System.out.print(crash("bt -p"));
+  System.out.print(bt("-p"));
 }
 
 void memory() {

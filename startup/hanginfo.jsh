@@ -22,7 +22,7 @@ void locks() {
 
 // The first function on the stack outside the scheduler.
 String place(Struct task) {
-  return crash("bt " + Long.toHexString(task.addr_())).lines()
+  return bt(Long.toHexString(task.addr_())).lines()
       .filter(l -> l.matches(" *#\\d+ \\[\\w+\\] .*") && !l.matches(".*\\] (__)?schedule.*"))
       .findFirst().map(l -> l.replaceFirst(".*\\] (\\S+) at .*", "$1")).orElse("");
 }
@@ -42,7 +42,7 @@ void stacks() {
   Set<Struct> concerned = new LinkedHashSet<>();
   waits.forEach(w -> { concerned.add(w.task()); w.owner().ifPresent(concerned::add); });
   heading("Stacks");
-  concerned.forEach(t -> System.out.println(crash("bt " + Long.toHexString(t.addr_()))));
+  concerned.forEach(t -> System.out.println(bt(Long.toHexString(t.addr_()))));
 }
 
 locks(); others();

@@ -86,7 +86,7 @@ void one(int pid) {
   Locks.of(task).ifPresent(w -> System.out.println("\nwaits for " + w.kind().name().toLowerCase() + " " + Locks.name(w.lock())
       + w.owner().map(o -> ", held by " + who(o)).orElse("")));
   System.out.println();
-  System.out.print(crash("bt " + pid));
+  System.out.print(bt("" + pid));
 }
 
 void memory() {

@@ -21,7 +21,7 @@ System.out.println(Table.of("FACT", "VALUE").plain()
 heading("The task that panicked")
 int cpu = Math.max(0, vars.panic_cpu().counter())
 task_struct culprit = vars.runqueues(cpu).curr()
-System.out.print(crash("bt " + Long.toHexString(culprit.addr_())))
+System.out.print(bt(Long.toHexString(culprit.addr_())))
 
 // Kernel: include/linux/sched.h; "children" is the head of a list that "sibling" links.
 heading("The processes")

@@ -11,6 +11,7 @@ import org.jkdump.crash.PsEntry;
 import org.jkdump.crash.SlabEntry;
 import org.jkdump.crash.SuppressedErrors;
 import org.jkdump.session.Session;
+import org.jkdump.target.OpenException;
 
 /** Commands: the names that run commands of crash and GDB; a group of {@link PyKdumpAPI}. */
 public abstract class CommandNames extends ContainerNames {
@@ -38,6 +39,21 @@ public abstract class CommandNames extends ContainerNames {
   /** Short for {@link #execCrashCommand(String)}. */
   public static String crash(String line) {
     return execCrashCommand(line);
+  }
+
+  /**
+   * The stack of a task as crash's {@code bt} prints it; where no crash can be started, a line that
+   * says why.
+   *
+   * @param which a pid, the address of a {@code task_struct} in hexadecimal, or an option of {@code
+   *     bt} such as {@code -p}
+   */
+  public static String bt(String which) {
+    try {
+      return crash("bt " + which);
+    } catch (OpenException e) {
+      return e.getMessage() + "\n";
+    }
   }
 
   /** The text that a GDB command prints. */

@@ -47,6 +47,10 @@ final class Testbed {
     return property("module");
   }
 
+  static String release() {
+    return property("release");
+  }
+
   /** Returns the crash that reads these dumps. */
   static String crash() {
     return property("crash");
