@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.kernel;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,14 +15,11 @@ import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.dwarf.DwarfStore;
 import org.jkdump.dwarf.DwarfTypes;
 import org.jkdump.dwarf.Variable;
-import org.jkdump.elf.BuildId;
 import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.VmlinuxIdentity;
 import org.jkdump.log.PyLog;
 import org.jkdump.memo.Lazy;
 import org.jkdump.symbol.Symbols;
-import org.jkdump.target.MemoryException;
-import org.jkdump.target.Space;
-import org.jkdump.target.Target;
 import org.jkdump.type.CType;
 import org.jkdump.type.Types;
 
@@ -32,11 +28,10 @@ import org.jkdump.type.Types;
  * Each file is read when something is asked that no other source knows.
  */
 final class Debuginfo implements AutoCloseable {
-  private static final long LONGEST_NOTES = 1 << 16;
   // Each kernel has this variable, and links it where its address moves with the kernel.
   private static final String ANCHOR = "init_task";
 
-  private final Target target;
+  private final VmlinuxIdentity identity;
   private final PyLog log;
   private final Function<String, Optional<Long>> vmlinuxSymbols;
   private final Supplier<Symbols> symbols;
@@ -48,6 +43,7 @@ final class Debuginfo implements AutoCloseable {
   private volatile Map<String, DwarfTypes> modules;
 
   /**
+   * @param identity gives the file of vmlinux
    * @param vmlinuxSymbols gives the address of a symbol of vmlinux
    * @param symbols gives all symbols; those of modules are read with types, perhaps from here
    * @param btf the types in BTF, which are preferred
@@ -55,14 +51,14 @@ final class Debuginfo implements AutoCloseable {
    * @param files gives the files of the modules whose debuginfo is loaded, by module
    */
   Debuginfo(
-      Target target,
+      VmlinuxIdentity identity,
       PyLog log,
       Function<String, Optional<Long>> vmlinuxSymbols,
       Supplier<Symbols> symbols,
       Types btf,
       boolean hasBtf,
       Supplier<Map<String, String>> files) {
-    this.target = target;
+    this.identity = identity;
     this.log = log;
     this.vmlinuxSymbols = vmlinuxSymbols;
     this.symbols = symbols;
@@ -176,18 +172,18 @@ final class Debuginfo implements AutoCloseable {
   }
 
   private Optional<DwarfTypes> openVmlinux() {
-    Path file = Path.of(target.facts().get("namelist"));
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
     try {
-      check(file);
-      DwarfIndex index = DwarfStore.usual().index(file);
-      return Optional.of(new DwarfTypes(file, index, btf::all, "the debuginfo of vmlinux"));
+      return identity.file().map(this::openVmlinux);
     } catch (DebuginfoException e) {
       log.warning("the types in vmlinux are not used: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  private DwarfTypes openVmlinux(Path file) {
+    identity.check(file);
+    DwarfIndex index = DwarfStore.usual().index(file);
+    return new DwarfTypes(file, index, btf::all, "the debuginfo of vmlinux");
   }
 
   /**
@@ -196,29 +192,6 @@ final class Debuginfo implements AutoCloseable {
    * @throws DebuginfoException if it is another one, or can't be read
    */
   void check(Path file) {
-    Optional<String> found = BuildId.of(file);
-    Optional<String> wanted = buildId();
-    if (found.isPresent() && wanted.isPresent() && !found.equals(wanted)) {
-      throw new DebuginfoException(
-          String.format(
-              "%s isn't the vmlinux of this kernel: its build-id is %s, the kernel's is %s; name"
-                  + " the vmlinux of %s",
-              file, found.get(), wanted.get(), target.facts().release()));
-    }
-  }
-
-  // The kernel's own notes lie in its memory. Without them the file can't be checked.
-  private Optional<String> buildId() {
-    long begin = vmlinuxSymbols.apply("__start_notes").orElse(0L);
-    long size = vmlinuxSymbols.apply("__stop_notes").orElse(0L) - begin;
-    if (begin == 0 || size <= 0 || size > LONGEST_NOTES) {
-      return Optional.empty();
-    }
-    try {
-      byte[] notes = target.read(Space.KERNEL, 0, begin, (int) size);
-      return BuildId.in(notes, target.facts().bigEndian());
-    } catch (MemoryException | IndexOutOfBoundsException e) {
-      return Optional.empty();
-    }
+    identity.check(file);
   }
 }

@@ -11,11 +11,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jkdump.btf.BtfTypes;
 import org.jkdump.btf.ModuleBtf;
+import org.jkdump.btf.VmlinuxBtf;
+import org.jkdump.elf.DebuginfoException;
+import org.jkdump.elf.VmlinuxIdentity;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.Memory;
 import org.jkdump.symbol.Symbols;
 import org.jkdump.target.CacheUse;
-import org.jkdump.target.Space;
+import org.jkdump.target.Facts;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
@@ -29,7 +32,6 @@ import org.jkdump.variable.KnownVariables;
  * modules whose debuginfo is loaded for what only they have.
  */
 final class KernelTypes implements AutoCloseable {
-  private final Target target;
   private final Dimensions dimensions = new Dimensions(() -> debuginfo().indexes());
   private final Types btf;
   private final Debuginfo debuginfo;
@@ -38,7 +40,6 @@ final class KernelTypes implements AutoCloseable {
   private final Map<String, CType> variables = new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
-  private final Function<String, Optional<Long>> vmlinuxSymbols;
 
   /**
    * @param vmlinuxSymbols gives the address of a symbol of vmlinux; the modules' symbols, which are
@@ -54,9 +55,9 @@ final class KernelTypes implements AutoCloseable {
       PyLog log,
       Supplier<Map<String, String>> moduleFiles) {
     int pointerSize = target.facts().pointerSize();
-    this.target = target;
-    this.vmlinuxSymbols = vmlinuxSymbols;
-    Optional<BtfTypes> vmlinux = vmlinux(pointerSize);
+    VmlinuxIdentity identity = new VmlinuxIdentity(target, vmlinuxSymbols);
+    VmlinuxBtf.Found found = new VmlinuxBtf(target, identity, vmlinuxSymbols, dimensions).find();
+    Optional<BtfTypes> vmlinux = found.types();
     List<TypeSource> sources = new ArrayList<>();
     vmlinux.ifPresent(
         types -> {
@@ -65,10 +66,12 @@ final class KernelTypes implements AutoCloseable {
         });
     this.btf = new Types(sources, pointerSize);
     this.debuginfo =
-        new Debuginfo(target, log, vmlinuxSymbols, symbols, btf, vmlinux.isPresent(), moduleFiles);
+        new Debuginfo(
+            identity, log, vmlinuxSymbols, symbols, btf, vmlinux.isPresent(), moduleFiles);
     if (vmlinux.isEmpty()) {
       debuginfo.vmlinux().ifPresent(sources::add);
     }
+    found.damage().ifPresent(why -> log.warning(unused(why, vmlinux.isPresent(), target.facts())));
     sources.add(new DebuginfoTypes(debuginfo::modules));
     this.all = new Types(sources, pointerSize);
     this.wellKnown = new KnownVariables(btf, symbols);
@@ -125,20 +128,19 @@ final class KernelTypes implements AutoCloseable {
     debuginfo.close();
   }
 
-  // Since Linux kernel commit 90ceddcb4950 ("bpf: Support llvm-objcopy for vmlinux BTF") (in v5.7)
-  // the section lies between these symbols; before it they had longer names.
-  private Optional<BtfTypes> vmlinux(int pointerSize) {
-    Optional<Long> begin = symbol("__start_BTF", "_binary__btf_vmlinux_bin_start");
-    Optional<Long> end = symbol("__stop_BTF", "_binary__btf_vmlinux_bin_end");
-    if (begin.isEmpty() || end.isEmpty()) {
-      return Optional.empty();
-    }
-    int size = Math.toIntExact(end.get() - begin.get());
-    return Optional.of(
-        new BtfTypes(target.read(Space.KERNEL, 0, begin.get(), size), pointerSize, dimensions));
+  private String unused(String why, boolean inFile, Facts facts) {
+    return "the BTF in the kernel's memory is not used: " + why + "; " + instead(inFile, facts);
   }
 
-  private Optional<Long> symbol(String name, String older) {
-    return vmlinuxSymbols.apply(name).or(() -> vmlinuxSymbols.apply(older));
+  private String instead(boolean inFile, Facts facts) {
+    if (inFile || debuginfo.vmlinux().isPresent()) {
+      String part = inFile ? ".BTF" : "the DWARF";
+      return "the types come from " + part + " of " + facts.get("namelist");
+    }
+    return "no struct is known; name the vmlinux of "
+        + facts.release()
+        + ", which has them ("
+        + DebuginfoException.PACKAGES
+        + ")";
   }
 }
