@@ -2,6 +2,7 @@
 package org.jkdump.bridge.dump;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jkdump.target.Facts;
@@ -29,6 +30,7 @@ final class DumpFacts {
   Facts of(DumpFile file, String release, String vmlinux, String dump) {
     values.put("namelist", vmlinux);
     values.put("dumpfile", dump);
+    values.put("dump.note", note(file.remarks()));
     values.put("live", "0");
     values.put("release", release);
     values.put("machine", "x86_64");
@@ -42,6 +44,10 @@ final class DumpFacts {
     return new Facts(values);
   }
 
+  private static String note(List<String> remarks) {
+    return remarks.isEmpty() ? "" : "  [" + String.join("] [", remarks) + "]";
+  }
+
   private void fromMemory() {
     read("page_offset_base", Long.BYTES)
         .ifPresent(base -> values.put("page.offset", "0x" + Long.toHexString(base)));
@@ -52,8 +58,7 @@ final class DumpFacts {
   }
 
   // One more than the number of the last CPU that is present, as crash counts. A panic may have
-  // taken
-  // CPUs offline.
+  // taken CPUs offline.
   private long cpus(long mask) {
     long limit = read("nr_cpu_ids", Integer.BYTES).orElse(MAX_CPUS);
     long last = 0;

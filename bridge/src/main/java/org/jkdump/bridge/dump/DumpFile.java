@@ -32,6 +32,9 @@ public interface DumpFile extends AutoCloseable {
   /** Faults of the file as a whole, such as that it is incomplete; each a sentence. */
   List<String> warnings();
 
+  /** Remarks that crash's {@code sys} prints in brackets behind the file's name. */
+  List<String> remarks();
+
   @Override
   void close();
 

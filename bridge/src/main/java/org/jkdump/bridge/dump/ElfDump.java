@@ -41,7 +41,7 @@ final class ElfDump implements DumpFile {
   }
 
   private void warn() {
-    if ((header.flags() & ElfHeader.INCOMPLETE) != 0) {
+    if (header.isIncomplete()) {
       warnings.add(Incomplete.written(file));
     } else if (file.isCut() || segments.isCut()) {
       warnings.add(Incomplete.cut(file));
@@ -101,6 +101,11 @@ final class ElfDump implements DumpFile {
   @Override
   public List<String> warnings() {
     return warnings;
+  }
+
+  @Override
+  public List<String> remarks() {
+    return header.isIncomplete() ? List.of(Incomplete.REMARK) : List.of();
   }
 
   @Override

@@ -13,8 +13,7 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
   /** Segment of physical memory; the bytes beyond {@code fileSize} are excluded. */
   record Load(long offset, long address, long fileSize, long memorySize) {}
 
-  /** Flag that makedumpfile sets if the disk was full. */
-  static final int INCOMPLETE = 1;
+  private static final int INCOMPLETE = 1;
 
   private static final int HEADER = 64;
   private static final int ENTRY = 56;
@@ -95,6 +94,11 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
         "the ELF dump "
             + file.name()
             + " ends within its program headers: copy it again (or its header is damaged)");
+  }
+
+  /** Whether makedumpfile says that the disk was full. */
+  boolean isIncomplete() {
+    return (flags & INCOMPLETE) != 0;
   }
 
   /** The machine as {@code uname -m} says it; empty if unknown. */

@@ -52,6 +52,11 @@ record ExcludedAsZeros(DumpFile file) implements DumpFile {
   }
 
   @Override
+  public List<String> remarks() {
+    return file.remarks();
+  }
+
+  @Override
   public void close() {
     file.close();
   }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.bridge.dump;
 
-/** Sentences about files that lack pages. */
+/** Texts about files that lack pages. */
 final class Incomplete {
+  /** Word of crash for it. */
+  static final String REMARK = "INCOMPLETE";
+
   private Incomplete() {}
 
   /** The disk was full while the dump was written. */

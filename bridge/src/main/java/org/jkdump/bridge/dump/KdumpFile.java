@@ -141,6 +141,11 @@ final class KdumpFile implements DumpFile {
   }
 
   @Override
+  public List<String> remarks() {
+    return header.remarks();
+  }
+
+  @Override
   public void close() {
     codecs.close();
     file.close();

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jkdump.bridge.dump.codec.Compression;
 import org.jkdump.target.OpenException;
@@ -17,6 +19,7 @@ import org.jkdump.target.OpenException;
  * @param blockSize bytes of a block, and of a page
  * @param bitmaps offset of the bitmaps
  * @param bitmapBytes bytes of all bitmaps together
+ * @param level of makedumpfile: the kinds of pages that were left out
  * @param split whether the file holds only the frames from {@code start} up to {@code end}
  */
 record KdumpHeader(
@@ -27,6 +30,7 @@ record KdumpHeader(
     long bitmaps,
     long bitmapBytes,
     long frames,
+    int level,
     boolean split,
     long start,
     long end,
@@ -76,6 +80,7 @@ record KdumpHeader(
         bitmaps,
         bitmapBlocks * blockSize,
         wide ? sub.getLong(96) : Integer.toUnsignedLong(main.getInt(440)),
+        version >= 1 ? sub.getInt(8) : 0,
         version >= 2 && sub.getInt(12) != 0,
         sub.getLong(wide ? 80 : 16),
         sub.getLong(wide ? 88 : 24),
@@ -103,6 +108,21 @@ record KdumpHeader(
     byte[] bytes = new byte[65];
     buffer.get(at, bytes);
     return new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("\0.*", "");
+  }
+
+  /** Remarks of crash about the file. */
+  List<String> remarks() {
+    List<String> all = new ArrayList<>();
+    if (level > 0) {
+      all.add("PARTIAL DUMP");
+    }
+    if ((status & INCOMPLETE) != 0) {
+      all.add(Incomplete.REMARK);
+    }
+    if ((status & VMEMMAP_EXCLUDED) != 0) {
+      all.add("EXCLUDED VMEMMAP");
+    }
+    return all;
   }
 
   /** Whether this may be the header of another part of the same split dump. */

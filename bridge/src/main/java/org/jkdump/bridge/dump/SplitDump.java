@@ -117,6 +117,11 @@ final class SplitDump implements DumpFile {
   }
 
   @Override
+  public List<String> remarks() {
+    return parts.get(0).remarks();
+  }
+
+  @Override
   public void close() {
     parts.forEach(KdumpFile::close);
   }

@@ -95,7 +95,8 @@ class ElfDumpTest {
   void aFileThatCouldNotBeFinishedSaysSo() throws IOException {
     ElfWriter writer = new ElfWriter().load(0, part(0, PAGE), PAGE);
     writer.flags = 1;
-    List<String> warnings = MemorySource.open(writer.bytes()).warnings();
-    assertTrue(warnings.get(0).contains("incomplete"), warnings::toString);
+    DumpFile file = MemorySource.open(writer.bytes());
+    assertTrue(file.warnings().get(0).contains("incomplete"), file.warnings()::toString);
+    assertEquals(List.of("INCOMPLETE"), file.remarks());
   }
 }

@@ -36,6 +36,7 @@ class KdumpFileTest {
     assertArrayEquals(Packed.page(600, 4096), Reads.page(file, 600));
     assertEquals(version < 3 ? List.of() : List.of("VMCOREINFO"), Reads.noteNames(file));
     assertEquals(List.of(), file.warnings());
+    assertEquals(List.of("PARTIAL DUMP"), file.remarks());
   }
 
   @ParameterizedTest
@@ -130,9 +131,11 @@ class KdumpFileTest {
   @Test
   void aFileThatCouldNotBeFinishedSaysSo() throws IOException {
     writer.status = KdumpHeader.INCOMPLETE | KdumpHeader.VMEMMAP_EXCLUDED;
-    List<String> warnings = MemorySource.open(writer.bytes()).warnings();
+    DumpFile file = MemorySource.open(writer.bytes());
+    List<String> warnings = file.warnings();
     assertTrue(warnings.get(0).contains("incomplete"), warnings::toString);
     assertTrue(warnings.get(1).contains("struct page"), warnings::toString);
+    assertEquals(List.of("PARTIAL DUMP", "INCOMPLETE", "EXCLUDED VMEMMAP"), file.remarks());
   }
 
   @Test

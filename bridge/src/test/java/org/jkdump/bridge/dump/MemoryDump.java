@@ -58,5 +58,10 @@ final class MemoryDump implements DumpFile {
   }
 
   @Override
+  public List<String> remarks() {
+    return List.of();
+  }
+
+  @Override
   public void close() {}
 }

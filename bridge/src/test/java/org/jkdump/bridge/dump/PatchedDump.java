@@ -83,6 +83,11 @@ final class PatchedDump implements DumpFile {
   }
 
   @Override
+  public List<String> remarks() {
+    return whole.remarks();
+  }
+
+  @Override
   public void close() {
     whole.close();
   }
