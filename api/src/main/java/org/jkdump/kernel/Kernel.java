@@ -88,6 +88,7 @@ public final class Kernel implements AutoCloseable {
                     target, memory, this::vmlinuxSymbol, this::symbols, log, modules()::files));
     this.symbols = new Lazy<>(() -> new Symbols(allSymbols()));
     target.onReturn(modules::restore);
+    target.useTypes((struct, member) -> types().getStruct(struct).path(member).offset());
   }
 
   /** Begins to load symbols and types in the background. */

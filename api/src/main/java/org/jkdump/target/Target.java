@@ -4,6 +4,7 @@ package org.jkdump.target;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +90,15 @@ public interface Target extends AutoCloseable {
   default List<CpuRegisters> registers() {
     return List.of();
   }
+
+  /**
+   * Takes the places of members in the kernel's structs, by which a target may find the memory of a
+   * task.
+   *
+   * @param offsets gives the bytes before a member of a struct; the target asks nothing before it
+   *     is asked for such memory
+   */
+  default void useTypes(ToLongBiFunction<String, String> offsets) {}
 
   /** The crash that serves this target. It may start only when it is asked something. */
   Crash crash();

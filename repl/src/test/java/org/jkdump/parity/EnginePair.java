@@ -39,6 +39,7 @@ final class EnginePair implements AutoCloseable {
             new PyLog(line -> {}),
             16 << 20);
     this.dump = DumpTarget.open(List.of(Path.of(vmcore)), DumpOptions.none(), step -> {});
+    dump.useTypes((struct, member) -> crash.types().getStruct(struct).path(member).offset());
   }
 
   Kernel crash() {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.Stream;
 import org.jkdump.bridge.crash.LazyCrash;
 import org.jkdump.bridge.kallsyms.Kallsyms;
 import org.jkdump.bridge.module.ModuleDebuginfo;
 import org.jkdump.elf.DebuginfoException;
 import org.jkdump.elf.VmlinuxSymbols;
-import org.jkdump.memo.Lazy;
 import org.jkdump.target.Chain;
 import org.jkdump.target.CpuRegisters;
 import org.jkdump.target.Crash;
@@ -41,7 +41,7 @@ public final class DumpTarget implements Target {
   private final SymbolTable symbols;
   private final Facts facts;
   private final List<String> warnings;
-  private final Lazy<BtfOffsets> offsets = new Lazy<>(this::readOffsets);
+  private volatile ToLongBiFunction<String, String> offsets = DumpTarget::unknownOffset;
 
   /**
    * Opens a dump.
@@ -171,6 +171,11 @@ public final class DumpTarget implements Target {
   }
 
   @Override
+  public void useTypes(ToLongBiFunction<String, String> places) {
+    offsets = places;
+  }
+
+  @Override
   public Crash crash() {
     return crash;
   }
@@ -224,11 +229,12 @@ public final class DumpTarget implements Target {
   }
 
   private long offset(String struct, String member) {
-    return offsets.get().of(struct, member);
+    return offsets.applyAsLong(struct, member);
   }
 
-  private BtfOffsets readOffsets() {
-    return new BtfOffsets(memory.kernel(), symbols);
+  private static long unknownOffset(String struct, String member) {
+    throw new TargetException(
+        "the place of " + struct + "." + member + " is unknown: open a Kernel on this target");
   }
 
   @Override

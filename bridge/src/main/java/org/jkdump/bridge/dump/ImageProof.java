@@ -11,6 +11,7 @@ import org.jkdump.target.SymbolTable;
 /** Proof that symbols and memory belong together: a wrong slide would give silent garbage. */
 final class ImageProof {
   private static final String BANNER = "linux_banner";
+  private static final String BTF = "__start_BTF";
   private static final int BTF_MAGIC = 0xeb9f;
 
   private final AddressSpace kernel;
@@ -45,7 +46,7 @@ final class ImageProof {
   }
 
   private List<String> checkBtf() {
-    Optional<Long> begin = symbols.address(BtfOffsets.BEGIN);
+    Optional<Long> begin = symbols.address(BTF);
     if (begin.isEmpty()) {
       return List.of();
     }
@@ -55,7 +56,7 @@ final class ImageProof {
       int magic = found[0] & 0xff | (found[1] & 0xff) << 8;
       if (magic != BTF_MAGIC) {
         String is = String.format("0x%x", magic);
-        throw disagreement(BtfOffsets.BEGIN, at, String.format("0x%x", BTF_MAGIC), is);
+        throw disagreement(BTF, at, String.format("0x%x", BTF_MAGIC), is);
       }
       return List.of();
     } catch (MemoryException e) {

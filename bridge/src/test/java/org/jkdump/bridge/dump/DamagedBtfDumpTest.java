@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.bridge.dump;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import org.jkdump.bridge.crash.LazyCrash;
 import org.jkdump.classes.ClassLibrary;
 import org.jkdump.classes.store.ClassCache;
 import org.jkdump.kernel.Kernel;
+import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Tasks;
 import org.jkdump.log.PyLog;
 import org.jkdump.target.OpenRequest;
@@ -36,6 +38,7 @@ class DamagedBtfDumpTest {
   private Path vmlinux;
   private PatchedDump file;
   private int tasks;
+  private long[] code;
 
   @BeforeEach
   void openWhole() throws IOException {
@@ -47,8 +50,10 @@ class DamagedBtfDumpTest {
     }
     vmlinux = Path.of(testbed.getProperty("vmlinux"));
     file = new PatchedDump(DumpOpener.open(List.of(Path.of(testbed.getProperty("vmcore.zlib")))));
-    tasks = Tasks.of(open(Optional.empty())).all().size();
+    Kernel whole = open(Optional.empty());
+    tasks = Tasks.of(whole).all().size();
     assertTrue(tasks > 50, tasks + " tasks");
+    code = code(whole);
   }
 
   @AfterEach
@@ -97,13 +102,22 @@ class DamagedBtfDumpTest {
   // Physical address of a page among the records of types.
   private long page() {
     DumpTarget whole = new DumpTarget(file, "vmcore", DumpOptions.none(), step -> {});
-    long begin = whole.symbols().address(BtfOffsets.BEGIN).orElseThrow();
+    long begin = whole.symbols().address("__start_BTF").orElseThrow();
     return whole.translate(Space.KERNEL, 0, new long[] {begin + 16 * 4096}).results()[0];
   }
 
   private void expectTasks(Kernel kernel) {
     assertEquals(tasks, Tasks.of(kernel).all().size());
     assertEquals("swapper/0", kernel.symbolValue("init_task").get_("comm").str_());
+    assertArrayEquals(code, code(kernel));
+  }
+
+  // Physical address of the code of init, whose page tables are found by types.
+  private static long[] code(Kernel kernel) {
+    Struct init =
+        Tasks.of(kernel).all().stream().filter(t -> t.num_("pid") == 1).findFirst().orElseThrow();
+    long[] start = {init.num_("mm.start_code")};
+    return kernel.target().translate(Space.USER, init.addr_(), start).results();
   }
 
   private static void expectClasses(Kernel kernel, Path directory) throws IOException {
