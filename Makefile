@@ -33,7 +33,7 @@ help:
 home: tools $(JAVA_MADE) extension
 	@$(PACKAGING)/assemble $(HOME_DIR) $(HOME_DIR) $(CURDIR)/bridge/target
 	@install -m 644 $(HOME_DIR)/startup/kdump.jsh startup/kdump.jsh
-	@echo "built: $(HOME_DIR)/bin/jkdump VMLINUX VMCORE"
+	@echo "built: $(HOME_DIR)/bin/jkdump VMCORE"
 
 tools:
 	@$(CI)/install-packages --check build

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# jkdump @VERSION@ in one file, with its own Java runtime: needs only crash. The first start unpacks it into
+# jkdump @VERSION@ in one file, with its own Java runtime. The first start unpacks it into
 # $JKDUMP_CACHE/self (~/.cache/jkdump/self). Besides jkdump's own arguments it takes
 #   --home        print the directory it is unpacked in: crash> extend HOME/lib/jkdump.so
 #   --uninstall   remove all unpacked and cached files

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("README.md")
 class ReadmeTest {
@@ -37,7 +36,7 @@ class ReadmeTest {
   @DisplayName("its commands run on a real dump")
   void commands() throws Exception {
     List<String> commands =
-        readme.commands("sh").filter(c -> c.contains("VMLINUX")).map(Shell::onDump).toList();
+        readme.commands("sh").filter(c -> c.contains("VMCORE")).map(Shell::onDump).toList();
     assertTrue(commands.size() >= 3, "README.md shows the ways in");
     for (String command : commands) {
       Shell.Result result = Shell.run(PROJECT, command, "/exit\n");
@@ -45,11 +44,24 @@ class ReadmeTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"README.md", "api/COOKBOOK.md"})
+  @Test
   @Tag("dump")
-  @DisplayName("its session at the prompt prints what it shows")
-  void session(String page) throws Exception {
+  @DisplayName("its session at the prompt prints what it shows, with nothing but the dump")
+  void session(@TempDir Path alone) throws Exception {
+    Path dump = alone.resolve("vmcore");
+    assertSession(
+        "README.md",
+        String.format("ln -s VMCORE %s; JKDUMP_CRASH=none target/jkdump/bin/jkdump %s", dump, dump));
+  }
+
+  @Test
+  @Tag("dump")
+  @DisplayName("the cookbook's session prints what it shows")
+  void cookbook() throws Exception {
+    assertSession("api/COOKBOOK.md", "target/jkdump/bin/jkdump VMCORE");
+  }
+
+  private static void assertSession(String page, String start) throws Exception {
     List<String> typed = new ArrayList<>();
     List<String> expected = new ArrayList<>();
     for (String line : Readme.read(page).session("jkdump> ")) {
@@ -57,7 +69,7 @@ class ReadmeTest {
       (input ? typed : expected).add(input ? line.substring("jkdump> ".length()) : line);
     }
     String input = String.join("\n", typed) + "\n";
-    String command = Shell.onDump("target/jkdump/bin/jkdump VMLINUX VMCORE 2>/dev/null");
+    String command = Shell.onDump(start + " 2>/dev/null");
     List<String> printed = Shell.run(PROJECT, command, input).text().lines().toList();
     assertEquals(expected.size(), printed.size(), () -> String.join("\n", printed));
     for (int i = 0; i < expected.size(); i++) {

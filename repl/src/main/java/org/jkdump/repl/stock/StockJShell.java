@@ -37,7 +37,7 @@ public final class StockJShell {
 
   private static void tell(AtomicBoolean told) {
     if (!told.getAndSet(true)) {
-      System.err.println("crash is loading the dump …");
+      System.err.println("opening the dump …");
     }
   }
 }
