@@ -16,5 +16,4 @@ String line(String name) {
 List<String> lines = IntStream.range(0, 200).mapToObj(i -> line(plain.get(i * step))).toList();
 Files.write(Path.of(System.getenv("BENCH_SYMBOLS")), lines);
 System.out.println("kernel\t" + kernel().facts().release());
-System.out.println("crash\t" + kernel().facts().get("crash.version"));
 System.out.println("nodes\t" + readListByHead(sym2addr("jkdump_list_long")).size());

@@ -156,4 +156,3 @@ Struct task = (Struct) readSymbol("init_task");
 coldAndWarm("task", () -> task.dump_().length() > 10_000 ? 1 : 0);
 
 say("memory", peak(ProcessHandle.current().pid()));
-say("memory.crash", peak(Long.parseLong(kernel().facts().get("pid"))));

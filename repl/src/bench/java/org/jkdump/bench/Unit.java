@@ -6,7 +6,8 @@ import java.util.Locale;
 /** Unit of a number, which is written with three significant digits and a prefix. */
 enum Unit {
   SECONDS("s", 1e-9, 1000, "ns", "µs", "ms", "s"),
-  KILOBYTES("kB", 1, 1024, "kB", "MB", "GB");
+  KILOBYTES("kB", 1, 1024, "kB", "MB", "GB"),
+  RATIO("x", 1, Double.POSITIVE_INFINITY, "times");
 
   private final String key;
   private final double least;

@@ -33,10 +33,10 @@ class BenchDumpTest {
   @DisplayName("answer every question of its table")
   void results(Endpoint endpoint) throws IOException {
     List<String> facts = lines(endpoint, "prepare.jsh");
-    assertEquals(List.of("kernel", "crash", "nodes"), facts.stream().map(this::key).toList());
+    assertEquals(List.of("kernel", "nodes"), facts.stream().map(this::key).toList());
     assertEquals(List.of("swapper/0"), lines(endpoint, "start.jsh"));
     TreeSet<String> answered = new TreeSet<>();
-    for (String snippet : List.of("types.jsh", "classes.jsh", "session.jsh")) {
+    for (String snippet : List.of("types.jsh", "classes.jsh", "session.jsh", "pages.jsh")) {
       lines(endpoint, snippet).stream()
           .filter(l -> !l.startsWith("="))
           .map(this::key)
@@ -45,9 +45,14 @@ class BenchDumpTest {
     TreeSet<String> asked =
         Files.readAllLines(BENCH.resolve("questions.tsv")).stream()
             .map(line -> line.split("\t")[0])
-            .filter(key -> !key.startsWith("start."))
+            .filter(key -> !key.startsWith("start.") && !isOfAnotherDump(key))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(asked, answered);
+  }
+
+  // Each run of pages.jsh reads one dump; this one is of zlib.
+  private static boolean isOfAnotherDump(String key) {
+    return key.startsWith("pages.") && !key.startsWith("pages.zlib");
   }
 
   private String key(String line) {
@@ -60,6 +65,7 @@ class BenchDumpTest {
     Surroundings surroundings =
         new Surroundings(directory)
             .with("BENCH_SYMBOLS", directory.resolve("symbols").toString())
+            .with("BENCH_FRAMES", directory.resolve("frames").toString())
             .with("BENCH_LATER", "1")
             .with("BENCH_SECONDS", "0");
     String[] command = {
