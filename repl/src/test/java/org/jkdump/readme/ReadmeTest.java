@@ -51,7 +51,8 @@ class ReadmeTest {
     Path dump = alone.resolve("vmcore");
     assertSession(
         "README.md",
-        String.format("ln -s VMCORE %s; JKDUMP_CRASH=none target/jkdump/bin/jkdump %s", dump, dump));
+        String.format(
+            "ln -s VMCORE %s; JKDUMP_CRASH=none target/jkdump/bin/jkdump %s", dump, dump));
   }
 
   @Test
