@@ -13,6 +13,7 @@ import org.jkdump.target.Crash;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
 
 /**
  * A crash that starts when something first needs it. An interrupt ends the waiting, not the start;
@@ -106,8 +107,16 @@ public final class LazyCrash implements Crash, AutoCloseable {
       throw new InterruptedOperation("starting crash for " + purpose);
     } catch (ExecutionException e) {
       forget(future);
-      throw new OpenException(purpose + " needs crash: " + e.getCause().getMessage(), e.getCause());
+      throw failure(purpose + " needs crash: ", e.getCause());
     }
+  }
+
+  // The message of an error of ours says all: shown again as the cause it would only be longer.
+  private static OpenException failure(String purpose, Throwable cause) {
+    String text = purpose + cause.getMessage();
+    return cause instanceof TargetException
+        ? new OpenException(text)
+        : new OpenException(text, cause);
   }
 
   private synchronized CompletableFuture<Target> begun() {

@@ -33,10 +33,12 @@ final class FoundCompanions implements Companions {
   public Optional<Path> vmlinux(String itsRelease, String itsBuildId) {
     release = itsRelease;
     buildId = itsBuildId;
-    vmlinux =
-        request.vmlinux() != null
-            ? Optional.of(files.checked(named(), release, buildId, request.progress()))
-            : files.findLocal(release, buildId, dumps(), request.progress(), note -> {});
+    try (ProgressTicker progress = new ProgressTicker(request.progress())) {
+      vmlinux =
+          request.vmlinux() != null
+              ? Optional.of(files.checked(named(), release, buildId, progress))
+              : files.findLocal(release, buildId, dumps(), progress, note -> {});
+    }
     return vmlinux;
   }
 
