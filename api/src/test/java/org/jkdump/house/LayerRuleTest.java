@@ -34,7 +34,7 @@ class LayerRuleTest {
                   + " bridge.dump.codec bridge.paging bridge.kallsyms bridge.dump bridge.engine"
                   + " repl.engine.execution repl.engine repl.program repl.completion repl.ask repl.session"
                   + " repl.replay.mask repl.replay.run repl.replay.recording repl.replay.check"
-                  + " repl.replay repl.prompt repl.stock repl.cli")
+                  + " repl.replay repl.prompt repl.stock repl.doctor repl.cli")
               .split(" "));
 
   /**

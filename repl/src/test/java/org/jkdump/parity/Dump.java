@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -76,7 +77,7 @@ public final class Dump {
 
   /** Opens a kernel of the caller's own on the same dump, with a crash of its own. */
   static Kernel freshKernel() {
-    return freshKernel(DumpEngine.fromEnvironment());
+    return freshKernel(engine());
   }
 
   private static Kernel freshKernel(DumpEngine engine) {
@@ -91,7 +92,14 @@ public final class Dump {
 
   /** Returns the request that opens a dump of the testbed, with the crash that knows its kernel. */
   static OpenRequest request(String vmcore) {
-    return OpenRequest.dump(property("vmlinux"), vmcore).withCrash(property("crash"));
+    return OpenRequest.dump(property("vmlinux"), vmcore)
+        .withCrash(property("crash"))
+        .withEngine(engine());
+  }
+
+  // -Djkdump.engine, so that the rows run on each engine.
+  private static DumpEngine engine() {
+    return DumpEngine.valueOf(System.getProperty("jkdump.engine", "auto").toUpperCase(Locale.ROOT));
   }
 
   /** Returns the output of plain crash for some commands on the same dump, one text each. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ProgramsCommand.class,
       StartupCommand.class,
       ClassesCommand.class,
+      DoctorCommand.class,
       ResidentCommand.class
     },
     description = {
