@@ -54,9 +54,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--pages",
       paramLabel = "N",
-      defaultValue = "2000",
       description = "pages to compare in kernel memory and in physical memory (default: 2000)")
-  private int pages;
+  private int pages = 2000;
 
   @Option(
       names = "--seed",
