@@ -56,7 +56,9 @@ class Row15WithoutBtfTest {
             all.modules(), all.addresses(), all.owners(), all.types(), NameTable.of(names));
     kernel =
         new Kernel(
-            StandIn.of(Map.of("symbols", less), asked -> {}), new PyLog(line -> {}), 16 << 20);
+            StandIn.of(Map.of("symbols", less, "allSymbols", less), asked -> {}),
+            new PyLog(line -> {}),
+            16 << 20);
     assertFalse(kernel.symbols().address("__start_BTF").isPresent());
   }
 
