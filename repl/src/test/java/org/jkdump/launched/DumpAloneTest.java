@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -44,7 +45,7 @@ class DumpAloneTest {
             System.out.println(sysInfo().release() + " " + sysInfo().get("KERNEL"));
             System.out.println(Printk.dmesg().contains("Linux version"));
             """);
-    String release = Testbed.release();
+    String release = Pattern.quote(Testbed.release());
     assertTrue(out.matches("(?s)init true -?\\d+\\ntrue\\ntrue\\n" + release + ".*true\\n"), out);
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class SymbolSourcesTest {
   // Sections, and the symbols that scripts/kallsyms.c leaves out.
   private static final String NOT_KEPT =
-      "\\..*|kallsyms_.*|__(crc|kstrtab|kstrtabns|ksymtab|kcrctab)_.*|init_per_cpu__.*"
+      "\\..*|kallsyms_.*|__(crc|kstrtab|kstrtabns|ksymtab|kcrctab)_.*|init_per_cpu__.*|runtime_(ptr|shift)_.*|__init_rodata"
           + "|__\\w*(table|tab|tab_gpl|strings|param|modver)";
 
   @Test

@@ -13,7 +13,7 @@ final class SymbolComparison {
   // Sections, and the symbols that scripts/kallsyms.c leaves out.
   private static final Pattern NOT_KEPT =
       Pattern.compile(
-          "\\..*|kallsyms_.*|__(crc|kstrtab|kstrtabns|ksymtab|kcrctab)_.*|init_per_cpu__.*"
+          "\\..*|kallsyms_.*|__(crc|kstrtab|kstrtabns|ksymtab|kcrctab)_.*|init_per_cpu__.*|runtime_(ptr|shift)_.*|__init_rodata"
               + "|__\\w*(table|tab|tab_gpl|strings|param|modver)");
 
   private SymbolComparison() {}
