@@ -36,7 +36,7 @@ import org.jkdump.cdecl.TypeSyntaxException;
 final class Declarations {
   private static final List<String> FILES =
       List.of(
-          "kernel", "sched", "time", "trace", "mm", "fs", "net", "drivers", "x86", "others",
+          "init", "kernel", "sched", "time", "trace", "mm", "fs", "net", "drivers", "x86", "others",
           "percpu");
 
   private final String text;
