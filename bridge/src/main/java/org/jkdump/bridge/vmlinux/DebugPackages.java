@@ -17,7 +17,7 @@ public final class DebugPackages {
           new Rule(
               ".*-" + DEBIAN,
               "install Debian's package linux-image-$0-dbg (from Debian 13 on in the archive"
-                  + " debian-debug; old versions are kept at snapshot.debian.org)"),
+                  + " debian-debug; old versions are in Debian's snapshot archive)"),
           new Rule(
               ".*-(default|preempt|64kb|vanilla|longterm|kvmsmall)",
               "install SUSE's package kernel-$1-debuginfo of version $0 from the debug repositories"),
@@ -31,10 +31,11 @@ public final class DebugPackages {
           new Rule(
               "[\\d.]+-\\d+-[a-z][a-z0-9-]*",
               "install Ubuntu's package linux-image-unsigned-$0-dbgsym, or linux-image-$0-dbgsym,"
-                  + " from ddebs.ubuntu.com"),
+                  + " from Ubuntu's archive of debug symbols"),
           new Rule(
               ".*\\.el(\\d+)uek.*",
-              "install Oracle's package kernel-uek-debuginfo-$0 from oss.oracle.com/ol$1/debuginfo"),
+              "install Oracle's package kernel-uek-debuginfo-$0 from the debuginfo archive of"
+                  + " Oracle Linux $1"),
           new Rule(
               "(.*\\.(?:el|fc)\\d.*)\\+(rt|64k|16k|debug|rt-64k)",
               "install the package kernel-$2-debuginfo-$1 (dnf debuginfo-install kernel-$2-$1)"),

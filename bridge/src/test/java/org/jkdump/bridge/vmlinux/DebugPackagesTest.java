@@ -28,7 +28,7 @@ class DebugPackagesTest {
     "4.18.0-513.5.1.rt7.307.el8_9.x86_64, kernel-rt-debuginfo-4.18.0-513.5.1.rt7.307.el8_9.x86_64",
     "6.8.9-300.fc40.x86_64, kernel-debuginfo-6.8.9-300.fc40.x86_64",
     "5.15.0-200.131.27.el8uek.x86_64, kernel-uek-debuginfo-5.15.0-200.131.27.el8uek.x86_64",
-    "5.15.0-200.131.27.el8uek.x86_64, oss.oracle.com/ol8/debuginfo",
+    "5.15.0-200.131.27.el8uek.x86_64, debuginfo archive of Oracle Linux 8",
     "6.1.79-99.167.amzn2023.x86_64, kernel-debuginfo-6.1.79-99.167.amzn2023.x86_64",
     "6.4.0-150600.23-default, kernel-default-debuginfo of version 6.4.0-150600.23-default",
     "6.9.1-1-default, kernel-default-debuginfo",
