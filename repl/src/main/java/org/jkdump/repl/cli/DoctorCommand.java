@@ -81,16 +81,11 @@ final class DoctorCommand implements Callable<Integer> {
     if (pages < 1 || pages > 1_000_000) {
       throw new ParameterException(spec.commandLine(), "--pages is 1 to 1000000, not " + pages);
     }
-    OpenRequest request =
-        files.isEmpty() ? options.request(progress) : named(NamedFiles.of(files), progress);
+    OpenRequest request = NamedFiles.request(files, options, progress);
     if (request.vmcores().isEmpty()) {
       throw new ParameterException(spec.commandLine(), "name the dump");
     }
     return request;
-  }
-
-  private OpenRequest named(NamedFiles named, Progress progress) {
-    return options.request(named.vmlinux(), named.dumps(), progress);
   }
 
   // Without vmlinux, so that nothing but the file itself is read.

@@ -97,7 +97,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() {
     Progress progress = new Progress();
-    OpenRequest request = request(progress);
+    OpenRequest request = NamedFiles.request(files, options, progress);
     try (Opening.Opened opened = Opening.open(options, request, progress, () -> System.out)) {
       PromptLoop repl = new PromptLoop(opened);
       repl.run(first);
@@ -105,14 +105,6 @@ public final class Main implements Callable<Integer> {
       PyKdumpAPI.session().close();
       return 0;
     }
-  }
-
-  private OpenRequest request(Progress progress) {
-    if (files.isEmpty()) {
-      return options.request(progress);
-    }
-    NamedFiles named = NamedFiles.of(files);
-    return options.request(named.vmlinux(), named.dumps(), progress);
   }
 
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)

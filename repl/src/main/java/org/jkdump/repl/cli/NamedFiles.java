@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jkdump.bridge.vmlinux.VmlinuxFiles;
+import org.jkdump.repl.session.DumpOptions;
+import org.jkdump.repl.session.Progress;
 import org.jkdump.target.OpenException;
+import org.jkdump.target.OpenRequest;
 
 /**
  * The files that a command line names, in any order.
@@ -18,7 +21,7 @@ record NamedFiles(String vmlinux, List<String> dumps) {
    *
    * @throws OpenException if several of them are kernels, or none is a dump
    */
-  static NamedFiles of(List<String> files) {
+  private static NamedFiles of(List<String> files) {
     List<String> kernels = files.stream().filter(file -> isKernel(file, files)).toList();
     List<String> dumps = files.stream().filter(file -> !kernels.contains(file)).toList();
     if (kernels.size() > 1) {
@@ -29,6 +32,15 @@ record NamedFiles(String vmlinux, List<String> dumps) {
       throw new OpenException(kernels.get(0) + " is a kernel: name its dump, too");
     }
     return new NamedFiles(kernels.isEmpty() ? null : kernels.get(0), dumps);
+  }
+
+  /** The request for these files, or for the dump that the options name if there are none. */
+  static OpenRequest request(List<String> files, DumpOptions options, Progress progress) {
+    if (files.isEmpty()) {
+      return options.request(progress);
+    }
+    NamedFiles named = of(files);
+    return options.request(named.vmlinux, named.dumps, progress);
   }
 
   // Of a pair, a file that isn't there was meant to be what the other one is not.
