@@ -18,7 +18,6 @@ import org.jkdump.target.Space;
 /** Compares a dump that is read by crash with the same dump read from its file. */
 public final class Comparison {
   private static final int RUN = 8;
-  private static final int MOST_TASKS = 20;
 
   /** Facts about crash itself. */
   private static final Set<String> CRASH_ONLY =
@@ -135,7 +134,6 @@ public final class Comparison {
   private void userMemory() {
     Tasks.of(crash).all().stream()
         .filter(task -> task.num_("mm") != 0)
-        .limit(MOST_TASKS)
         .forEach(
             task -> places.user(task).forEach(p -> compare("user", Space.USER, task.addr_(), p)));
   }
