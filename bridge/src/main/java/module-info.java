@@ -11,6 +11,7 @@ module org.jkdump.bridge {
   exports org.jkdump.bridge.dump;
   exports org.jkdump.bridge.posix;
   exports org.jkdump.bridge.protocol;
+  exports org.jkdump.bridge.target;
   exports org.jkdump.bridge.vmlinux;
 
   provides org.jkdump.target.TargetProvider with

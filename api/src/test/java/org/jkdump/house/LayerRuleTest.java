@@ -31,7 +31,7 @@ class LayerRuleTest {
                   + " target log memo symbol memory elf cdecl type classes.store dwarf btf ctext walk"
                   + " variable kernel container generated classes crash session linux api"
                   + " bridge.posix bridge.file bridge.module bridge.vmlinux bridge.protocol bridge.crash"
-                  + " bridge.dump.codec bridge.paging bridge.kallsyms bridge.dump bridge.engine"
+                  + " bridge.dump.codec bridge.paging bridge.kallsyms bridge.dump bridge.target bridge.engine"
                   + " repl.engine.execution repl.engine repl.program repl.completion repl.ask repl.session"
                   + " repl.replay.mask repl.replay.run repl.replay.recording repl.replay.check"
                   + " repl.replay repl.prompt repl.stock repl.doctor repl.cli")

@@ -9,7 +9,7 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jkdump.bridge.dump.DumpTarget;
+import org.jkdump.bridge.target.DumpTarget;
 import org.jkdump.crash.KernelRev;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.linux.Timekeeping;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.bridge.dump.DumpTarget;
+import org.jkdump.bridge.target.DumpTarget;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.kernel.Value;

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.jkdump.bridge.dump.DumpOptions;
-import org.jkdump.bridge.dump.DumpTarget;
+import org.jkdump.bridge.target.Companions;
+import org.jkdump.bridge.target.DumpTarget;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.log.PyLog;
@@ -49,7 +49,12 @@ class TwoEnginesTest {
     OpenRequest request = Dump.request(vmcore).withEngine(DumpEngine.CRASH);
     try (Kernel crash = kernel(TargetProvider.find().open(request));
         Kernel dump =
-            kernel(DumpTarget.open(List.of(Path.of(vmcore)), DumpOptions.none(), step -> {}))) {
+            kernel(
+                DumpTarget.open(
+                    List.of(Path.of(vmcore)),
+                    OpenRequest.Reading.PLAIN,
+                    Companions.NONE,
+                    step -> {}))) {
       assertEquals(List.of(), dump.target().warnings());
       assertEquals(250, dump.facts().hz(), "Debian's kernels");
       Comparison comparison = new Comparison(crash, dump, format.equals("elf"), random);

@@ -35,6 +35,11 @@ public interface DumpFile extends AutoCloseable {
   /** Remarks that crash's {@code sys} prints in brackets behind the file's name. */
   List<String> remarks();
 
+  /** The same dump, whose excluded pages read as zeros. */
+  default DumpFile withExcludedAsZeros() {
+    return new ExcludedAsZeros(this);
+  }
+
   @Override
   void close();
 

@@ -4,8 +4,7 @@ package org.jkdump.bridge.engine;
 import java.nio.file.Path;
 import java.util.List;
 import org.jkdump.bridge.crash.CrashProvider;
-import org.jkdump.bridge.dump.DumpOptions;
-import org.jkdump.bridge.dump.DumpTarget;
+import org.jkdump.bridge.target.DumpTarget;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.Target;
@@ -35,8 +34,8 @@ public final class EngineProvider implements TargetProvider {
 
   private static Target file(OpenRequest request) {
     List<Path> files = request.vmcores().stream().map(Path::of).toList();
-    DumpOptions options = new DumpOptions(request.reading(), new FoundCompanions(request));
-    return DumpTarget.open(files, options, request.progress());
+    return DumpTarget.open(
+        files, request.reading(), new FoundCompanions(request), request.progress());
   }
 
   // crash knows more kinds of files and machines.

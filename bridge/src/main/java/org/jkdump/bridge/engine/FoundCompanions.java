@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jkdump.bridge.crash.CrashProvider;
 import org.jkdump.bridge.crash.LazyCrash;
-import org.jkdump.bridge.dump.Companions;
+import org.jkdump.bridge.target.Companions;
 import org.jkdump.bridge.vmlinux.DebugPackages;
 import org.jkdump.bridge.vmlinux.IndexedVmlinux;
 import org.jkdump.bridge.vmlinux.VmlinuxFiles;

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.jkdump.bridge.dump.Companions;
-import org.jkdump.bridge.dump.DumpTarget;
+import org.jkdump.bridge.target.Companions;
+import org.jkdump.bridge.target.DumpTarget;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.PageCache;
@@ -92,7 +92,8 @@ final class DoctorCommand implements Callable<Integer> {
   private static Target file(OpenRequest request) {
     return DumpTarget.open(
         request.vmcores().stream().map(Path::of).toList(),
-        new org.jkdump.bridge.dump.DumpOptions(request.reading(), Companions.NONE),
+        request.reading(),
+        Companions.NONE,
         request.progress());
   }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.bridge.dump;
+package org.jkdump.bridge.target;
 
 import java.util.Arrays;
 import java.util.function.ToLongBiFunction;
+import org.jkdump.bridge.dump.DumpFile;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Space;
 import org.jkdump.target.Translations;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.bridge.dump;
+package org.jkdump.bridge.target;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jkdump.bridge.dump.DumpFile;
 import org.jkdump.target.Facts;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.SymbolTable;

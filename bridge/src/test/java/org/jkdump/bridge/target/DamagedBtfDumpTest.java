@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.bridge.dump;
+package org.jkdump.bridge.target;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarFile;
 import org.jkdump.bridge.crash.LazyCrash;
+import org.jkdump.bridge.dump.DumpOpener;
 import org.jkdump.classes.ClassLibrary;
 import org.jkdump.classes.store.ClassCache;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Tasks;
 import org.jkdump.log.PyLog;
-import org.jkdump.target.OpenRequest;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Space;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +101,7 @@ class DamagedBtfDumpTest {
 
   // Physical address of a page among the records of types.
   private long page() {
-    DumpTarget whole = new DumpTarget(file, "vmcore", DumpOptions.none(), step -> {});
+    DumpTarget whole = new DumpTarget(file, "vmcore", null, Companions.NONE, step -> {});
     long begin = whole.symbols().address("__start_BTF").orElseThrow();
     return whole.translate(Space.KERNEL, 0, new long[] {begin + 16 * 4096}).results()[0];
   }
@@ -147,8 +147,7 @@ class DamagedBtfDumpTest {
             return NONE.crash();
           }
         };
-    DumpOptions options = new DumpOptions(OpenRequest.Reading.PLAIN, companions);
-    DumpTarget target = new DumpTarget(file, "vmcore", options, step -> {});
+    DumpTarget target = new DumpTarget(file, "vmcore", null, companions, step -> {});
     return new Kernel(target, new PyLog(logged::add), 16 << 20);
   }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.bridge.dump;
+package org.jkdump.bridge.target;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jkdump.bridge.dump.DumpFile;
 import org.jkdump.bridge.paging.PhysicalPages;
 import org.jkdump.target.Pages;
 

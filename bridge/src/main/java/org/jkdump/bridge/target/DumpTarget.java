@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.bridge.dump;
+package org.jkdump.bridge.target;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.ToLongBiFunction;
 import java.util.stream.Stream;
 import org.jkdump.bridge.crash.LazyCrash;
+import org.jkdump.bridge.dump.DumpFile;
+import org.jkdump.bridge.dump.DumpOpener;
 import org.jkdump.bridge.kallsyms.Kallsyms;
 import org.jkdump.bridge.module.ModuleDebuginfo;
 import org.jkdump.elf.DebuginfoException;
@@ -21,6 +23,7 @@ import org.jkdump.target.Crash;
 import org.jkdump.target.Facts;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenException;
+import org.jkdump.target.OpenRequest;
 import org.jkdump.target.Pages;
 import org.jkdump.target.Space;
 import org.jkdump.target.SymbolTable;
@@ -47,29 +50,40 @@ public final class DumpTarget implements Target {
    * Opens a dump.
    *
    * @param files the dump's file, or its parts
+   * @param reading the ways to read the file
+   * @param companions give the vmlinux and the crash
    * @param progress is given the running step in a few words
    * @throws OpenException if the files are no dump of this kind, or VMCOREINFO, symbols and memory
    *     don't belong together; the message says what disagrees
    */
-  public static DumpTarget open(List<Path> files, DumpOptions options, Consumer<String> progress) {
+  public static DumpTarget open(
+      List<Path> files,
+      OpenRequest.Reading reading,
+      Companions companions,
+      Consumer<String> progress) {
     DumpFile file = DumpOpener.open(files);
     try {
-      DumpFile pages = options.reading().zeroExcluded() ? new ExcludedAsZeros(file) : file;
-      return new DumpTarget(pages, files.get(0).toString(), options, progress);
+      DumpFile pages = reading.zeroExcluded() ? file.withExcludedAsZeros() : file;
+      return new DumpTarget(
+          pages, files.get(0).toString(), reading.vmcoreinfo(), companions, progress);
     } catch (RuntimeException e) {
       file.close();
       throw e;
     }
   }
 
-  DumpTarget(DumpFile file, String name, DumpOptions options, Consumer<String> progress) {
+  DumpTarget(
+      DumpFile file,
+      String name,
+      String vmcoreinfo,
+      Companions companions,
+      Consumer<String> progress) {
     checkMachine(file);
-    String given = options.reading().vmcoreinfo();
     KernelSearch.Found found =
-        new KernelSearch(file, progress).find(given == null ? null : Path.of(given));
+        new KernelSearch(file, progress).find(vmcoreinfo == null ? null : Path.of(vmcoreinfo));
     this.file = file;
     this.name = name;
-    this.crash = options.companions().crash();
+    this.crash = companions.crash();
     this.info = found.info();
     this.memory = new DumpMemory(file, info, found.root(), this::offset);
     this.symbols = readSymbols();
@@ -77,8 +91,7 @@ public final class DumpTarget implements Target {
     warnings.addAll(found.warnings());
     warnings.addAll(new ImageProof(memory.kernel(), symbols).check(info.release()));
     String vmlinux =
-        options
-            .companions()
+        companions
             .vmlinux(info.release(), info.buildId().orElse(""))
             .map(Path::toString)
             .orElse("");

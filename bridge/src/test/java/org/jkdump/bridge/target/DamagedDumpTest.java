@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.bridge.dump;
+package org.jkdump.bridge.target;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.Random;
+import org.jkdump.bridge.dump.DumpOpener;
 import org.jkdump.target.Chain;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.Outcome;
@@ -48,7 +49,7 @@ class DamagedDumpTest {
   }
 
   private DumpTarget open() {
-    return new DumpTarget(file, "vmcore", DumpOptions.none(), step -> {});
+    return new DumpTarget(file, "vmcore", null, Companions.NONE, step -> {});
   }
 
   private String refusal() {

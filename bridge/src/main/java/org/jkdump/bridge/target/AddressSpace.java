@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-package org.jkdump.bridge.dump;
+package org.jkdump.bridge.target;
 
 import java.util.Arrays;
+import org.jkdump.bridge.dump.DumpFile;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.Outcome;
