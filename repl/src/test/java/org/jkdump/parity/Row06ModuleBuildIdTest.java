@@ -221,7 +221,10 @@ class Row06ModuleBuildIdTest {
     List<String> said = Collections.synchronizedList(new ArrayList<>());
     Kernel slow =
         new Kernel(
-            StandIn.of(Map.of(), asked -> sleep(asked.equals("loadModule") ? 1500 : 0)),
+            StandIn.of(
+                Dump.crashKernel().target(),
+                Map.of(),
+                asked -> sleep(asked.equals("loadModule") ? 1500 : 0)),
             new PyLog(line -> {}),
             16 << 20);
     assertEquals(kernel.modules().buildId(TestModule.NAME), slow.modules().buildId("jkdump-test"));

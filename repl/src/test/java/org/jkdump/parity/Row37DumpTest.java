@@ -92,7 +92,6 @@ class Row37DumpTest {
   @Test
   void theTestModulesStructs() {
     Kernel kernel = TestModule.load();
-    Dump.crash("mod -s jkdump_test " + Dump.property("module"));
     for (String name : List.of("nested", "bits", "enums", "types", "ints")) {
       compareSymbol(kernel, "jkdump_" + name);
     }
@@ -104,7 +103,7 @@ class Row37DumpTest {
     Map<String, String> theirs =
         Leaves.of(
             struct.type_(),
-            Dump.crash(String.format("%s %x", struct.type_().text(), struct.addr_()))[0]);
+            TestModule.crash(String.format("%s %x", struct.type_().text(), struct.addr_()))[0]);
     Leaves.of(struct.type_(), struct.dump_())
         .forEach(
             (path, mine) -> {

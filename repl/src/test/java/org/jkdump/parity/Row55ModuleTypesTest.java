@@ -92,9 +92,7 @@ class Row55ModuleTypesTest {
     for (String name :
         "jkdump_bits jkdump_bits_packed jkdump_nested jkdump_types jkdump_pointers jkdump_big"
             .split(" ")) {
-      String expected =
-          Dump.crash(
-              "mod -s jkdump_test " + Dump.property("module"), "gdb ptype /o struct " + name)[1];
+      String expected = TestModule.crash("gdb ptype /o struct " + name)[0];
       String size = expected.replaceFirst("(?s).*total size \\(bytes\\):\\s*(\\d+).*", "$1");
       assertEquals(Long.parseLong(size), structSize(name), name);
     }

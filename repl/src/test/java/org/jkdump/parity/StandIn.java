@@ -13,12 +13,17 @@ import org.jkdump.target.Target;
 final class StandIn {
   private StandIn() {}
 
+  /** Stands in for the dump's own target, whichever engine it is. */
+  static Target of(Map<String, Object> answers, Consumer<String> asked) {
+    return of(Dump.kernel().target(), answers, asked);
+  }
+
   /**
    * @param answers by the names of the methods without parameters that give them
    * @param asked is given the name of each method that is called, of the target and of its crash
    */
-  static Target of(Map<String, Object> answers, Consumer<String> asked) {
-    return of(Target.class, Dump.kernel().target(), answers, asked);
+  static Target of(Target real, Map<String, Object> answers, Consumer<String> asked) {
+    return of(Target.class, real, answers, asked);
   }
 
   private static <T> T of(
