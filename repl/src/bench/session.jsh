@@ -155,4 +155,6 @@ for (int i = 0; i < later; i++) {
 Struct task = (Struct) readSymbol("init_task");
 coldAndWarm("task", () -> task.dump_().length() > 10_000 ? 1 : 0);
 
+coldAndWarm("search", () -> searchMemory(sym2addr("init_task")).size());
+
 say("memory", peak(ProcessHandle.current().pid()));

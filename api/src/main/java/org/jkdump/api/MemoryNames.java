@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.api;
 
+import java.util.List;
 import org.jkdump.kernel.Struct;
+import org.jkdump.linux.MemorySearch;
 import org.jkdump.memory.DumpText;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.Space;
@@ -35,6 +37,14 @@ public abstract class MemoryNames extends ModuleNames {
   /** The same in an address space. */
   public static byte[] readmemAvailable(long addr, int n, Space space) {
     return memory(space).readAvailable(addr, n);
+  }
+
+  /**
+   * Addresses, in the kernel's direct map, of the aligned 64-bit words of all memory that have a
+   * value.
+   */
+  public static List<Long> searchMemory(long value) {
+    return MemorySearch.words(kernel(), value);
   }
 
   /** An unsigned 8-bit number. */
