@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.jkdump.cdecl.TypeKind;
-import org.jkdump.classes.store.ClassCache;
+import org.jkdump.classes.store.ResultCache;
 import org.jkdump.elf.DebuginfoException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class DwarfStoreTest {
   @Test
   void withoutBuildIdOrWithoutSizeNothingIsKept() throws Exception {
     store.index(compile("first", "none"));
-    DwarfStore large = new DwarfStore(new ClassCache(directory.resolve("cache"), w -> {}), 1 << 30);
+    DwarfStore large = new DwarfStore(cache(directory.resolve("cache")), 1 << 30);
     large.index(compile("first", "0xab"));
     assertFalse(Files.exists(directory.resolve("cache")));
   }
@@ -69,7 +70,11 @@ class DwarfStoreTest {
   }
 
   private static DwarfStore store(Path place) {
-    return new DwarfStore(new ClassCache(place, warning -> {}), 0);
+    return new DwarfStore(cache(place), 0);
+  }
+
+  private static ResultCache cache(Path place) {
+    return new ResultCache(place, Deflater.BEST_SPEED);
   }
 
   private static List<String> names(DwarfIndex index) {
