@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.target;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,19 @@ public final class NameTable {
       at++;
     }
     return new NameTable(Arrays.copyOfRange(text, from, at), starts);
+  }
+
+  /** Returns the names one after another, each with a NUL behind, as {@link #split} takes them. */
+  public byte[] bytes() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream(text.length);
+    for (int start : starts) {
+      int end = start;
+      while (text[end] != 0) {
+        end++;
+      }
+      all.write(text, start, end + 1 - start);
+    }
+    return all.toByteArray();
   }
 
   /** Returns the number of names. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jkdump.bridge.crash.LazyCrash;
 import org.jkdump.bridge.dump.DumpFile;
 import org.jkdump.bridge.dump.DumpOpener;
-import org.jkdump.bridge.kallsyms.Kallsyms;
+import org.jkdump.bridge.kallsyms.KallsymsStore;
 import org.jkdump.bridge.module.ModuleDebuginfo;
 import org.jkdump.elf.DebuginfoException;
 import org.jkdump.elf.VmlinuxSymbols;
@@ -21,7 +21,6 @@ import org.jkdump.target.Chain;
 import org.jkdump.target.CpuRegisters;
 import org.jkdump.target.Crash;
 import org.jkdump.target.Facts;
-import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.Pages;
@@ -86,7 +85,7 @@ public final class DumpTarget implements Target {
     this.crash = companions.crash();
     this.info = found.info();
     this.memory = new DumpMemory(file, info, found.root(), this::offset);
-    this.symbols = readSymbols();
+    this.symbols = new KernelSymbols(memory.kernel(), info).read(KallsymsStore.usual());
     this.warnings = new ArrayList<>(file.warnings());
     warnings.addAll(found.warnings());
     warnings.addAll(new ImageProof(memory.kernel(), symbols).check(info.release()));
@@ -218,16 +217,6 @@ public final class DumpTarget implements Target {
   public void close() {
     crash.close();
     file.close();
-  }
-
-  private SymbolTable readSymbols() {
-    try {
-      return Kallsyms.read(memory.kernel()::read, info::symbol);
-    } catch (InterruptedOperation e) {
-      throw e;
-    } catch (TargetException e) {
-      throw new OpenException("can't read the kernel's symbols: " + e.getMessage(), e);
-    }
   }
 
   private static void checkMachine(DumpFile file) {

@@ -3,16 +3,24 @@ package org.jkdump.bridge.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jkdump.elf.BuildId;
 import org.jkdump.memory.DumpText;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.SymbolTable;
+import org.jkdump.target.TargetException;
 
 /** Proof that symbols and memory belong together: a wrong slide would give silent garbage. */
 final class ImageProof {
   private static final String BANNER = "linux_banner";
   private static final String BTF = "__start_BTF";
   private static final int BTF_MAGIC = 0xeb9f;
+  private static final int MOST_NOTES = 1 << 16;
+
+  // In the kernel's text and data, and in VMCOREINFO; the last one since Linux 4.13.
+  private static final List<String> NOTED = List.of("_stext", "init_uts_ns", "init_top_pgt");
 
   private final AddressSpace kernel;
   private final SymbolTable symbols;
@@ -43,6 +51,33 @@ final class ImageProof {
       throw disagreement(BANNER, at, DumpText.quote(expected), DumpText.quote(found));
     }
     return checkBtf();
+  }
+
+  /**
+   * Whether the symbols are those of a build, at the addresses of VMCOREINFO. Damaged memory proves
+   * nothing.
+   */
+  boolean holds(String buildId, VmcoreInfo info) {
+    try {
+      check(info.release());
+      return NOTED.stream().allMatch(name -> agrees(name, info))
+          && BuildId.in(notes(), false).equals(Optional.of(buildId));
+    } catch (InterruptedOperation e) {
+      throw e;
+    } catch (TargetException | IndexOutOfBoundsException e) {
+      return false;
+    }
+  }
+
+  private boolean agrees(String name, VmcoreInfo info) {
+    OptionalLong noted = info.symbol(name);
+    return noted.isEmpty() || symbols.address(name).equals(Optional.of(noted.getAsLong()));
+  }
+
+  private byte[] notes() {
+    long begin = symbols.address("__start_notes").orElse(0L);
+    long size = symbols.address("__stop_notes").orElse(begin) - begin;
+    return size < 0 || size > MOST_NOTES ? new byte[0] : kernel.read(begin, (int) size);
   }
 
   private List<String> checkBtf() {
