@@ -55,6 +55,16 @@ public abstract class JshState {
   }
 
   @Test
+  public void theDumpIsReadFromItsFileAndCommandsRunInThisCrash() {
+    crash.enter();
+    assertEquals("\"DumpTarget\"", crash.value("kernel().target().getClass().getSimpleName()"));
+    assertEquals("true", crash.value("kernel().target().crashRuns()"), "no other is started");
+    crash.ask("!set scope schedule");
+    crash.leave();
+    assertTrue(crash.command("set -v").contains("(schedule)"), "crash keeps what was set in jsh");
+  }
+
+  @Test
   public void theSecondStayIsAsGoodAsTheFirst() {
     crash.enter();
     crash.ask("var init = vars.init_task()");

@@ -40,6 +40,11 @@ public final class LazyCrash implements Crash, AutoCloseable {
     return there ? Optional.of(future.join()) : Optional.empty();
   }
 
+  /** Starts crash, if it hasn't started yet, and waits until it serves. */
+  public void begin() {
+    crash("the session");
+  }
+
   /** Sets the action that runs when crash has started, and whenever a lost one is back. */
   public void onReturn(Runnable action) {
     onReturn = action;

@@ -5,15 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jkdump.bridge.crash.CrashProvider;
 import org.jkdump.bridge.target.DumpTarget;
+import org.jkdump.target.DumpEngine;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetProvider;
 
-/**
- * Opens a dump with the engine that a request names: by reading the file, or with crash. Endpoints
- * are crash's.
- */
+/** Opens a dump with the engine that a request names: by reading the file, or with crash. */
 public final class EngineProvider implements TargetProvider {
   private final CrashProvider crash = new CrashProvider();
 
@@ -23,13 +21,31 @@ public final class EngineProvider implements TargetProvider {
   @Override
   public Target open(OpenRequest request) {
     if (request.vmcores().isEmpty()) {
-      return crash.open(request);
+      return attached(request);
     }
     return switch (request.engine()) {
       case CRASH -> crash.open(request);
       case DUMP -> file(request);
       case AUTO -> either(request);
     };
+  }
+
+  // Endpoints that can't be read by the file are of live systems, or of dumps that crash alone
+  // knows.
+  private Target attached(OpenRequest request) {
+    Target running = crash.open(request);
+    if (request.engine() == DumpEngine.CRASH) {
+      return running;
+    }
+    try {
+      return new BesideCrash(running).open(request);
+    } catch (OpenException e) {
+      if (request.engine() == DumpEngine.DUMP) {
+        running.close();
+        throw e;
+      }
+      return running;
+    }
   }
 
   private static Target file(OpenRequest request) {
