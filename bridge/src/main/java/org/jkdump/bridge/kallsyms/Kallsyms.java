@@ -45,7 +45,7 @@ public final class Kallsyms {
     return table.asCrashHasThem();
   }
 
-  // kallsyms call per-CPU variables absolute where their section begins at 0; nm and crash call
+  // kallsyms call per-CPU variables absolute where their section begins at 0. nm and crash call
   // them
   // data. Which are global is not kept.
   private static void letterPerCpu(SymbolTable table) {
