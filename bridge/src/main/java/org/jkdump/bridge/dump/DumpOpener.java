@@ -88,7 +88,10 @@ public final class DumpOpener {
       Source inner = new Flattened(file);
       if (inner.size() == 0) {
         throw new OpenException(
-            "the flattened dump " + file.name() + " was cut short and has nothing: copy it again");
+            "the flattened dump "
+                + file.name()
+                + " was cut short and has nothing: "
+                + Incomplete.ADVICE);
       }
       return open(inner, FileStart.of(inner));
     }

@@ -35,7 +35,8 @@ final class ElfDump implements DumpFile {
     segments = new Segments(file, pageSize, header.loads());
     reader = new PageReader(file, pageSize, codecs);
     if (segments.frames() == 0) {
-      throw new OpenException("the ELF dump " + file.name() + " has no memory: copy it again");
+      throw new OpenException(
+          "the ELF dump " + file.name() + " has no memory: " + Incomplete.ADVICE);
     }
     warn();
   }
@@ -43,7 +44,7 @@ final class ElfDump implements DumpFile {
   private void warn() {
     if (header.isIncomplete()) {
       warnings.add(Incomplete.written(file));
-    } else if (file.isCut() || segments.isCut()) {
+    } else if (file.isCut() || header.unwritten() || segments.isCut()) {
       warnings.add(Incomplete.cut(file));
     }
   }

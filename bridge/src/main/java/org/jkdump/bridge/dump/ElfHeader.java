@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jkdump.target.OpenException;
 
-/** ELF header and program headers of a core, 64-bit and little-endian. */
-record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.Note> notes) {
+/**
+ * ELF header and program headers of a core, 64-bit and little-endian.
+ *
+ * @param unwritten whether a program header is empty: makedumpfile writes them after the pages
+ */
+record ElfHeader(
+    int machineNumber, int flags, boolean unwritten, List<Load> loads, List<DumpFile.Note> notes) {
   /** Segment of physical memory; the bytes beyond {@code fileSize} are excluded. */
   record Load(long offset, long address, long fileSize, long memorySize) {}
 
@@ -19,6 +24,7 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
   private static final int ENTRY = 56;
   private static final int MANY = 0xffff;
   private static final int MOST_ENTRIES = 1 << 21;
+  private static final int PT_NULL = 0;
   private static final int PT_LOAD = 1;
   private static final int PT_NOTE = 4;
   // Physical addresses have 52 bits at most.
@@ -38,8 +44,10 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
     List<DumpFile.Note> notes = new ArrayList<>();
     Source cached = new BlockCache(file);
     long left = NoteParser.MOST_BYTES;
+    boolean unwritten = false;
     for (int i = 0; i < count; i++) {
       ByteBuffer entry = buffer(cached, table + (long) i * ENTRY, ENTRY);
+      unwritten |= entry.getInt(0) == PT_NULL;
       if (entry.getInt(0) == PT_LOAD) {
         addLoad(entry, loads);
       } else if (entry.getInt(0) == PT_NOTE) {
@@ -49,7 +57,11 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
       }
     }
     return new ElfHeader(
-        Short.toUnsignedInt(header.getShort(18)), header.getInt(48), loads, List.copyOf(notes));
+        Short.toUnsignedInt(header.getShort(18)),
+        header.getInt(48),
+        unwritten,
+        loads,
+        List.copyOf(notes));
   }
 
   // PN_XNUM: the first section header has the count.
@@ -93,7 +105,9 @@ record ElfHeader(int machineNumber, int flags, List<Load> loads, List<DumpFile.N
     return new OpenException(
         "the ELF dump "
             + file.name()
-            + " ends within its program headers: copy it again (or its header is damaged)");
+            + " ends within its program headers: "
+            + Incomplete.ADVICE
+            + " (or its header is damaged)");
   }
 
   /** Whether makedumpfile says that the disk was full. */

@@ -104,7 +104,7 @@ final class FileKinds {
       throw error(
           path,
           "has no segments of memory",
-          "open a dump of Xen's 'xl dump-core' with crash (--engine crash), or copy the file again");
+          Incomplete.ADVICE + "; open a dump of Xen's 'xl dump-core' with crash (--engine crash)");
     }
   }
 

@@ -6,6 +6,9 @@ final class Incomplete {
   /** Word of crash for it. */
   static final String REMARK = "INCOMPLETE";
 
+  /** Advice about a file that lacks its end. */
+  static final String ADVICE = "wait until it is written, or copy it again";
+
   private Incomplete() {}
 
   /** The disk was full while the dump was written. */
@@ -18,7 +21,7 @@ final class Incomplete {
   /** The file ends early. */
   static String cut(Source file) {
     return file.name()
-        + " is cut short: its last pages are lost; compare its size with the original and copy it"
-        + " again";
+        + " is cut short or still being written: its last pages can't be read; "
+        + ADVICE;
   }
 }

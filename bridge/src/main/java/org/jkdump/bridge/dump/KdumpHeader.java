@@ -68,7 +68,8 @@ record KdumpHeader(
     if (subBlocks < 1 || !file.has(bitmaps, bitmapBlocks * blockSize)) {
       throw refused(
           file,
-          "ends within its bitmaps, so that none of its pages can be found: copy the file again"
+          "ends within its bitmaps, so that none of its pages can be found: "
+              + Incomplete.ADVICE
               + " (or its header is damaged)");
     }
     boolean wide = version >= 6;
@@ -91,7 +92,7 @@ record KdumpHeader(
   private static ByteBuffer buffer(Source file, long offset, int size) throws IOException {
     byte[] bytes = file.read(offset, size);
     if (bytes.length < size) {
-      throw refused(file, "ends within its header: copy the file again");
+      throw refused(file, "ends within its header: " + Incomplete.ADVICE);
     }
     return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }

@@ -14,6 +14,8 @@ import org.jkdump.target.Outcome;
  */
 final class PageDescriptors {
   private static final int SIZE = 24;
+  // Descriptors that are asked for the end of the file: 1.5 MiB.
+  private static final long MOST_LAST = 1 << 16;
 
   private final Source file;
   private final Source tables;
@@ -52,9 +54,15 @@ final class PageDescriptors {
     return Arrays.equals(page, zeros) ? place : -1;
   }
 
-  /** Whether the last page lies beyond the end of the file. */
+  /** Whether the last page of its own, not of zeros, lies beyond the end of the file. */
   boolean lastIsLost() throws IOException {
-    return count > 0 && isLost(descriptor(count - 1));
+    for (long i = count - 1; i >= Math.max(0, count - MOST_LAST); i--) {
+      ByteBuffer last = descriptor(i);
+      if (last.getLong(0) != zeroPage) {
+        return isLost(last);
+      }
+    }
+    return false;
   }
 
   /** Answers a page that is not to be read, and says where the others lie. */

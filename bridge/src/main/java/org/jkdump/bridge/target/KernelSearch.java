@@ -80,11 +80,13 @@ final class KernelSearch {
   }
 
   private OpenException refusal() {
-    return new OpenException(
-        refusals.isEmpty()
-            ? "the dump has no VMCOREINFO: name a file that has its text with --vmcoreinfo, or open"
-                + " the dump with crash (--engine crash)"
-            : String.join("; ", refusals));
+    if (refusals.isEmpty()) {
+      refusals.add(
+          "the dump has no VMCOREINFO: name a file that has its text with --vmcoreinfo, or open"
+              + " the dump with crash (--engine crash)");
+    }
+    refusals.addAll(0, file.warnings());
+    return new OpenException(String.join("; ", refusals));
   }
 
   private static Candidate read(Path given) {

@@ -129,6 +129,14 @@ class KdumpFileTest {
   }
 
   @Test
+  void aFileThatWasCutSaysSoIfItsLastPagesAreZeros() throws IOException {
+    byte[] bytes = writer.zero(700, 701).bytes();
+    DumpFile file = MemorySource.open(Arrays.copyOf(bytes, bytes.length - 1));
+    assertEquals(List.of(Outcome.LOST, Outcome.OK), Reads.outcomes(file, 600, 701));
+    assertTrue(file.warnings().get(0).contains("cut short"), file.warnings()::toString);
+  }
+
+  @Test
   void aFileThatCouldNotBeFinishedSaysSo() throws IOException {
     writer.status = KdumpHeader.INCOMPLETE | KdumpHeader.VMEMMAP_EXCLUDED;
     DumpFile file = MemorySource.open(writer.bytes());
