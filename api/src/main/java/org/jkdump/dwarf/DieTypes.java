@@ -123,9 +123,7 @@ final class DieTypes {
     }
     long type = die.reference(Dw.AT_TYPE);
     if (type < 0) {
-      throw new DebuginfoException(
-          "the debuginfo has types in another file or section (dwz, .debug_types): name a file"
-              + " that contains them");
+      throw new IndexOutOfBoundsException("a type outside .debug_info");
     }
     return units.die(die.unit(), type);
   }

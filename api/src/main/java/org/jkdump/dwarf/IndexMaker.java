@@ -87,8 +87,9 @@ final class IndexMaker {
 
   private DwarfIndex index(List<UnitWorker> workers) {
     List<Variable> variables = variables(workers);
-    if (variables.isEmpty() && workers.stream().anyMatch(UnitWorker::isSplit)) {
-      throw DebuginfoException.split(sections.elf().file().path());
+    if (workers.stream().anyMatch(UnitWorker::isSplit)) {
+      throw DebuginfoException.elsewhere(
+          sections.elf().file().path(), ".dwo files (CONFIG_DEBUG_INFO_SPLIT)");
     }
     Set<ArrayMember> members = new TreeSet<>(ORDER);
     workers.forEach(worker -> members.addAll(worker.members()));

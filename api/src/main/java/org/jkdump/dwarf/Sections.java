@@ -25,6 +25,7 @@ final class Sections implements Closeable {
       opened = open(".debug_info");
       info = opened;
       units = UnitHeaders.of(info, elf.big());
+      checkWhole();
     } catch (RuntimeException e) {
       if (opened != null) {
         opened.close();
@@ -32,6 +33,23 @@ final class Sections implements Closeable {
       elf.close();
       throw e;
     }
+  }
+
+  private void checkWhole() {
+    Path path = elf.file().path();
+    // An object has one more .debug_info for each type unit.
+    long infos = elf.all().stream().filter(each -> each.name().equals(".debug_info")).count();
+    boolean typed = units.stream().anyMatch(unit -> unit.type() == Dw.UT_TYPE);
+    if (typed || infos > 1 || has(".debug_types")) {
+      throw DebuginfoException.elsewhere(path, "type units (-fdebug-types-section)");
+    }
+    if (has(".gnu_debugaltlink") || has(".debug_sup")) {
+      throw DebuginfoException.elsewhere(path, "a file that it shares with others (dwz -m)");
+    }
+  }
+
+  private boolean has(String name) {
+    return elf.section(name).isPresent();
   }
 
   ElfFile elf() {
@@ -87,11 +105,16 @@ final class Sections implements Closeable {
   private SectionBytes open(String name) {
     return elf.section(name)
         .map(section -> SectionBytes.of(elf, section))
-        .orElseThrow(
-            () ->
-                name.equals(".debug_info")
-                    ? DebuginfoException.missing(elf)
-                    : DebuginfoException.damaged(name + ", which is missing", null));
+        .orElseThrow(() -> missing(name));
+  }
+
+  private DebuginfoException missing(String name) {
+    if (!name.equals(".debug_info")) {
+      return DebuginfoException.damaged(name + ", which is missing", null);
+    }
+    return has(".zdebug_info")
+        ? DebuginfoException.packed(elf.file().path(), ".zdebug_info", "zlib in GNU's old way")
+        : DebuginfoException.missing(elf);
   }
 
   @Override

@@ -36,12 +36,23 @@ public final class DebuginfoException extends TargetException {
             + (elf.relocatable() ? "file of this module" : "vmlinux"));
   }
 
-  /** The debuginfo lies in other files. */
-  public static DebuginfoException split(Path path) {
+  /**
+   * A part of the debuginfo lies where it is not read.
+   *
+   * @param place what has the part, such as {@code .dwo files}
+   */
+  public static DebuginfoException elsewhere(Path path, String place) {
     return new DebuginfoException(
-        path
-            + " keeps its debuginfo in .dwo files (CONFIG_DEBUG_INFO_SPLIT): name a vmlinux that"
-            + " contains it");
+        path + " keeps debuginfo in " + place + ": name a file that contains all of it");
+  }
+
+  /** A section has a compression that is not read. */
+  public static DebuginfoException packed(Path path, String section, String compression) {
+    return new DebuginfoException(
+        String.format(
+            "%s of %s is compressed with %s: unpack it (objcopy --decompress-debug-sections FROM"
+                + " TO) and name the result",
+            section, path, compression));
   }
 
   /** The file is not linked. */

@@ -49,11 +49,7 @@ final class Inflated {
 
   private static void check(ElfFile elf, Section section, int kind, long size) {
     if (kind == ZSTD) {
-      throw new DebuginfoException(
-          String.format(
-              "%s of %s is compressed with zstd: unpack it (objcopy --decompress-debug-sections"
-                  + " FROM TO) and name the result",
-              section.name(), elf.file().path()));
+      throw DebuginfoException.packed(elf.file().path(), section.name(), "zstd");
     }
     if (kind != ZLIB || size < 0 || size > section.size() * MOST_A_BYTE) {
       throw DebuginfoException.damaged("the compression header of " + section.name(), null);

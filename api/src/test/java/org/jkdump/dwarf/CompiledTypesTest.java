@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jkdump.cdecl.TypeKind;
-import org.jkdump.elf.DebuginfoException;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
@@ -81,6 +80,13 @@ class CompiledTypesTest {
       extern int declared[];
       int answer(const struct pair *p, unsigned n) { return p->left + n + pairs[0].left + !twin; }
       int use(void) { return declared[0] + answer(0, (unsigned long) &twin); }
+      int local(void) {
+        struct pair { char only; } pair = {1};
+        struct within { int x; } within = {2};
+        typedef long u8;
+        static struct within kept;
+        return pair.only + within.x + (u8) kept.x;
+      }
       """;
   private static final String TWO =
       """
@@ -119,6 +125,7 @@ class CompiledTypesTest {
       arrays(types);
       plain(types);
       variables(dwarf);
+      ofFunctions(dwarf, types);
       twins(dwarf, types);
     }
   }
@@ -216,6 +223,14 @@ class CompiledTypesTest {
     assertEquals(List.of("left", "right"), List.copyOf(fields(pairs.element())));
   }
 
+  private static void ofFunctions(DwarfTypes dwarf, Types types) {
+    assertEquals(Set.of("left", "right"), fields(types.getStruct("struct pair")));
+    assertEquals(1, dwarf.all(TypeKind.STRUCT, "pair").size());
+    assertTrue(types.find("struct within").isEmpty(), "a type of a function");
+    assertTrue(dwarf.variable("kept").isEmpty(), "a variable of a function");
+    assertEquals(1, types.get("u8").size());
+  }
+
   private static String variable(DwarfTypes dwarf, String name) {
     return dwarf.variable(name).map(CType::text).orElse("absent");
   }
@@ -261,15 +276,6 @@ class CompiledTypesTest {
             new DwarfTypes(file, index, (kind, tag) -> first.all(kind, "list_head"), "again")) {
       assertNotSame(first.variable("nest").orElseThrow(), second.variable("nest").orElseThrow());
       assertTrue(fields(second.variable("nest").orElseThrow()).contains("level1"));
-    }
-  }
-
-  @Test
-  void typesInAnotherSectionAreRefusedInWords() throws Exception {
-    Path file = compile("-gdwarf-4 -fdebug-types-section");
-    try (DwarfTypes dwarf = open(file, "")) {
-      Exception e = assertThrows(DebuginfoException.class, () -> dwarf.variable("nest"));
-      assertTrue(e.getMessage().contains(".debug_types"), e.getMessage());
     }
   }
 
