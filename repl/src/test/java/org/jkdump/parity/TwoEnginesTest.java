@@ -4,6 +4,7 @@ package org.jkdump.parity;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jkdump.kernel.Struct;
 import org.jkdump.log.PyLog;
 import org.jkdump.repl.doctor.Comparison;
 import org.jkdump.repl.doctor.Report;
+import org.jkdump.repl.doctor.Row;
 import org.jkdump.target.Chain;
 import org.jkdump.target.DumpEngine;
 import org.jkdump.target.OpenRequest;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("dump")
 class TwoEnginesTest {
   private static final int PAGES = 20_000;
+  private static final int PAGES_OF_A_TASK = 7 * 8;
 
   private final Random random = new Random(seed());
 
@@ -61,8 +64,16 @@ class TwoEnginesTest {
       Report report = comparison.run(PAGES, step -> {});
       System.out.println(format + "\n" + report);
       assertFalse(report.hasDifferences(), format);
+      assertTrue(compared(report, "user: pages") >= 3 * PAGES_OF_A_TASK, "pages of 3 tasks");
       chains(crash, dump);
     }
+  }
+
+  private static long compared(Report report, String subject) {
+    return report.rows().stream()
+        .filter(row -> row.subject().equals(subject))
+        .mapToLong(Row::compared)
+        .sum();
   }
 
   private static Kernel kernel(Target target) {

@@ -15,6 +15,9 @@ import org.jkdump.target.SymbolTable;
 final class Places {
   private static final int EACH = 200;
 
+  /** Bytes behind a place that are still near; crash computes what lies before an area. */
+  private static final int NEAR = 16 * 4096;
+
   /** Number of a frame of ordinary memory, which has a struct page. */
   private static final long SOME = 0x1000;
 
@@ -26,7 +29,7 @@ final class Places {
     this.random = random;
   }
 
-  /** Addresses by the names of their areas; some are of no memory. */
+  /** Addresses by the names of their areas, at any offset in a page; some are of no memory. */
   Map<String, List<Long>> kernel() {
     Map<String, List<Long>> areas = new LinkedHashMap<>();
     long text = kernel.symbolAddress("_stext");
@@ -75,7 +78,8 @@ final class Places {
     return Math.min(Math.max(1, kernel.symbolValue("max_pfn").num_()), 1L << 34);
   }
 
-  private static void add(Map<String, List<Long>> areas, String name, long address) {
-    areas.computeIfAbsent(name, n -> new ArrayList<>()).add(address);
+  private void add(Map<String, List<Long>> areas, String name, long address) {
+    long behind = address + random.nextInt(NEAR);
+    areas.computeIfAbsent(name, n -> new ArrayList<>()).add(behind);
   }
 }

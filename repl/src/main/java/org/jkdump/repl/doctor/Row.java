@@ -37,11 +37,11 @@ public final class Row {
     first = first.isEmpty() ? text : first;
   }
 
-  String subject() {
+  public String subject() {
     return subject;
   }
 
-  long compared() {
+  public long compared() {
     return equal + explained + different;
   }
 

@@ -27,13 +27,13 @@ final class SymbolComparison {
         places(dump, true));
     compare(
         report.row("symbols of modules"),
-        address -> crash.symbols().modules().stream().noneMatch(m -> m.contains(address)),
+        dump.perCpu()::contains,
         places(crash, false),
         places(dump, false));
   }
 
   // crash begins with _stext or _text, and leaves out what sorts before them; and it has a module's
-  // per-CPU symbols, which lie outside of the module, only with the module's debuginfo.
+  // per-CPU symbols only with the module's debuginfo.
   private static void compare(
       Row row, LongPredicate isLeftOut, Set<String> crash, Set<String> dump) {
     for (String place : crash) {
