@@ -2,6 +2,7 @@
 package org.jkdump.bridge.dump;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
@@ -16,14 +17,17 @@ final class PlainSource implements Source {
   private final Path path;
   private final long size;
   private final Object key;
+  // An interrupt does not close it, and it still has a file whose name is gone.
+  private final RandomAccessFile spare;
   private FileChannel channel;
   private boolean closed;
 
   PlainSource(Path path) throws IOException {
     this.path = path;
+    this.key = key();
+    this.spare = new RandomAccessFile(path.toFile(), "r");
     this.channel = FileChannel.open(path, StandardOpenOption.READ);
     this.size = channel.size();
-    this.key = key();
   }
 
   @Override
@@ -50,7 +54,9 @@ final class PlainSource implements Source {
           return read(used, offset, ByteBuffer.wrap(into, at, length));
         } catch (ClosedChannelException e) {
           interrupted |= Thread.interrupted();
-          reopen(used);
+          if (!isReopened(used)) {
+            return readSpare(offset, into, at, length);
+          }
         }
       }
     } finally {
@@ -66,6 +72,19 @@ final class PlainSource implements Source {
     return into.position() - start;
   }
 
+  private int readSpare(long offset, byte[] into, int at, int length) throws IOException {
+    synchronized (spare) {
+      spare.seek(offset);
+      int done = 0;
+      int got = 0;
+      while (done < length && got >= 0) {
+        done += got;
+        got = spare.read(into, at + done, length - done);
+      }
+      return done;
+    }
+  }
+
   private synchronized FileChannel channel() {
     return channel;
   }
@@ -75,15 +94,22 @@ final class PlainSource implements Source {
     return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
-  private synchronized void reopen(FileChannel old) throws IOException {
+  // Not if the file was deleted or replaced.
+  private synchronized boolean isReopened(FileChannel old) throws IOException {
     if (closed) {
       throw new IOException(path + " is closed");
     }
-    if (channel == old) {
-      if (!Objects.equals(key, key())) {
-        throw new IOException(path + " is another file by now");
-      }
+    if (channel == old && isThere()) {
       channel = FileChannel.open(path, StandardOpenOption.READ);
+    }
+    return channel != old;
+  }
+
+  private boolean isThere() {
+    try {
+      return Objects.equals(key, key());
+    } catch (IOException e) {
+      return false;
     }
   }
 
@@ -92,6 +118,7 @@ final class PlainSource implements Source {
     closed = true;
     try {
       channel.close();
+      spare.close();
     } catch (IOException e) {
       // Nothing was written.
     }

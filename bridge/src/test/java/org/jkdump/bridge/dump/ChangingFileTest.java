@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Dumps that are still being written. */
-class GrowingFileTest {
+/** Dumps that are still being written, or that others change while they are read. */
+class ChangingFileTest {
   private static final long[] FRAMES = LongStream.range(1, 30).toArray();
   @TempDir Path directory;
 
@@ -83,6 +83,44 @@ class GrowingFileTest {
       if (!Reads.outcomes(dump, frame).equals(List.of(Outcome.LOST))) {
         assertArrayEquals(Packed.page(frame, 4096), Reads.page(dump, frame));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void aFileThatShrinksLosesPages(Format format) throws IOException {
+    Path path = Files.write(directory.resolve("vmcore"), format.bytes());
+    try (DumpFile dump = DumpOpener.open(List.of(path))) {
+      Files.write(path, Arrays.copyOf(format.bytes(), format.bytes().length / 2));
+      assertEquals(List.of(Outcome.LOST), Reads.outcomes(dump, 29));
+      Files.write(path, new byte[0]);
+      assertEquals(List.of(Outcome.LOST), Reads.outcomes(dump, 1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void aFileThatIsDeletedOrReplacedIsReadOn(Format format) throws IOException {
+    Path path = Files.write(directory.resolve("vmcore"), format.bytes());
+    try (DumpFile dump = DumpOpener.open(List.of(path))) {
+      Files.delete(path);
+      assertArrayEquals(Packed.page(1, 4096), Reads.page(dump, 1));
+      Files.write(path, new byte[format.bytes().length]);
+      assertArrayEquals(Packed.page(29, 4096), Reads.page(dump, 29));
+    }
+  }
+
+  // An interrupt closes the channel, and no name leads to the file any more.
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void anInterruptedReadOfADeletedFileGoesOn(Format format) throws IOException {
+    Path path = Files.write(directory.resolve("vmcore"), format.bytes());
+    try (DumpFile dump = DumpOpener.open(List.of(path))) {
+      Files.delete(path);
+      Thread.currentThread().interrupt();
+      byte[] read = Reads.page(dump, 29);
+      assertTrue(Thread.interrupted());
+      assertArrayEquals(Packed.page(29, 4096), read);
     }
   }
 
