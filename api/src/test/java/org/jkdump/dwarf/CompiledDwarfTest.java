@@ -109,6 +109,7 @@ class CompiledDwarfTest {
         List.of("char *", "int"), types.get("twin").stream().sorted().toList(), "one a file");
     assertTrue(!types.containsKey("hidden") && !types.containsKey("gone"), types.toString());
     assertAddresses(program, index);
+    assertTwins(program, index, flags.contains("-m32") ? 4 : 8);
     assertEquals(Map.of("script_made", "volatile long unsigned int"), index.declared());
     assertEquals(dimensions(flags.contains("-m32") ? 4 : 8), dimensions(index));
     assertEquals(Optional.of("0123456789abcdef"), BuildId.of(program));
@@ -165,6 +166,16 @@ class CompiledDwarfTest {
       String name = variable.name() + "(\\.\\w+)*";
       String line = String.format("(?s).*\\b0*%x %s %s\n.*", variable.address(), kind, name);
       assertTrue(symbols.matches(line), variable + " is not in\n" + symbols);
+    }
+  }
+
+  // Their symbols have one name, but the sizes of their types.
+  private static void assertTwins(Path program, DwarfIndex index, int word) throws Exception {
+    String symbols = run("nm", "-S", program.toString());
+    for (Variable twin : index.variables("twin")) {
+      int size = twin.type().equals("int") ? 4 : word;
+      String line = String.format("(?s).*\\b0*%x 0*%x [bd] twin.*", twin.address(), size);
+      assertTrue(symbols.matches(line), twin + " is not in\n" + symbols);
     }
   }
 
