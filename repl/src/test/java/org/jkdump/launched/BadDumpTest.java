@@ -136,20 +136,22 @@ class BadDumpTest {
     Path jkdump = directory.resolve("jkdump");
     copy(Testbed.home(), jkdump);
     open(directory);
+    String launcher = jkdump.resolve("bin/jkdump").toString();
     Path secret = Files.writeString(directory.resolve("secret"), "a dump");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-    String launcher = jkdump.resolve("bin/jkdump").toString();
+    assertUnreadableForNobody(launcher, secret);
+    Path closed = Files.createDirectory(directory.resolve("closed"));
+    Path within = Files.writeString(closed.resolve("dump"), "a dump");
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    assertUnreadableForNobody(launcher, within);
+  }
+
+  private void assertUnreadableForNobody(String launcher, Path dump) {
     String[] command = {
-      "setpriv",
-      "--reuid=65534",
-      "--regid=65534",
-      "--clear-groups",
-      launcher,
-      "/bin/ls",
-      "" + secret
+      "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", launcher, "/bin/ls", "" + dump
     };
     Run run = Run.of("", new Surroundings(directory).process(command));
-    assertTrue(run.err().contains("can't be read: check its permissions"), run.err());
+    assertTrue(run.err().contains(dump + " can't be read: check its permissions"), run.err());
     assertEquals(1, run.status());
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.bridge.dump;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,7 @@ final class FileKinds {
    * @throws OpenException if it is no readable file
    */
   static void checkReadable(Path path) {
-    if (path.toAbsolutePath().normalize().startsWith("/proc")) {
+    if (isLive(path)) {
       throw error(path.toString(), "is the live system", CRASH);
     }
     NamedFile.check("dump", path);
@@ -75,6 +76,14 @@ final class FileKinds {
           path.toString(),
           "is a pipe, a socket or a device",
           "copy its content into a file, or open a live system with crash");
+    }
+  }
+
+  private static boolean isLive(Path path) {
+    try {
+      return path.toRealPath().startsWith("/proc");
+    } catch (IOException e) {
+      return false;
     }
   }
 

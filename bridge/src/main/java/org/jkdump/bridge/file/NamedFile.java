@@ -17,14 +17,15 @@ public final class NamedFile {
    * @throws OpenException if there is none
    */
   public static void check(String what, Path file) {
-    if (!Files.exists(file)) {
+    if (Files.notExists(file)) {
       throw new OpenException("there is no " + what + " " + file);
     }
     if (Files.isDirectory(file)) {
       throw new OpenException("the " + what + " " + file + " is a directory: name the file in it");
     }
     if (!Files.isReadable(file)) {
-      throw new OpenException("the " + what + " " + file + " can't be read: check its permissions");
+      throw new OpenException(
+          "the " + what + " " + file + " can't be read: check its permissions and its directory's");
     }
     if (Files.isRegularFile(file) && size(file) == 0) {
       throw new OpenException("the " + what + " " + file + " is empty: was the disk full?");

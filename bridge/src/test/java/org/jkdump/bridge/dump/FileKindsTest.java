@@ -69,6 +69,8 @@ class FileKindsTest {
     refused("empty", new byte[0]);
     refused("device", Path.of("/dev/zero"));
     refused("live", Path.of("/proc/version"));
+    Path kcore = Files.createSymbolicLink(directory.resolve("kcore"), Path.of("/proc/version"));
+    refused("live", kcore);
     Path pipe = directory.resolve("pipe");
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     refused("pipe", pipe);

@@ -54,6 +54,8 @@ class NamedFileTest {
   void anUnreadableFile() {
     vmcore.toFile().setReadable(false);
     Assumptions.assumeFalse(Files.isReadable(vmcore), "root reads everything");
-    assertEquals("the dump " + vmcore + " can't be read: check its permissions", refusal(vmcore));
+    assertEquals(
+        "the dump " + vmcore + " can't be read: check its permissions and its directory's",
+        refusal(vmcore));
   }
 }
