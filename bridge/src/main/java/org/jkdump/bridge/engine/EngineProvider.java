@@ -3,8 +3,10 @@ package org.jkdump.bridge.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jkdump.bridge.crash.CrashProvider;
 import org.jkdump.bridge.target.DumpTarget;
+import org.jkdump.bridge.target.DumpedKernel;
 import org.jkdump.target.DumpEngine;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
@@ -24,7 +26,7 @@ public final class EngineProvider implements TargetProvider {
       return attached(request);
     }
     return switch (request.engine()) {
-      case CRASH -> crash.open(request);
+      case CRASH -> withCrash(request, kernel(request), List.of());
       case DUMP -> file(request);
       case AUTO -> either(request);
     };
@@ -49,9 +51,12 @@ public final class EngineProvider implements TargetProvider {
   }
 
   private static Target file(OpenRequest request) {
-    List<Path> files = request.vmcores().stream().map(Path::of).toList();
     return DumpTarget.open(
-        files, request.reading(), new FoundCompanions(request), request.progress());
+        dumps(request), request.reading(), new FoundCompanions(request), request.progress());
+  }
+
+  private static List<Path> dumps(OpenRequest request) {
+    return request.vmcores().stream().map(Path::of).toList();
   }
 
   // crash knows more kinds of files and machines.
@@ -59,15 +64,37 @@ public final class EngineProvider implements TargetProvider {
     try {
       return file(request);
     } catch (OpenException e) {
-      if (request.vmlinux() == null) {
+      Optional<DumpedKernel> kernel = kernel(request);
+      if (kernel.filter(DumpedKernel::isUnknown).isPresent()) {
         throw e;
       }
       try {
-        return crash.open(request, List.of("opened with crash: " + e.getMessage()));
+        return withCrash(request, kernel, List.of("opened with crash: " + e.getMessage()));
       } catch (OpenException second) {
         String both = e.getMessage() + "\nand with crash: " + second.getMessage();
         throw new OpenException(both, second);
       }
     }
+  }
+
+  // Only the vmlinux that nobody named has to be found.
+  private static Optional<DumpedKernel> kernel(OpenRequest request) {
+    return request.vmlinux() != null
+        ? Optional.empty()
+        : Optional.of(
+            DumpedKernel.of(dumps(request), request.reading().vmcoreinfo(), request.progress()));
+  }
+
+  private Target withCrash(
+      OpenRequest request, Optional<DumpedKernel> kernel, List<String> warnings) {
+    if (kernel.isEmpty()) {
+      return crash.open(request, warnings);
+    }
+    if (kernel.get().isUnknown()) {
+      throw new OpenException(
+          "crash needs the vmlinux of the dump, and the file doesn't tell its kernel: name the"
+              + " vmlinux beside the dump");
+    }
+    return new FoundCompanions(request).engine(kernel.get(), warnings);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jkdump.bridge.crash.CrashProvider;
 import org.jkdump.bridge.crash.LazyCrash;
 import org.jkdump.bridge.target.Companions;
+import org.jkdump.bridge.target.DumpedKernel;
 import org.jkdump.bridge.vmlinux.DebugPackages;
 import org.jkdump.bridge.vmlinux.IndexedVmlinux;
 import org.jkdump.bridge.vmlinux.VmlinuxFiles;
@@ -20,7 +21,7 @@ import org.jkdump.target.Target;
 final class FoundCompanions implements Companions {
   private final OpenRequest request;
   private final VmlinuxFiles files = VmlinuxFiles.ofThisMachine();
-  private final LazyCrash crash = new LazyCrash(this::start);
+  private final LazyCrash crash = new LazyCrash(() -> start(List.of()));
   private String release = "";
   private String buildId = "";
   private Optional<Path> vmlinux = Optional.empty();
@@ -47,6 +48,17 @@ final class FoundCompanions implements Companions {
     return crash;
   }
 
+  /**
+   * Starts crash with the vmlinux of a kernel.
+   *
+   * @param warnings that the target gives
+   */
+  Target engine(DumpedKernel kernel, List<String> warnings) {
+    release = kernel.release();
+    buildId = kernel.buildId();
+    return start(warnings);
+  }
+
   private Path named() {
     return Path.of(request.vmlinux());
   }
@@ -55,12 +67,12 @@ final class FoundCompanions implements Companions {
     return request.vmcores().stream().map(Path::of).toList();
   }
 
-  private Target start() {
+  private Target start(List<String> warnings) {
     Path kernel = vmlinux.orElseGet(this::sought);
     IndexedVmlinux indexed = IndexedVmlinux.ofThisMachine();
     Path fast = indexed.of(kernel, buildId);
     request.progress().accept("crash is loading the dump");
-    Target started = new CrashProvider().open(request.withVmlinux(fast.toString()));
+    Target started = new CrashProvider().open(request.withVmlinux(fast.toString()), warnings);
     indexed.make(kernel, buildId);
     return started;
   }
@@ -78,6 +90,6 @@ final class FoundCompanions implements Companions {
   private String nothing(List<String> notes) {
     String passedOver = notes.isEmpty() ? "" : " (" + String.join("; ", notes) + ")";
     String advice = DebugPackages.advice(release, buildId);
-    return "no vmlinux with debuginfo was found for it" + passedOver + "; " + advice;
+    return "no vmlinux with debuginfo was found for the dump" + passedOver + "; " + advice;
   }
 }

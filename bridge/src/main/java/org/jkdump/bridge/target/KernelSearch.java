@@ -59,6 +59,12 @@ final class KernelSearch {
     return found.orElseThrow(this::refusal);
   }
 
+  /** Returns the VMCOREINFO that is named, else noted, else in memory; nothing proves it. */
+  Optional<VmcoreInfo> stated(Path given) {
+    List<Candidate> outside = given != null ? List.of(read(given)) : noted();
+    return (outside.isEmpty() ? inMemory() : outside).stream().map(Candidate::info).findFirst();
+  }
+
   private Optional<Found> proved(List<Candidate> candidates) {
     seen.addAll(candidates);
     for (Candidate candidate : candidates) {
