@@ -1,61 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.bridge.vmlinux;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
-import org.jkdump.bridge.posix.ChildProcess;
 
 /**
- * GDB's program gdb-add-index, which ends with this JVM at the latest.
+ * GDB's program gdb-add-index, in a session of its own: ^C at the prompt and the end of this JVM
+ * don't reach it.
  *
  * @param program its name or path
  */
 record GdbAddIndex(String program) {
-  private static final long PATIENCE_SECONDS = TimeUnit.MINUTES.toSeconds(10);
+  private static final String PATIENCE_SECONDS = "600";
+
+  // The lock ends with the last process that has it; what lies in the directory is a dead maker's.
   private static final String SCRIPT =
-      "exec >/dev/null 2>&1 </dev/null; command -v \"$3\" && cp \"$1\" \"$2\" && chmod u+w \"$2\""
-          + " && \"$3\" \"$2\"";
+      """
+      umask 077
+      from=$1 work=$2 to=$3 program=$4
+      exec 9>"$work.lock" && flock -n 9 || exit 1
+      rm -rf "$work" && mkdir "$work" || exit 1
+      trap 'rm -rf "$work"' EXIT
+      command -v "$program" && cp "$from" "$work/vmlinux" && chmod u+w "$work/vmlinux" &&
+        "$program" "$work/vmlinux" && readelf -SW "$work/vmlinux" | grep -q '\\.gdb_index' &&
+        mkdir -p "${to%/*}" && mv "$work/vmlinux" "$to"
+      """;
 
   /**
-   * Copies a file and adds the index to the copy; returns whether that succeeded.
+   * Starts to make a copy with the index, unless another session makes one; exits with 0 if it is
+   * made.
    *
-   * @param cleanup removes the rest of the work if the JVM ends before it is done
+   * @param work directory of the unfinished copy, on the file system of {@code to}
    */
-  boolean run(Path from, Path to, Runnable cleanup) throws IOException, InterruptedException {
-    String source = from.toAbsolutePath().toString();
-    String copy = to.toAbsolutePath().toString();
-    ChildProcess process =
-        ChildProcess.start(
-            List.of("nice", "-n", "19", "sh", "-c", SCRIPT, "sh", source, copy, program),
-            System.getenv());
-    Thread end = new Thread(() -> end(process, cleanup), "jkdump-end-of-indexing");
-    try {
-      Runtime.getRuntime().addShutdownHook(end);
-      OptionalInt exit = process.exit(PATIENCE_SECONDS);
-      return exit.isPresent() && exit.getAsInt() == 0;
-    } catch (IllegalStateException e) {
-      return false;
-    } finally {
-      process.kill();
-      process.input().close();
-      process.output().close();
-      forget(end);
+  Process start(Path from, Path work, Path to) throws IOException {
+    List<String> command =
+        List.of(
+            "setsid", "nice", "-n", "19", "timeout", PATIENCE_SECONDS, "sh", "-c", SCRIPT, "sh");
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
+    for (Path file : List.of(from, work, to)) {
+      builder.command().add(file.toAbsolutePath().toString());
     }
-  }
-
-  private static void end(ChildProcess process, Runnable cleanup) {
-    process.kill();
-    cleanup.run();
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is ending and runs the hook.
-    }
+    builder.command().add(program);
+    return builder
+        .redirectInput(new File("/dev/null"))
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 }

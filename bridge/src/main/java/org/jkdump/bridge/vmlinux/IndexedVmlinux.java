@@ -3,17 +3,13 @@ package org.jkdump.bridge.vmlinux;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jkdump.bridge.file.CacheDirectory;
 import org.jkdump.classes.store.CacheHome;
@@ -60,24 +56,28 @@ public final class IndexedVmlinux {
     return copy;
   }
 
-  /** Makes the copy in a background thread, if there is none and it would help. */
+  /** Has the copy made by a process that outlives this one, if there is none and it would help. */
   public void make(Path vmlinux, String buildId) {
-    Thread thread = new Thread(() -> makeNow(vmlinux, buildId), "jkdump-index-vmlinux");
+    Thread thread = new Thread(() -> begin(vmlinux, buildId), "jkdump-index-vmlinux");
     thread.setDaemon(true);
     thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
   }
 
-  /** Makes the copy, and returns whether it was made. */
-  boolean makeNow(Path vmlinux, String buildId) {
+  /** Begins to make the copy; empty if there is nothing to make. */
+  Optional<Process> begin(Path vmlinux, String buildId) {
     String id = KernelId.of("", buildId).buildId();
     try {
-      return !id.isEmpty() && !Files.exists(copy(id)) && helps(vmlinux, id) && locked(vmlinux, id);
-    } catch (IOException | UncheckedIOException | TargetException | LinkageError e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      if (id.isEmpty() || Files.exists(copy(id)) || !helps(vmlinux, id)) {
+        return Optional.empty();
+      }
+      CacheDirectory.make(cache);
+      prune();
+      return fits(vmlinux)
+          ? Optional.of(program.start(vmlinux, cache.resolve("indexing"), copy(id)))
+          : Optional.empty();
+    } catch (IOException | UncheckedIOException | TargetException e) {
+      return Optional.empty();
     }
   }
 
@@ -86,69 +86,17 @@ public final class IndexedVmlinux {
     return file.id().buildId().equals(id) && file.debuginfo() && !file.indexed();
   }
 
-  // One session makes one copy at a time, in one directory: its content is a dead maker's.
-  private boolean locked(Path vmlinux, String id) throws IOException, InterruptedException {
-    CacheDirectory.make(cache);
-    try (FileChannel file =
-            FileChannel.open(
-                cache.resolve("indexing.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        FileLock lock = file.tryLock()) {
-      return lock != null && fits(vmlinux) && index(vmlinux, id);
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
   // The copy, the file that objcopy writes beside it, and the rest for others.
   private boolean fits(Path vmlinux) throws IOException {
     long size = Files.size(vmlinux);
     return size <= LARGEST && Files.getFileStore(cache).getUsableSpace() / 4 > size;
   }
 
-  private boolean index(Path vmlinux, String id) throws IOException, InterruptedException {
-    Path directory = cache.resolve("indexing");
-    remove(directory);
-    Files.createDirectory(directory);
-    try {
-      Path made = directory.resolve("vmlinux");
-      if (!program.run(vmlinux, made, () -> discard(directory))
-          || !VmlinuxFile.read(made).indexed()) {
-        return false;
-      }
-      CacheDirectory.make(copy(id).getParent());
-      Files.move(made, copy(id), StandardCopyOption.ATOMIC_MOVE);
-      prune();
-      return true;
-    } finally {
-      remove(directory);
-    }
-  }
-
   private Path copy(String id) {
     return cache.resolve(id).resolve(NAME);
   }
 
-  private static void discard(Path directory) {
-    try {
-      remove(directory);
-    } catch (IOException e) {
-      // The next maker removes it.
-    }
-  }
-
-  private static void remove(Path directory) throws IOException {
-    if (Files.isDirectory(directory)) {
-      try (Stream<Path> files = Files.list(directory)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(directory);
-    }
-  }
-
+  // Makes room for one more.
   private void prune() throws IOException {
     try (Stream<Path> builds = Files.list(cache)) {
       List<Path> old =
@@ -156,7 +104,7 @@ public final class IndexedVmlinux {
               .map(build -> build.resolve(NAME))
               .filter(Files::isRegularFile)
               .sorted(Comparator.comparing(IndexedVmlinux::used).reversed())
-              .skip(KEPT)
+              .skip(KEPT - 1)
               .toList();
       for (Path copy : old) {
         Files.deleteIfExists(copy);

@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,11 @@ class IndexedVmlinuxTest {
     return new IndexedVmlinux(cache, new GdbAddIndex(program.toString()));
   }
 
+  private static boolean made(IndexedVmlinux copies, Path vmlinux, String id) throws Exception {
+    Optional<Process> maker = copies.begin(vmlinux, id);
+    return maker.isPresent() && maker.get().waitFor() == 0;
+  }
+
   private List<Path> cached() throws IOException {
     if (!Files.exists(cache)) {
       return List.of();
@@ -58,14 +64,14 @@ class IndexedVmlinuxTest {
   }
 
   @Test
-  void gdbMakesTheIndex() throws IOException {
+  void gdbMakesTheIndex() throws Exception {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(":"))
             .anyMatch(place -> Files.isExecutable(Path.of(place, "gdb-add-index"))),
         "gdb-add-index is not installed (Debian's package gdb)");
     IndexedVmlinux copies = new IndexedVmlinux(cache, new GdbAddIndex("gdb-add-index"));
     assertEquals(kernel, copies.of(kernel, ID));
-    assertTrue(copies.makeNow(kernel, ID));
+    assertTrue(made(copies, kernel, ID));
     Path copy = copies.of(kernel, ID);
     VmlinuxFile made = VmlinuxFile.read(copy);
     assertTrue(made.indexed() && made.debuginfo());
@@ -85,79 +91,56 @@ class IndexedVmlinuxTest {
   }
 
   @Test
-  void itIsMadeOnce() throws IOException {
-    assertTrue(by(ADDS).makeNow(kernel, ID));
-    assertFalse(by("exit 1").makeNow(kernel, ID));
+  void itIsMadeOnce() throws Exception {
+    assertTrue(made(by(ADDS), kernel, ID));
+    assertFalse(made(by("exit 1"), kernel, ID));
   }
 
   @Test
-  void aFailureLeavesNothingBehind() throws IOException {
+  void aFailureLeavesNothingBehind() throws Exception {
     for (String script : List.of("exit 1", "echo >\"$1.rest\"; exit 1", "exit 0", "kill -9 $$")) {
       IndexedVmlinux copies = by(script);
-      assertFalse(copies.makeNow(kernel, ID), script);
+      assertFalse(made(copies, kernel, ID), script);
       assertEquals(List.of(), cached(), script);
       assertEquals(kernel, copies.of(kernel, ID));
     }
   }
 
   @Test
-  void aMissingProgramIsNoError() throws IOException {
+  void aMissingProgramIsNoError() throws Exception {
     IndexedVmlinux copies = new IndexedVmlinux(cache, new GdbAddIndex("no-such-program"));
-    assertFalse(copies.makeNow(kernel, ID));
+    assertFalse(made(copies, kernel, ID));
     assertEquals(List.of(), cached());
   }
 
   @Test
-  void nothingIsMadeThatDoesNotHelp() throws IOException {
+  void nothingIsMadeThatDoesNotHelp() throws Exception {
     IndexedVmlinux copies = by(ADDS);
     Path bare = TestKernel.make(root.resolve("bare"), ID, RELEASE, "-g0");
-    assertFalse(copies.makeNow(bare, ID), "no debuginfo");
-    assertFalse(copies.makeNow(kernel, OTHER), "another build");
-    assertFalse(copies.makeNow(kernel, ""), "no build-id");
-    assertFalse(copies.makeNow(root.resolve("none"), ID), "no file");
-    assertTrue(copies.makeNow(kernel, ID));
+    assertFalse(made(copies, bare, ID), "no debuginfo");
+    assertFalse(made(copies, kernel, OTHER), "another build");
+    assertFalse(made(copies, kernel, ""), "no build-id");
+    assertFalse(made(copies, root.resolve("none"), ID), "no file");
+    assertTrue(made(copies, kernel, ID));
     Path copy = copies.of(kernel, ID);
     Path indexed = Files.move(copy, root.resolve("indexed"));
-    assertFalse(copies.makeNow(indexed, ID), "indexed already");
+    assertFalse(made(copies, indexed, ID), "indexed already");
   }
 
   @Test
-  void theTwoThatWereUsedLastAreKept() throws IOException {
+  void theTwoThatWereUsedLastAreKept() throws Exception {
     IndexedVmlinux copies = by(ADDS);
     List<String> ids = List.of("0a".repeat(20), "0b".repeat(20), "0c".repeat(20));
     for (String id : ids.subList(0, 2)) {
-      assertTrue(copies.makeNow(TestKernel.make(root.resolve(id), id, RELEASE), id));
+      assertTrue(made(copies, TestKernel.make(root.resolve(id), id, RELEASE), id));
       FileTime old = FileTime.from(Instant.EPOCH);
       Files.setLastModifiedTime(cache.resolve(id).resolve("vmlinux.indexed"), old);
     }
     copies.of(kernel, ids.get(0));
-    copies.makeNow(TestKernel.make(root.resolve(ids.get(2)), ids.get(2), RELEASE), ids.get(2));
+    made(copies, TestKernel.make(root.resolve(ids.get(2)), ids.get(2), RELEASE), ids.get(2));
     assertNotEquals(kernel, copies.of(kernel, ids.get(0)));
     assertEquals(kernel, copies.of(kernel, ids.get(1)));
     assertNotEquals(kernel, copies.of(kernel, ids.get(2)));
-  }
-
-  @Test
-  void anInterruptEndsTheProgramAndItsChildren() throws Exception {
-    Path pid = root.resolve("pid");
-    IndexedVmlinux copies =
-        by("sleep 60 & echo $! >'" + pid + ".new'; mv '" + pid + ".new' '" + pid + "'; wait");
-    Thread maker = new Thread(() -> copies.makeNow(kernel, ID));
-    maker.start();
-    while (!Files.exists(pid)) {
-      Thread.sleep(10);
-    }
-    maker.interrupt();
-    maker.join();
-    awaitEnd(pid);
-    assertEquals(List.of(), cached());
-  }
-
-  private static void awaitEnd(Path pid) throws IOException, InterruptedException {
-    long process = Long.parseLong(Files.readString(pid).strip());
-    while (ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent()) {
-      Thread.sleep(10);
-    }
   }
 
   /** Program that ends while its copy is made. */
@@ -173,8 +156,9 @@ class IndexedVmlinuxTest {
   }
 
   @Test
-  void theProgramEndsWithTheJvm() throws Exception {
-    by("cd \"$(dirname \"$0\")\"; echo $$ >pid.new; mv pid.new pid; exec sleep 60");
+  void theProgramOutlivesTheJvm() throws Exception {
+    IndexedVmlinux copies =
+        by("cd \"$(dirname \"$0\")\"; touch pid; until [ -e go ]; do sleep 0.1; done\n" + ADDS);
     TestKernel.run(
         Path.of(System.getProperty("java.home"), "bin/java").toString(),
         "-cp",
@@ -183,22 +167,35 @@ class IndexedVmlinuxTest {
         cache.toString(),
         kernel.toString(),
         root.resolve("program").toString());
-    awaitEnd(root.resolve("pid"));
-    assertEquals(List.of(), cached());
+    assertEquals(kernel, copies.of(kernel, ID));
+    Files.createFile(root.resolve("go"));
+    while (copies.of(kernel, ID).equals(kernel)) {
+      Thread.sleep(20);
+    }
   }
 
   @Test
   void aSecondMakerGivesUp() throws Exception {
     Path going = root.resolve("going");
-    IndexedVmlinux slow = by("touch '" + going + "'; sleep 60");
-    Thread maker = new Thread(() -> slow.makeNow(kernel, ID));
-    maker.start();
+    Path end = root.resolve("end");
+    IndexedVmlinux slow =
+        by("touch '" + going + "'; until [ -e '" + end + "' ]; do sleep 0.1; done; exit 1");
+    Process first = slow.begin(kernel, ID).orElseThrow();
     while (!Files.exists(going)) {
       Thread.sleep(10);
     }
-    assertFalse(by(ADDS).makeNow(kernel, ID));
-    maker.interrupt();
-    maker.join();
-    assertTrue(by(ADDS).makeNow(kernel, ID));
+    assertFalse(made(by(ADDS), kernel, ID));
+    Files.createFile(end);
+    first.waitFor();
+    assertTrue(made(by(ADDS), kernel, ID));
+  }
+
+  @Test
+  void aDeadMakerIsNoHindrance() throws Exception {
+    Path rest = Files.createDirectories(cache.resolve("indexing"));
+    Files.writeString(rest.resolve("vmlinux.rest"), "half");
+    Files.createFile(cache.resolve("indexing.lock"));
+    assertTrue(made(by(ADDS), kernel, ID));
+    assertEquals(1, cached().size());
   }
 }
