@@ -71,7 +71,7 @@ unpack() {
 
 uninstall() {
   [ ! -e "$place" ] || check_place
-  rm -rf "$place" "$cache/extension" "$cache/classes"
+  rm -rf "$place" "$cache/extension" "$cache/classes" "$cache/start"
   if rmdir "$cache" 2>/dev/null && [ -z "${JKDUMP_CACHE:-}" ]; then
     rmdir "$HOME/.cache" 2>/dev/null || true
   fi

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       StartupCommand.class,
       ClassesCommand.class,
       DoctorCommand.class,
-      ResidentCommand.class
+      ResidentCommand.class,
+      TrainCommand.class
     },
     description = {
       "Explore a Linux kernel dump with JShell.",

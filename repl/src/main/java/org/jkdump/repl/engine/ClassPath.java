@@ -7,13 +7,13 @@ import java.util.List;
 import org.jkdump.bridge.crash.Installation;
 
 /** Class path on which the compiler of snippets finds jkdump's own classes. */
-final class ClassPath {
+public final class ClassPath {
   private ClassPath() {}
 
   /**
    * The JVM's class path; in a stock jshell, whose agent has no jar of ours, all jars beside ours.
    */
-  static List<String> entries() {
+  public static List<String> entries() {
     String own = Installation.jar().toString();
     List<String> all =
         Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
