@@ -68,7 +68,7 @@ final class FoundCompanions implements Companions {
   }
 
   private Target start(List<String> warnings) {
-    Path kernel = vmlinux.orElseGet(this::sought);
+    Path kernel = request.vmlinux() != null ? vmlinux.orElseThrow() : sought();
     IndexedVmlinux indexed = IndexedVmlinux.ofThisMachine();
     Path fast = indexed.of(kernel, buildId);
     request.progress().accept("crash is loading the dump");
@@ -77,7 +77,9 @@ final class FoundCompanions implements Companions {
     return started;
   }
 
-  // The servers of $DEBUGINFOD_URLS are asked as late as this: an answer may have a gigabyte.
+  // The servers of $DEBUGINFOD_URLS are asked as late as this, and for one without debuginfo, too:
+  // an
+  // answer may have a gigabyte.
   private Path sought() {
     List<String> notes = new ArrayList<>();
     try (ProgressTicker progress = new ProgressTicker(request.progress())) {
