@@ -16,6 +16,7 @@ import org.jkdump.cdecl.Declaration;
 import org.jkdump.cdecl.DeclarationParser;
 import org.jkdump.cdecl.Tokens;
 import org.jkdump.cdecl.TypeSyntaxException;
+import org.jkdump.memo.Lazy;
 
 /**
  * C declarations of well-known kernel variables, from the {@code .h} files of this package. A
@@ -40,14 +41,21 @@ final class Declarations {
           "percpu");
 
   private final String text;
-  private final Map<String, List<String>> byName = new LinkedHashMap<>();
+  private final Lazy<Map<String, List<String>>> byName;
 
   /**
-   * @param text declarations, each with a semicolon
-   * @throws TypeSyntaxException if something else is in the text
+   * Parses nothing yet.
+   *
+   * @param text declarations, each with a semicolon; the other methods throw a {@link
+   *     TypeSyntaxException} if something else is in it
    */
   Declarations(String text) {
     this.text = text;
+    this.byName = new Lazy<>(() -> parsed(text));
+  }
+
+  private static Map<String, List<String>> parsed(String text) {
+    Map<String, List<String>> byName = new LinkedHashMap<>();
     Tokens tokens = Tokens.of(text, TypeSyntaxException::new);
     while (!tokens.atEnd()) {
       int begin = tokens.peek().at();
@@ -57,6 +65,7 @@ final class Declarations {
       tokens.expect(";");
       byName.computeIfAbsent(declaration.name(), name -> new ArrayList<>(1)).add(own);
     }
+    return byName;
   }
 
   /** The declarations that come with this program. */
@@ -66,12 +75,12 @@ final class Declarations {
 
   /** The declarations of a variable without their semicolons, newest first. */
   Stream<String> of(String name) {
-    return byName.getOrDefault(name, List.of()).stream();
+    return byName.get().getOrDefault(name, List.of()).stream();
   }
 
   /** The names of the variables. */
   Set<String> names() {
-    return byName.keySet();
+    return byName.get().keySet();
   }
 
   /** The whole text. */

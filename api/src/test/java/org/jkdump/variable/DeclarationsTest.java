@@ -61,8 +61,8 @@ class DeclarationsTest {
 
   @Test
   void otherTextIsRefused() {
-    assertThrows(TypeSyntaxException.class, () -> new Declarations("extern int a"));
-    assertThrows(TypeSyntaxException.class, () -> new Declarations("extern int a, b;"));
-    assertThrows(TypeSyntaxException.class, () -> new Declarations("#define A 1\n"));
+    assertThrows(TypeSyntaxException.class, () -> of("extern int a", "a"));
+    assertThrows(TypeSyntaxException.class, () -> of("extern int a, b;", "a"));
+    assertThrows(TypeSyntaxException.class, () -> of("#define A 1\n", "A"));
   }
 }
