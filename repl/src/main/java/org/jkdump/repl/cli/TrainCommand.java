@@ -3,6 +3,7 @@ package org.jkdump.repl.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.jar.JarFile;
@@ -36,7 +37,8 @@ final class TrainCommand implements Callable<Integer> {
     for (String jar : ClassPath.entries()) {
       load(jar);
     }
-    PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
+    PrintStream nowhere =
+        new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     try (Engine engine = new Engine(PyKdumpAPI.session(), nowhere)) {
       SNIPPETS.forEach(snippet -> engine.run(snippet, outcome -> {}));
       WarmUp.start(engine.analysis(), () -> {}).join();
