@@ -58,6 +58,8 @@ class Row06ModuleBuildIdTest {
   @AfterEach
   void end() {
     kernel.progress(text -> {});
+    // A test may have loaded another file.
+    delModule(TestModule.NAME);
     TestModule.load();
   }
 
