@@ -117,9 +117,10 @@ final class Debuginfo implements AutoCloseable {
     return all;
   }
 
-  /** Forgets which modules have debuginfo; their files stay open. */
+  /** Forgets which modules have debuginfo, and that there is no vmlinux; files stay open. */
   void refresh() {
     modules = null;
+    vmlinux.ifMade(found -> found.ifPresentOrElse(there -> {}, vmlinux::forget));
   }
 
   /**

@@ -42,7 +42,6 @@ import org.jkdump.walk.WalkContext;
  */
 public final class Kernel implements AutoCloseable {
   private final Target target;
-  private final Facts facts;
   private final PyLog log;
   private final PageCache cache;
   private final Memory memory;
@@ -61,6 +60,8 @@ public final class Kernel implements AutoCloseable {
   private final AtomicInteger debuginfoChanges = new AtomicInteger();
   private final Modules modules = new Modules(this);
   private final Attributes attributes = new Attributes(this);
+  // Path of the file; a crash that starts may bring one.
+  private volatile String vmlinux;
   private volatile Consumer<String> progress = text -> {};
   private final Selection choices = new Selection();
   private final Memos memos;
@@ -73,10 +74,10 @@ public final class Kernel implements AutoCloseable {
    */
   public Kernel(Target target, PyLog log, long cacheBytes) {
     this.target = target;
-    this.facts = target.facts();
     this.log = log;
-    this.memos = new Memos(facts.live());
-    this.bigEndian = facts.bigEndian();
+    this.memos = new Memos(target.facts().live());
+    this.bigEndian = target.facts().bigEndian();
+    this.vmlinux = vmlinux();
     this.cache = new PageCache(target, cacheBytes);
     this.memory = new Memory(target, cache, Space.KERNEL, 0);
     this.recent = memory;
@@ -87,7 +88,7 @@ public final class Kernel implements AutoCloseable {
                 new KernelTypes(
                     target, memory, this::vmlinuxSymbol, this::symbols, log, modules()::files));
     this.symbols = new Lazy<>(() -> new Symbols(allSymbols()));
-    target.onReturn(modules::restore);
+    target.onReturn(this::crashIsThere);
     target.useTypes((struct, member) -> types().getStruct(struct).path(member).offset());
   }
 
@@ -103,7 +104,7 @@ public final class Kernel implements AutoCloseable {
 
   /** Facts about the target and the machine. */
   public Facts facts() {
-    return facts;
+    return target.facts();
   }
 
   public PyLog log() {
@@ -197,7 +198,7 @@ public final class Kernel implements AutoCloseable {
    * @param key the helper's own class of the object
    */
   public <T> T derived(Class<T> key, Function<Kernel, T> maker) {
-    if (facts.live()) {
+    if (facts().live()) {
       return maker.apply(this);
     }
     Object known = derived.get(key);
@@ -354,7 +355,7 @@ public final class Kernel implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "kernel " + facts.release() + " of " + target.name();
+    return "kernel " + facts().release() + " of " + target.name();
   }
 
   /** Forgets what a module's debuginfo, loaded or deleted, has changed: symbols and types. */
@@ -368,11 +369,25 @@ public final class Kernel implements AutoCloseable {
     parts.values().forEach(KernelPart::debuginfoChanged);
     layouts.values().forEach(StructLayout::debuginfoChanged);
     expressions.debuginfoChanged();
+    symbolValues.debuginfoChanged();
     attributes.debuginfoChanged();
     choices.forget();
     memos.purge(Set.of(MemoFlag.LOAD));
     debuginfoChanges.incrementAndGet();
     modules.noted();
+  }
+
+  private void crashIsThere() {
+    if (!vmlinux.equals(vmlinux())) {
+      vmlinux = vmlinux();
+      symbols.forget();
+      debuginfoChanged();
+    }
+    modules.restore();
+  }
+
+  private String vmlinux() {
+    return facts().get("namelist");
   }
 
   /** Forgets what {@code --reload} is to forget: programs may have changed. */

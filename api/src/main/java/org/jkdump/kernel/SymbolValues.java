@@ -20,6 +20,11 @@ final class SymbolValues {
     this.kernel = kernel;
   }
 
+  /** Forgets the sizes that another vmlinux may tell. */
+  void debuginfoChanged() {
+    sizes.clear();
+  }
+
   Value value(String name) {
     long address = kernel.symbolAddress(name);
     CType type = completed(name, kernel.variableType(name), address);

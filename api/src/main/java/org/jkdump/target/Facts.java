@@ -2,12 +2,20 @@
 package org.jkdump.target;
 
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Facts that a target states about itself and its machine. */
 public record Facts(Map<String, String> values) {
   public Facts {
     values = Map.copyOf(values);
+  }
+
+  /** The same facts with another value. */
+  public Facts with(String key, String value) {
+    Map<String, String> all = new HashMap<>(values);
+    all.put(key, value);
+    return new Facts(all);
   }
 
   /** The fact with this key, or an empty text. */

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  * The next call tries to bring the process back.
  */
 public interface Target extends AutoCloseable {
-  /** Facts of the target and of the machine that it describes. */
+  /**
+   * Facts of the target and of the machine that it describes. They stay the same, except that a
+   * crash which starts may bring the vmlinux ({@code namelist}).
+   */
   Facts facts();
 
   /** A short text that names the target: vmlinux and dump, or the endpoint. */

@@ -37,11 +37,12 @@ public final class DumpTarget implements Target {
 
   private final DumpFile file;
   private final String name;
+  private final Companions companions;
   private final LazyCrash crash;
   private final VmcoreInfo info;
   private final DumpMemory memory;
   private final SymbolTable symbols;
-  private final Facts facts;
+  private volatile Facts facts;
   private final List<String> warnings;
   private volatile ToLongBiFunction<String, String> offsets = DumpTarget::unknownOffset;
 
@@ -82,6 +83,7 @@ public final class DumpTarget implements Target {
         new KernelSearch(file, progress).find(vmcoreinfo == null ? null : Path.of(vmcoreinfo));
     this.file = file;
     this.name = name;
+    this.companions = companions;
     this.crash = companions.crash();
     this.info = found.info();
     this.memory = new DumpMemory(file, info, found.root(), this::offset);
@@ -89,12 +91,14 @@ public final class DumpTarget implements Target {
     this.warnings = new ArrayList<>(file.warnings());
     warnings.addAll(found.warnings());
     warnings.addAll(new ImageProof(memory.kernel(), symbols).check(info.release()));
-    String vmlinux =
-        companions
-            .vmlinux(info.release(), info.buildId().orElse(""))
-            .map(Path::toString)
-            .orElse("");
-    this.facts = new DumpFacts(memory.recent(), symbols).of(file, info.release(), vmlinux, name);
+    this.facts = new DumpFacts(memory.recent(), symbols).of(file, info.release(), vmlinux(), name);
+  }
+
+  private String vmlinux() {
+    return companions
+        .vmlinux(info.release(), info.buildId().orElse(""))
+        .map(Path::toString)
+        .orElse("");
   }
 
   @Override
@@ -205,7 +209,18 @@ public final class DumpTarget implements Target {
 
   @Override
   public void onReturn(Runnable action) {
-    crash.onReturn(action);
+    crash.onReturn(
+        () -> {
+          lookForVmlinux();
+          action.run();
+        });
+  }
+
+  // A crash that has started may have fetched it.
+  private void lookForVmlinux() {
+    if (facts.get("namelist").isEmpty()) {
+      facts = facts.with("namelist", vmlinux());
+    }
   }
 
   @Override
