@@ -36,7 +36,8 @@ class BenchDumpTest {
     assertEquals(List.of("kernel", "nodes"), facts.stream().map(this::key).toList());
     assertEquals(List.of("swapper/0"), lines(endpoint, "start.jsh"));
     TreeSet<String> answered = new TreeSet<>();
-    for (String snippet : List.of("types.jsh", "classes.jsh", "session.jsh", "pages.jsh")) {
+    for (String snippet :
+        List.of("types.jsh", "classes.jsh", "session.jsh", "pages.jsh", "huge.jsh")) {
       lines(endpoint, snippet).stream()
           .filter(l -> !l.startsWith("="))
           .map(this::key)
