@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jkdump.cdecl.TypeKind;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.parity.gdb.GdbTypes;
 import org.jkdump.type.ArrayType;
@@ -22,6 +23,8 @@ final class GdbComparison {
   enum Cause {
     /** GDB finds another of several structs with one tag. */
     TWIN,
+    /** GDB finds an enum with the tag, and then no struct. */
+    ENUM_OF_ITS_TAG,
     /** BTF has an array of several dimensions as an array of one. */
     DIMENSIONS,
     /** BTF doesn't tell {@code []} from {@code [0]}. */
@@ -82,6 +85,10 @@ final class GdbComparison {
 
   private void compare(StructType btf) {
     Optional<CType> other = gdb.find(btf.kind(), btf.tag());
+    if (other.isEmpty() && kernel.types().find(TypeKind.ENUM, btf.tag()).isPresent()) {
+      because(Cause.ENUM_OF_ITS_TAG, btf.text());
+      return;
+    }
     if (other.isEmpty()) {
       unknown.add("GDB doesn't know " + btf.text());
       return;
