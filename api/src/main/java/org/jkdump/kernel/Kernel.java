@@ -377,13 +377,14 @@ public final class Kernel implements AutoCloseable {
     modules.noted();
   }
 
+  // The modules first: what crash has loaded counts from now on.
   private void crashIsThere() {
+    modules.restore();
     if (!vmlinux.equals(vmlinux())) {
       vmlinux = vmlinux();
       symbols.forget();
       debuginfoChanged();
     }
-    modules.restore();
   }
 
   private String vmlinux() {

@@ -44,12 +44,16 @@ class LateVmlinuxDumpTest {
       assertThrows(TargetException.class, () -> kernel.symbolValue(VARIABLE));
       assertEquals("", kernel.facts().get("namelist"));
 
+      kernel.modules().load(TestModule.NAME, Dump.property("module"));
+
       assertTrue(kernel.command("sys").contains("RELEASE"));
 
       assertEquals(Dump.property("vmlinux"), kernel.facts().get("namelist"));
       assertTrue(kernel.isTyped(VARIABLE));
       assertEquals(
           Dump.kernel().variableType(VARIABLE).text(), kernel.variableType(VARIABLE).text());
+      assertEquals(List.of(TestModule.NAME), kernel.modules().withDebuginfo(), "it stays loaded");
+      assertEquals("int", kernel.variableType("jkdump_negative").text());
       assertTrue(kernel.symbols().size() > symbols, "vmlinux names more than kallsyms");
     }
   }
