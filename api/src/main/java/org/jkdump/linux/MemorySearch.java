@@ -55,6 +55,10 @@ public final class MemorySearch {
     try (ProgressTicker progress = new ProgressTicker(kernel.progress())) {
       Mmzone.nodes(kernel).forEach(node -> search.node(node, progress));
     }
+    if (search.found.size() == MOST_FOUND) {
+      String many = "0x%x is in too many places: only the first %d are listed";
+      kernel.log().warning(String.format(many, value, MOST_FOUND));
+    }
     return search.found;
   }
 
@@ -73,11 +77,6 @@ public final class MemorySearch {
       progress.accept(String.format(Locale.ROOT, "searching memory, %.1f GiB", gibibytes(frame)));
       frames(frame, (int) Math.min(step, end - frame));
     }
-    if (found.size() >= MOST_FOUND) {
-      kernel
-          .log()
-          .warning(String.format("0x%x is in too many places: only the first are listed", value));
-    }
   }
 
   private double gibibytes(long frames) {
@@ -89,6 +88,7 @@ public final class MemorySearch {
         .parallel()
         .mapToObj(at -> piece(first + at, Math.min(PIECE, count - at)))
         .flatMapToLong(piece -> piece)
+        .limit(MOST_FOUND - found.size())
         .forEachOrdered(found::add);
   }
 

@@ -6,11 +6,13 @@ import static org.jkdump.api.PyKdumpAPI.sym2addr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.linux.MemorySearch;
+import org.jkdump.log.PyLog;
 import org.jkdump.parity.Dump;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,15 @@ class MemorySearchDumpTest {
     for (long place : searchMemory(value)) {
       assertEquals(value, kernel.memory().pointer(place));
     }
+  }
+
+  @Test
+  void ofACommonValueTheFirstPlacesAreListed() {
+    List<String> said = new ArrayList<>();
+    Kernel kernel = new Kernel(Dump.kernel().target(), new PyLog(said::add), 1 << 20);
+    assertEquals(1 << 20, MemorySearch.words(kernel, 0).size());
+    assertEquals(1, said.size(), said.toString());
+    assertTrue(said.get(0).contains("only the first 1048576 are listed"), said.get(0));
   }
 
   @Test
