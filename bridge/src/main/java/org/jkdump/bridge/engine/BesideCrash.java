@@ -11,6 +11,7 @@ import org.jkdump.bridge.target.Companions;
 import org.jkdump.bridge.target.DumpTarget;
 import org.jkdump.bridge.vmlinux.VmlinuxFiles;
 import org.jkdump.target.Facts;
+import org.jkdump.target.MemoryException;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.Space;
@@ -64,10 +65,14 @@ final class BesideCrash implements Companions {
 
   private void prove(DumpTarget file) {
     long banner = file.symbols().address("linux_banner").orElseThrow();
-    byte[] ours = file.read(Space.KERNEL, 0, banner, COMPARED);
-    byte[] theirs = running.read(Space.KERNEL, 0, banner, COMPARED);
-    if (!Arrays.equals(ours, theirs)) {
-      throw new OpenException(file.name() + " is not the dump that crash has open");
+    try {
+      byte[] ours = file.read(Space.KERNEL, 0, banner, COMPARED);
+      byte[] theirs = running.read(Space.KERNEL, 0, banner, COMPARED);
+      if (!Arrays.equals(ours, theirs)) {
+        throw new OpenException(file.name() + " is not the dump that crash has open");
+      }
+    } catch (MemoryException e) {
+      throw new OpenException("can't compare " + file.name() + " with crash: " + e.getMessage(), e);
     }
   }
 

@@ -42,11 +42,14 @@ public final class EngineProvider implements TargetProvider {
     try {
       return new BesideCrash(running).open(request);
     } catch (OpenException e) {
-      if (request.engine() == DumpEngine.DUMP) {
-        running.close();
-        throw e;
+      if (request.engine() == DumpEngine.AUTO) {
+        return running;
       }
-      return running;
+      running.close();
+      throw e;
+    } catch (RuntimeException e) {
+      running.close();
+      throw e;
     }
   }
 
