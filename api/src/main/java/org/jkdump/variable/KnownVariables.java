@@ -17,6 +17,9 @@ import org.jkdump.type.Types;
  * is believed only if it fits the kernel, see {@link DeclarationCheck}.
  */
 public final class KnownVariables {
+  private static final String IN_VMLINUX =
+      "debuginfo of vmlinux has the types of all variables (" + DebuginfoException.PACKAGES + ")";
+
   private final Types types;
   private final Supplier<Symbols> symbols;
   private final Lazy<Declarations> declarations;
@@ -48,9 +51,15 @@ public final class KnownVariables {
             .map(newest -> " (its declaration does not fit: " + newest.misfit() + ")")
             .orElse("");
     return String.format(
-        "no type is known for '%s'%s: debuginfo of vmlinux has the types of all variables (%s);"
-            + " or say the type, readSU(type, addr)",
-        name, misfit, DebuginfoException.PACKAGES);
+        "no type is known for '%s'%s: %s; or say the type, readSU(type, addr)",
+        name,
+        misfit,
+        symbols.get().moduleOf(name).map(KnownVariables::inModule).orElse(IN_VMLINUX));
+  }
+
+  private static String inModule(String module) {
+    return String.format(
+        "it belongs to module %s, whose debuginfo has it: loadModule(\"%s\")", module, module);
   }
 
   /** The names of the declared variables; a kernel has some of them. */

@@ -140,4 +140,12 @@ class KnownVariablesTest {
             + " the type, readSU(type, addr)",
         known("").missing("x"));
   }
+
+  @Test
+  void aModulesVariableIsInTheModulesDebuginfo() {
+    assertEquals(
+        "no type is known for 'loaded': it belongs to module one, whose debuginfo has it:"
+            + " loadModule(\"one\"); or say the type, readSU(type, addr)",
+        known("").missing("loaded"));
+  }
 }
