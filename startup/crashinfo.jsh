@@ -18,41 +18,46 @@ String pages(long pages) {
 }
 
 void system() {
-  heading("System");
   SysInfo sys = sysInfo();
-  List<String> taints = Panic.taints();
+  List<String> taints = readOr(() -> Panic.taints(), List.of("not readable"));
   System.out.println(Table.of("FACT", "VALUE").plain()
       .row("release", sys.release())
       .row("version", sys.get("VERSION"))
       .row("node", sys.nodename())
-      .row("date", Timekeeping.now())
-      .row("up", Amount.time(Timekeeping.uptime()))
-      .row("CPUs", sys.cpus())
+      .row("date", readOr(() -> Timekeeping.now(), null))
+      .row("up", readOr(() -> Amount.time(Timekeeping.uptime()), "?"))
+      .row("CPUs", sys.get("CPUS"))
       .row("memory", sys.get("MEMORY"))
-      .row("load", Loadavg.averages().stream().map(l -> String.format("%.2f", l)).collect(Collectors.joining(", ")))
-      .row("tasks", tasks().size())
+      .row("load", sys.get("LOAD AVERAGE"))
+      .row("tasks", readOr(() -> tasks().size(), null))
       .row("tainted", taints.isEmpty() ? "no" : String.join("; ", taints)));
-  if (!taints.isEmpty()) {
-    pylog.warning("the kernel is tainted: " + String.join("; ", taints));
-  }
-  if (Loadavg.averages().get(0) > 4 * sys.cpus()) {
+  if (!taints.isEmpty()) pylog.warning("the kernel is tainted: " + String.join("; ", taints));
+  if (sys.cpus() > 0 && readOr(() -> Loadavg.averages().get(0), 0.0) > 4 * sys.cpus()) {
     pylog.warning("the load is high for " + sys.cpus() + " CPUs: " + sys.get("LOAD AVERAGE"));
   }
 }
 
+// A dump that was made from outside of a running guest has no task that panicked.
+String stacks() {
+  try {
+    return bt("-p");
+  } catch (CommandException e) {
+    if (!e.getMessage().contains("no panic task")) throw e;
+    return "no task panicked; the CPUs were running:\n\n" + bt("-a");
+  }
+}
+
 void panic() {
-  heading("Panic");
   if (kernel().facts().live()) {
     System.out.println("a live system");
     return;
   }
   System.out.println(sysInfo().panic().isEmpty() ? "no panic message" : sysInfo().panic());
   System.out.println();
-  System.out.print(bt("-p"));
+  System.out.print(stacks());
 }
 
 void memory() {
-  heading("Memory");
   Meminfo m = Meminfo.read();
   Table table = Table.of("WHAT", "PAGES", "SIZE", "OF ALL").plain().right("PAGES", "SIZE", "OF ALL");
   BiConsumer<String, Long> row = (what, n) -> table.row(what, n, pages(n), m.total() == 0 ? "" : 100 * n / m.total() + " %");
@@ -78,57 +83,65 @@ void memory() {
 }
 
 void runQueues() {
-  heading("Run queues");
   List<Struct> queues = RunQueue.all();
-  long newest = queues.stream().mapToLong(RunQueue::clock).max().orElse(0);
-  System.out.println(Table.from(queues)
+  long newest = queues.stream().mapToLong(rq -> readOr(() -> RunQueue.clock(rq), 0L)).max().orElse(0);
+  System.out.println(tableOf(queues)
       .column("CPU", rq -> rq.num_("cpu"))
       .column("RUNNING", rq -> who(RunQueue.current(rq)))
       .column("WANT TO RUN", rq -> RunQueue.running(rq))
       .column("REAL-TIME", rq -> RunQueue.realtime(rq).stream().map(t -> who(t)).collect(Collectors.joining(", ")))
       .column("CLOCK BEHIND", rq -> Amount.time(Duration.ofNanos(newest - RunQueue.clock(rq)))));
   for (Struct rq : queues) {
-    long behind = newest - RunQueue.clock(rq);
-    if (behind > 10_000_000_000L && RunQueue.current(rq).num_("pid") != 0) {
+    long behind = newest - readOr(() -> RunQueue.clock(rq), newest);
+    if (behind > 10_000_000_000L && readOr(() -> RunQueue.current(rq).num_("pid"), 0L) != 0) {
       pylog.warning("CPU " + rq.num_("cpu") + " has not scheduled for " + Amount.time(Duration.ofNanos(behind)));
     }
   }
 }
 
+Duration waited(Struct task) {
+  return readOr(() -> Sched.sinceRun(task), Duration.ZERO);
+}
+
 void blocked() {
-  heading("Tasks in D state");
-  List<Struct> stuck = tasks().stream().filter(t -> Sched.state(t) == 'D')
-      .sorted(Comparator.comparing(t -> Sched.sinceRun(t).negated())).toList();
-  System.out.println(stuck.isEmpty() ? "none" : Table.from(stuck)
+  List<Struct> stuck = tasks().stream().filter(t -> readOr(() -> Sched.state(t) == 'D', false))
+      .sorted(Comparator.comparing(t -> waited(t).negated())).toList();
+  System.out.println(stuck.isEmpty() ? "none" : tableOf(stuck)
       .column("PID", t -> t.num_("pid"))
       .column("COMMAND", t -> t.str_("comm"))
       .column("CPU", t -> Sched.cpu(t))
       .column("FOR", t -> Amount.time(Sched.sinceRun(t)))
       .column("WAITS FOR", t -> Locks.of(t).map(w -> w.kind().name().toLowerCase() + " " + Locks.name(w.lock())).orElse("")));
   for (Struct task : stuck) {
-    if (Sched.sinceRun(task).compareTo(tooLong) >= 0) {
-      pylog.warning(who(task) + " is in D state for " + Amount.time(Sched.sinceRun(task)) + ": see hanginfo");
+    if (waited(task).compareTo(tooLong) >= 0) {
+      pylog.warning(readOr(() -> who(task), task) + " is in D state for " + Amount.time(waited(task)) + ": see hanginfo");
     }
   }
 }
 
 void fileSystems() {
-  heading("File systems");
-  System.out.println(Table.from(Mount.all())
+  System.out.println(tableOf(Mount.all())
       .column("DEVICE", m -> Mount.device(m))
       .column("TYPE", m -> Mount.type(m))
       .column("PATH", m -> Mount.dir(m)));
 }
 
+// Frames with a question mark are what the kernel found on the stack by chance.
 void log() {
-  heading("The log: warnings and worse");
   List<Printk.Line> log = Printk.records();
-  List<Printk.Line> bad = log.stream().filter(l -> l.level() <= 4).toList();
-  if (bad.size() > lines) {
-    System.out.println("... " + (bad.size() - lines) + " before, see log or --lines");
-  }
-  bad.subList(Math.max(0, bad.size() - lines), bad.size()).forEach(System.out::println);
+  List<Printk.Line> bad = log.stream().filter(l -> l.level() <= 4 && !l.text().startsWith(" ? ")).toList();
+  int before = Math.max(0, bad.size() - lines);
+  bad.subList(0, before).stream().filter(l -> Panic.isLastWord(l.text())).forEach(System.out::println);
+  if (before > 0) System.out.println("... " + before + " before, see log or --lines");
+  bad.subList(before, bad.size()).forEach(System.out::println);
   Trouble.in(log).forEach(t -> pylog.warning(t));
 }
 
-system(); panic(); memory(); runQueues(); blocked(); fileSystems(); log();
+dumpHeading();
+section("System", () -> system());
+section("Panic", () -> panic());
+section("Memory", () -> memory());
+section("Run queues", () -> runQueues());
+section("Tasks in D state", () -> blocked());
+section("File systems", () -> fileSystems());
+section("The log: warnings and worse", () -> log());

@@ -9,10 +9,9 @@ import java.time.Duration;
 Options options = Options.of(args(), "--bt", "--long SECONDS")
 
 Duration tooLong = Duration.ofSeconds(options.count("--long", 120))
-List<Locks.Wait> waits = Locks.waits()
 
 void locks() {
-  System.out.println(Box.of("Locks"));
+  List<Locks.Wait> waits = Locks.waits();
   if (waits.isEmpty()) {
     System.out.println("nobody waits for a mutex or a semaphore");
   }
@@ -27,28 +26,34 @@ String place(Struct task) {
       .findFirst().map(l -> l.replaceFirst(".*\\] (\\S+) at .*", "$1")).orElse("");
 }
 
+List<Struct> blocked() {
+  return tasks().stream().filter(t -> readOr(() -> Sched.state(t) == 'D', false)).toList();
+}
+
 void others() {
-  Set<Struct> known = waits.stream().map(Locks.Wait::task).collect(Collectors.toSet());
-  List<Struct> rest = tasks().stream().filter(t -> Sched.state(t) == 'D' && !known.contains(t)).toList();
-  heading("Other tasks in D state");
-  System.out.println(rest.isEmpty() ? "none" : Table.from(rest)
+  Set<Struct> known = Locks.waits().stream().map(Locks.Wait::task).collect(Collectors.toSet());
+  List<Struct> blocked = blocked();
+  List<Struct> rest = blocked.stream().filter(t -> !known.contains(t)).toList();
+  System.out.println(rest.isEmpty() ? "none" : tableOf(rest)
       .column("PID", t -> t.num_("pid"))
       .column("COMMAND", t -> t.str_("comm"))
       .column("FOR", t -> Amount.time(Sched.sinceRun(t)))
       .column("IN", t -> place(t)));
+  for (Struct task : blocked) {
+    Duration waited = readOr(() -> Sched.sinceRun(task), Duration.ZERO);
+    if (waited.compareTo(tooLong) >= 0) {
+      pylog.warning(readOr(() -> LockTree.who(task), task) + " has waited for " + Amount.time(waited));
+    }
+  }
 }
 
 void stacks() {
   Set<Struct> concerned = new LinkedHashSet<>();
-  waits.forEach(w -> { concerned.add(w.task()); w.owner().ifPresent(concerned::add); });
-  heading("Stacks");
-  concerned.forEach(t -> System.out.println(bt(Long.toHexString(t.addr_()))));
+  Locks.waits().forEach(w -> { concerned.add(w.task()); w.owner().ifPresent(concerned::add); });
+  concerned.forEach(t -> System.out.println(readOr(() -> bt(Long.toHexString(t.addr_())), "?")));
 }
 
-locks(); others();
-if (options.has("--bt")) stacks();
-for (Struct task : tasks()) {
-  if (Sched.state(task) == 'D' && Sched.sinceRun(task).compareTo(tooLong) >= 0) {
-    pylog.warning(LockTree.who(task) + " has waited for " + Amount.time(Sched.sinceRun(task)));
-  }
-}
+dumpHeading();
+section("Locks", () -> locks());
+section("Other tasks in D state", () -> others());
+if (options.has("--bt")) section("Stacks", () -> stacks());

@@ -10,22 +10,30 @@ Options options = Options.of(args(), "--tcp", "--udp", "--unix", "--listen", "--
 
 int limit = options.count("--limit", 100)
 
+List<Sock.OpenSocket> sockets(Struct process) {
+  return readOr(() -> Sock.sockets(process), List.of());
+}
+
+String name(Struct task) {
+  return readOr(() -> who(task), "? " + task);
+}
+
 Map<Struct, List<Struct>> users() {
   Map<Struct, List<Struct>> users = new HashMap<>();
   for (Struct process : Sched.processes()) {
-    Sock.sockets(process).forEach(s -> users.computeIfAbsent(s.sock(), k -> new ArrayList<>()).add(process));
+    sockets(process).forEach(s -> users.computeIfAbsent(s.sock(), k -> new ArrayList<>()).add(process));
   }
   return users;
 }
 
-Map<Struct, List<Struct>> users = users()
+Map<Struct, List<Struct>> users = readOr(() -> users(), Map.of())
 
 String users(Struct sock) {
-  return users.getOrDefault(sock, List.of()).stream().map(t -> who(t)).distinct().collect(Collectors.joining(", "));
+  return users.getOrDefault(sock, List.of()).stream().map(t -> name(t)).distinct().collect(Collectors.joining(", "));
 }
 
 void interfaces(Struct net) {
-  System.out.println(Table.from(Netdevice.in(net))
+  System.out.println(tableOf(Netdevice.in(net))
       .column("NAME", d -> Netdevice.name(d))
       .column("DEVICE", d -> "0x" + Long.toHexString(d.addr_()))
       .column("FLAGS", d -> Netdevice.flags(d))
@@ -35,7 +43,7 @@ void interfaces(Struct net) {
 }
 
 void table(List<Struct> socks) {
-  System.out.println(Table.from(socks.stream().limit(limit).toList())
+  System.out.println(tableOf(socks.stream().limit(limit).toList())
       .column("SOCK", s -> "0x" + Long.toHexString(s.addr_()))
       .column("KIND", s -> Sock.family(s) + ":" + Sock.type(s))
       .column("STATE", s -> Sock.state(s))
@@ -48,13 +56,16 @@ void table(List<Struct> socks) {
   }
 }
 
+void count(String kind, Supplier<List<Struct>> socks, Map<String, Integer> count) {
+  readOr(socks, List.<Struct>of()).forEach(s -> count.merge(kind + " " + readOr(() -> Sock.state(s), "?"), 1, Integer::sum));
+}
+
 // IPv4 and IPv6 are counted together.
 void states() {
-  heading("Sockets by state");
   Map<String, Integer> count = new TreeMap<>();
-  SocketTables.tcp().forEach(s -> count.merge("TCP " + Sock.state(s), 1, Integer::sum));
-  SocketTables.udp().forEach(s -> count.merge("UDP " + Sock.state(s), 1, Integer::sum));
-  SocketTables.unix().forEach(s -> count.merge("UNIX " + Sock.state(s), 1, Integer::sum));
+  count("TCP", () -> SocketTables.tcp(), count);
+  count("UDP", () -> SocketTables.udp(), count);
+  count("UNIX", () -> SocketTables.unix(), count);
   System.out.println(Table.from(count.entrySet())
       .column("KIND", e -> e.getKey().split(" ")[0])
       .column("STATE", e -> e.getKey().split(" ")[1])
@@ -62,30 +73,39 @@ void states() {
 }
 
 void processes() {
-  heading("Processes with sockets");
   Map<String, List<Struct>> of = new LinkedHashMap<>();
-  Sched.processes().forEach(p -> Sock.sockets(p).forEach(s -> of.computeIfAbsent(who(p), k -> new ArrayList<>()).add(s.sock())));
-  System.out.println(Table.from(of.entrySet().stream().limit(limit).toList())
+  Sched.processes().forEach(p -> sockets(p).forEach(s -> of.computeIfAbsent(name(p), k -> new ArrayList<>()).add(s.sock())));
+  System.out.println(tableOf(of.entrySet().stream().limit(limit).toList())
       .column("PROCESS", e -> e.getKey())
       .column("SOCKETS", e -> e.getValue().size())
       .column("OF WHICH", e -> e.getValue().stream()
           .collect(Collectors.groupingBy(s -> Sock.family(s) + ":" + Sock.type(s) + " " + Sock.state(s), TreeMap::new, Collectors.counting()))
           .entrySet().stream().map(n -> n.getValue() + " " + n.getKey()).collect(Collectors.joining(", "))));
+  long orphans = SocketTables.tcp().stream().filter(s -> !users.containsKey(s)).count();
+  if (orphans > 0) {
+    pylog.info(orphans + " TCP sockets that no process has open: netinfo -- --tcp");
+  }
+}
+
+boolean listens(Struct sock) {
+  return Sock.state(sock).equals("LISTEN") || Sock.type(sock).equals("DGRAM") && !Sock.local(sock).isEmpty();
 }
 
 void listening() {
-  heading("Listening");
-  table(Stream.of(SocketTables.tcp(), SocketTables.udp(), SocketTables.unix()).flatMap(List::stream)
-      .filter(s -> Sock.state(s).equals("LISTEN") || Sock.type(s).equals("DGRAM") && !Sock.local(s).isEmpty()).toList());
+  table(Stream.<Supplier<List<Struct>>>of(() -> SocketTables.tcp(), () -> SocketTables.udp(), () -> SocketTables.unix())
+      .flatMap(socks -> readOr(socks, List.<Struct>of()).stream()).filter(s -> readOr(() -> listens(s), false)).toList());
 }
 
 void one(int pid) {
   Struct task = pidToTask(pid);
   if (task == null) {
-    throw new IllegalArgumentException("there is no task with pid " + pid);
+    throw new UsageException("--pid: there is no task with pid " + pid);
   }
-  heading("Sockets of " + who(task));
-  System.out.println(Table.from(Sock.sockets(task))
+  section("Sockets of " + name(task), () -> ofProcess(Sock.sockets(task)));
+}
+
+void ofProcess(List<Sock.OpenSocket> sockets) {
+  System.out.println(tableOf(sockets)
       .column("FD", s -> s.fd())
       .column("SOCK", s -> "0x" + Long.toHexString(s.sock().addr_()))
       .column("KIND", s -> Sock.family(s.sock()) + ":" + Sock.type(s.sock()))
@@ -96,25 +116,18 @@ void one(int pid) {
 }
 
 void summary() {
-  List<Struct> namespaces =
-      apiOptions().usens().isPresent()
-          ? List.of(getNsproxy().su_("net_ns"))
-          : Netdevice.namespaces();
+  List<Struct> namespaces = readOr(() -> apiOptions().usens().isPresent() ? List.of(getNsproxy().su_("net_ns")) : Netdevice.namespaces(), List.of());
   for (Struct net : namespaces) {
-    heading("Interfaces of network namespace " + net.num_("ns.inum"));
-    interfaces(net);
+    section("Interfaces of network namespace " + readOr(() -> net.num_("ns.inum"), net), () -> interfaces(net));
   }
-  states();
-  processes();
-  long orphans = SocketTables.tcp().stream().filter(s -> !users.containsKey(s)).count();
-  if (orphans > 0) {
-    pylog.info(orphans + " TCP sockets that no process has open: netinfo -- --tcp");
-  }
+  section("Sockets by state", () -> states());
+  section("Processes with sockets", () -> processes());
 }
 
-if (options.has("--tcp")) { heading("TCP"); table(SocketTables.tcp()); }
-if (options.has("--udp")) { heading("UDP"); table(SocketTables.udp()); }
-if (options.has("--unix")) { heading("UNIX"); table(SocketTables.unix()); }
-if (options.has("--listen")) listening();
+dumpHeading();
+if (options.has("--tcp")) section("TCP", () -> table(SocketTables.tcp()));
+if (options.has("--udp")) section("UDP", () -> table(SocketTables.udp()));
+if (options.has("--unix")) section("UNIX", () -> table(SocketTables.unix()));
+if (options.has("--listen")) section("Listening", () -> listening());
 if (options.has("--pid")) one(options.count("--pid", 0));
 if (Stream.of("--tcp", "--udp", "--unix", "--listen", "--pid").noneMatch(o -> options.has(o))) summary();

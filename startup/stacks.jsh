@@ -17,12 +17,12 @@ Pattern frame = Pattern.compile("(?m)^ *#\\d+ \\[\\w+\\] (\\S+) at ")
 // A partial answer of crash is worth more than none.
 String traces(String state) {
   if (!state.matches("\\w*")) {
-    throw new IllegalArgumentException("--state takes one of crash's states, not '" + state + "'");
+    throw new UsageException("--state takes one of crash's states, not '" + state + "'");
   }
   try {
     return crash("foreach " + state + " bt");
-  } catch (org.jkdump.target.CommandException e) {
-    pylog.error("foreach bt failed; stacks may be missing: " + e.getMessage().lines().reduce((a, b) -> b).orElse(""));
+  } catch (CommandException e) {
+    kernel().log().error("foreach bt failed; stacks may be missing: " + e.getMessage().lines().reduce((a, b) -> b).orElse(""));
     return e.partialOutput();
   }
 }
@@ -45,10 +45,14 @@ void print(List<String> functions, List<String> tasks) {
   System.out.println(functions.isEmpty() ? "    (no stack)\n" : String.join("\n", functions).indent(4));
 }
 
-Map<List<String>, List<String>> stacks = merged(traces(options.text("--state", "")))
+void show() {
+  Map<List<String>, List<String>> stacks = merged(traces(options.text("--state", "")));
+  stacks.entrySet().stream()
+      .filter(s -> s.getValue().size() >= min && (with.isEmpty() || s.getKey().stream().anyMatch(f -> f.contains(with))))
+      .sorted(Comparator.comparing(s -> -s.getValue().size()))
+      .forEach(s -> print(s.getKey(), s.getValue()));
+  System.out.println(stacks.size() + " different stacks of " + stacks.values().stream().mapToInt(List::size).sum() + " tasks");
+}
 
-stacks.entrySet().stream()
-    .filter(s -> s.getValue().size() >= min && (with.isEmpty() || s.getKey().stream().anyMatch(f -> f.contains(with))))
-    .sorted(Comparator.comparing(s -> -s.getValue().size()))
-    .forEach(s -> print(s.getKey(), s.getValue()));
-System.out.println(stacks.size() + " different stacks of " + stacks.values().stream().mapToInt(List::size).sum() + " tasks");
+dumpHeading();
+section("Stacks", () -> show());

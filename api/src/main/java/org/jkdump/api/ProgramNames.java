@@ -3,12 +3,17 @@ package org.jkdump.api;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jkdump.artwork.Box;
+import org.jkdump.artwork.Table;
+import org.jkdump.artwork.TableFrom;
 import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Tasks;
 import org.jkdump.session.GlobalOptions;
 import org.jkdump.session.Knobs;
+import org.jkdump.session.Section;
 import org.jkdump.target.TargetException;
 
 /** Programs: the names for saved snippets; a group of {@link PyKdumpAPI}. */
@@ -47,6 +52,39 @@ public abstract class ProgramNames extends SymbolNames {
   public static void heading(String text) {
     System.out.println();
     System.out.println(Box.of(text));
+  }
+
+  /**
+   * Prints a part of a program's output under its title. If the part fails, or if something in it
+   * can't be read, a line below it says so, the end of the program names it again, and the program
+   * goes on with its next part.
+   *
+   * @param body prints the part
+   */
+  public static void section(String title, Runnable body) {
+    heading(title);
+    Section.run(pylog, title, body).ifPresent(lack -> System.out.println(title + ": " + lack));
+  }
+
+  /**
+   * The answer to a question, or another one if the question can't be answered, which is logged:
+   * one damaged struct among many costs no more than its own answer.
+   */
+  public static <T> T readOr(Supplier<? extends T> question, T otherwise) {
+    return Section.readOr(kernel().log(), question, otherwise);
+  }
+
+  /** A table with a row for each item; a cell that can't be read is a question mark, and logged. */
+  public static <T> TableFrom<T> tableOf(Collection<T> items) {
+    return Table.from(items).asking(cell -> readOr(cell, "?"));
+  }
+
+  /** Prints the dump's name and release: the first line of a program's output. */
+  public static void dumpHeading() {
+    // An output file has the line already.
+    if (apiOptions().ofile().isEmpty()) {
+      System.out.println(session().title());
+    }
   }
 
   /** Whether standard output is a regular file. */

@@ -69,6 +69,11 @@ public final class Panic {
         .orElse("");
   }
 
+  /** Whether a line of the log says why the kernel died. */
+  public static boolean isLastWord(String line) {
+    return LAST_WORDS.stream().anyMatch(line::contains);
+  }
+
   /** Taints of the current kernel: letter, blank, meaning. */
   public static List<String> taints() {
     return taints(Session.current().kernel());

@@ -29,10 +29,12 @@ public final class Printk {
       return (caller & CPU) != 0 ? "C" + (caller & ~CPU) : "T" + caller;
     }
 
-    /** The form of {@code dmesg}: {@code [ seconds.micros] text}. */
+    /** The form of {@code dmesg}: {@code [ seconds.micros] text}, for each line of the text. */
     @Override
     public String toString() {
-      return String.format("[%5d.%06d] %s", nanos / 1_000_000_000, nanos / 1000 % 1_000_000, text);
+      long micros = nanos / 1000;
+      String time = String.format("[%5d.%06d] ", micros / 1_000_000, micros % 1_000_000);
+      return time + text.replace("\n", "\n" + time);
     }
   }
 

@@ -12,6 +12,8 @@ final class LogEntries {
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Set<String> errors = new LinkedHashSet<>();
   private final Set<String> infos = new LinkedHashSet<>();
+  private final Set<String> partial = new LinkedHashSet<>();
+  private final Set<String> gaps = new LinkedHashSet<>();
   private String silent;
   private boolean marked;
 
@@ -31,6 +33,20 @@ final class LogEntries {
     return infos;
   }
 
+  Set<String> partial() {
+    return partial;
+  }
+
+  Set<String> gaps() {
+    return gaps;
+  }
+
+  List<String> takeGaps() {
+    List<String> taken = List.copyOf(gaps);
+    gaps.clear();
+    return taken;
+  }
+
   Optional<String> silent() {
     return Optional.ofNullable(silent);
   }
@@ -47,13 +63,17 @@ final class LogEntries {
   }
 
   void clear() {
-    List.of(timeouts, warnings, errors, infos).forEach(Set::clear);
+    List.of(timeouts, warnings, errors, infos, partial, gaps).forEach(Set::clear);
     silent = null;
     marked = false;
   }
 
   LogSummary summary() {
     return new LogSummary(
-        List.copyOf(timeouts), List.copyOf(warnings), List.copyOf(errors), List.copyOf(infos));
+        List.copyOf(timeouts),
+        List.copyOf(warnings),
+        List.copyOf(errors),
+        List.copyOf(infos),
+        List.copyOf(partial));
   }
 }

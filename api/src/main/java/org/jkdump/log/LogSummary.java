@@ -5,21 +5,25 @@ import java.util.List;
 
 /**
  * Summary of one run's log: each line once, in the order of its first appearance. Its text has the
- * layout of PyKdump's {@code PyLog.onexit}.
+ * layout of PyKdump's {@code PyLog.onexit}, and after it what the answer lacks.
  */
 public record LogSummary(
-    List<String> timeouts, List<String> warnings, List<String> errors, List<String> infos) {
+    List<String> timeouts,
+    List<String> warnings,
+    List<String> errors,
+    List<String> infos,
+    List<String> partial) {
   private static final int WIDTH = 78;
 
   /** Returns whether the run logged nothing. */
   public boolean isEmpty() {
-    return infos.isEmpty() && noProblems();
+    return infos.isEmpty() && partial.isEmpty() && noProblems();
   }
 
   /** Formats the summary; empty if the run logged nothing. */
   @Override
   public String toString() {
-    return problems() + information();
+    return problems() + information() + lacks();
   }
 
   private boolean noProblems() {
@@ -49,6 +53,10 @@ public record LogSummary(
     }
     String head = centred(" Additional Info ", '~');
     return "\n" + head + lines(infos) + "~".repeat(WIDTH) + "\n";
+  }
+
+  private String lacks() {
+    return partial.isEmpty() ? "" : "\nThis answer is partial:\n" + lines(partial);
   }
 
   private static String section(String title, List<String> entries) {

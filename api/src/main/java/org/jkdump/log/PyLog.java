@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.log;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,16 +14,28 @@ import java.util.function.Function;
  */
 public final class PyLog {
   private final Consumer<String> live;
-  private final Deque<LogEntries> runs = new ArrayDeque<>();
-  private Runnable firstEntry = () -> {};
-  private Runnable beginning = () -> {};
+  private final LogRuns runs;
+  private final boolean isReaders;
 
   /**
    * @param live receives each line that is to be shown at once
    */
   public PyLog(Consumer<String> live) {
+    this(live, new LogRuns(), false);
+  }
+
+  private PyLog(Consumer<String> live, LogRuns runs, boolean isReaders) {
     this.live = live;
-    runs.push(new LogEntries());
+    this.runs = runs;
+    this.isReaders = isReaders;
+  }
+
+  /**
+   * The same log for readers of the dump: a problem that they log is a gap in the answer, while the
+   * problems that a program logs are its findings.
+   */
+  public PyLog ofReaders() {
+    return new PyLog(live, runs, true);
   }
 
   /** Logs a condition that may make the result wrong or incomplete. */
@@ -43,23 +54,33 @@ public final class PyLog {
   }
 
   /** Logs a warning for the summary only. */
-  public synchronized void warningOnexit(Object... message) {
-    add(LogEntries::warnings, text(message));
+  public void warningOnexit(Object... message) {
+    problem(LogEntries::warnings, text(message));
   }
 
   /** Logs additional information, for the summary only. */
-  public synchronized void info(Object... message) {
+  public void info(Object... message) {
     add(LogEntries::infos, text(message));
   }
 
+  /** Logs what the answer lacks, for the end of the summary. */
+  public void partial(Object... message) {
+    add(LogEntries::partial, text(message));
+  }
+
+  /** The problems that readers of the dump have logged in this run since the last call. */
+  public List<String> takeGaps() {
+    return runs.ask(LogEntries::takeGaps);
+  }
+
   /** Keeps one message that may become an error later; it replaces the message kept before. */
-  public synchronized void silent(Object... message) {
-    now().silent(text(message));
+  public void silent(Object... message) {
+    runs.keep(text(message));
   }
 
   /** Returns the message that {@link #silent} kept in this run. */
-  public synchronized Optional<String> getsilent() {
-    return now().silent();
+  public Optional<String> getsilent() {
+    return runs.ask(LogEntries::silent);
   }
 
   /** Logs the message that {@link #silent} kept as an error, with a text added to it. */
@@ -68,71 +89,70 @@ public final class PyLog {
   }
 
   /** Sets an action to run at the first entry, or {@link #mark()}, of each run. */
-  public synchronized void onFirstEntry(Runnable action) {
-    firstEntry = action;
+  public void onFirstEntry(Runnable action) {
+    runs.onFirstEntry(action);
   }
 
   /** Sets an action to run at the beginning and at the end of each run. */
-  public synchronized void onBegin(Runnable action) {
-    beginning = action;
+  public void onBegin(Runnable action) {
+    runs.onBegin(action);
   }
 
   /** Marks the run, which may log nothing, as one that leaves a state to clear at its end. */
-  public synchronized void mark() {
-    if (now().mark()) {
-      firstEntry.run();
-    }
+  public void mark() {
+    runs.mark();
   }
 
   /** Begins a new run: forgets everything of the run before. */
-  public synchronized void begin() {
-    beginning.run();
-    now().clear();
+  public void begin() {
+    runs.begin();
   }
 
   /** Ends the run: returns everything logged since {@link #begin()} and forgets it. */
-  public synchronized LogSummary finish() {
-    LogSummary summary = summary();
-    begin();
-    return summary;
+  public LogSummary finish() {
+    synchronized (runs) {
+      LogSummary summary = summary();
+      begin();
+      return summary;
+    }
   }
 
   /** Returns everything logged since {@link #begin()}. */
-  public synchronized LogSummary summary() {
-    return now().summary();
+  public LogSummary summary() {
+    return runs.ask(LogEntries::summary);
   }
 
   /** Begins a run within the run, with a log of its own until {@link #leave()}. */
-  public synchronized void enter() {
-    runs.push(new LogEntries());
+  public void enter() {
+    runs.enter();
   }
 
   /** Continues the log of the outer run. */
-  public synchronized void leave() {
-    if (runs.size() == 1) {
-      throw new IllegalStateException("there is no outer run");
-    }
-    runs.pop();
+  public void leave() {
+    runs.leave();
   }
 
   /** Returns whether the current run is within another run. */
-  public synchronized boolean isNested() {
-    return runs.size() > 1;
+  public boolean isNested() {
+    return runs.isNested();
   }
 
-  private LogEntries now() {
-    return runs.peek();
+  private void record(Function<LogEntries, Set<String>> kind, String mark, String text) {
+    synchronized (runs) {
+      problem(kind, text);
+      live.accept(mark + text);
+    }
   }
 
-  private synchronized void record(
-      Function<LogEntries, Set<String>> kind, String mark, String text) {
+  private void problem(Function<LogEntries, Set<String>> kind, String text) {
+    if (isReaders) {
+      add(LogEntries::gaps, text);
+    }
     add(kind, text);
-    live.accept(mark + text);
   }
 
   private void add(Function<LogEntries, Set<String>> kind, String text) {
-    kind.apply(now()).add(text);
-    mark();
+    runs.add(now -> kind.apply(now).add(text));
   }
 
   private static String text(Object... parts) {

@@ -14,6 +14,7 @@ import org.jkdump.memo.Memoizer;
 import org.jkdump.memo.Memos;
 import org.jkdump.memory.PageCache;
 import org.jkdump.target.OpenRequest;
+import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetProvider;
 
@@ -203,16 +204,27 @@ public final class Session {
 
   /** Opens a kernel and makes it the current one; the previous kernel stays open. */
   public synchronized Kernel open(OpenRequest wanted) {
-    kernel = new Kernel(TargetProvider.find().open(wanted), log, cacheBytes);
+    open(TargetProvider.find().open(wanted));
     kernel.progress(wanted.progress());
     kernel.target().warnings().forEach(log::warning);
     kernel.warmUp();
     return kernel;
   }
 
+  /** Makes the kernel of an opened target the current one; the previous kernel stays open. */
+  public synchronized Kernel open(Target target) {
+    kernel = new Kernel(target, log.ofReaders(), cacheBytes);
+    return kernel;
+  }
+
   /** The current kernel; opens the expected dump if none is open. */
   public synchronized Kernel kernel() {
     return kernel != null ? kernel : open(request);
+  }
+
+  /** A line that names the dump and its release. */
+  public String title() {
+    return String.format("ooo %s (%s) ooo", kernel().target().name(), kernel().facts().release());
   }
 
   /** Whether a kernel is open. */

@@ -2,6 +2,7 @@
 package org.jkdump.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class LogSummaryTest {
   @Test
   void everySection() {
     LogSummary summary =
-        new LogSummary(List.of("t1"), List.of("w1", "w2"), List.of("e1 5"), List.of("i1"));
+        new LogSummary(
+            List.of("t1"), List.of("w1", "w2"), List.of("e1 5"), List.of("i1"), List.of());
     assertEquals(
         HEAD
             + """
@@ -47,7 +49,7 @@ class LogSummaryTest {
 
   @Test
   void onlySectionsWithSomethingInThem() {
-    LogSummary summary = new LogSummary(List.of(), List.of("w"), List.of(), List.of());
+    LogSummary summary = new LogSummary(List.of(), List.of("w"), List.of(), List.of(), List.of());
     String section =
         """
         -------------------- A list of all +++WARNING+++ messages --------------------
@@ -58,12 +60,22 @@ class LogSummaryTest {
 
   @Test
   void nothingWhereNothingWasLogged() {
-    assertEquals("", new LogSummary(List.of(), List.of(), List.of(), List.of()).toString());
+    assertEquals(
+        "", new LogSummary(List.of(), List.of(), List.of(), List.of(), List.of()).toString());
   }
 
   @Test
   void linesOfOneMessageStayTogether() {
-    LogSummary summary = new LogSummary(List.of(), List.of(), List.of(), List.of("a\nb"));
+    LogSummary summary =
+        new LogSummary(List.of(), List.of(), List.of(), List.of("a\nb"), List.of());
     assertEquals("    a\n    b\n", summary.toString().replaceAll("(?m)^~.*\n|^\n", ""));
+  }
+
+  @Test
+  void theEndSaysWhatAPartialAnswerLacks() {
+    LogSummary summary =
+        new LogSummary(List.of(), List.of(), List.of(), List.of(), List.of("Memory: unreadable"));
+    assertFalse(summary.isEmpty());
+    assertEquals("\nThis answer is partial:\n    Memory: unreadable\n", summary.toString());
   }
 }

@@ -121,4 +121,17 @@ class PyLogTest {
       log.warning(number, i);
     }
   }
+
+  @Test
+  void aProblemOfAReaderIsAGapAndAFindingOfAProgramIsNone() {
+    PyLog log = new PyLog(line -> {});
+    log.warning("the kernel is tainted");
+    log.ofReaders().warning("a list breaks off");
+    log.ofReaders().info("read in 3 s");
+    assertEquals(List.of("a list breaks off"), log.takeGaps());
+    log.ofReaders().warning("a list breaks off");
+    assertEquals(List.of("a list breaks off"), log.takeGaps(), "again, for another part");
+    assertEquals(List.of(), log.takeGaps());
+    assertEquals(List.of("the kernel is tainted", "a list breaks off"), log.finish().warnings());
+  }
 }

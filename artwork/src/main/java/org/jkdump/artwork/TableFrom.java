@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Table with one row for each of some items; see {@link Table#from}. {@link #table()} gives the
@@ -16,6 +17,7 @@ import java.util.function.Function;
 public final class TableFrom<T> implements Drawing {
   private final List<T> items;
   private final Map<String, Function<? super T, ?>> cells = new LinkedHashMap<>();
+  private Function<Supplier<Object>, Object> asking = Supplier::get;
 
   TableFrom(List<T> items) {
     this.items = items;
@@ -36,6 +38,16 @@ public final class TableFrom<T> implements Drawing {
   }
 
   /**
+   * Chooses how cells are asked for, so that a cell which fails need not cost the table.
+   *
+   * @param way gives a cell, or what stands in for it
+   */
+  public TableFrom<T> asking(Function<Supplier<Object>, Object> way) {
+    asking = way;
+    return this;
+  }
+
+  /**
    * Asks every item for its cells.
    *
    * @throws IllegalArgumentException if there is no column yet
@@ -52,7 +64,7 @@ public final class TableFrom<T> implements Drawing {
   private Object[] cellsOf(T item) {
     Interruption.check();
     List<Object> row = new ArrayList<>();
-    cells.values().forEach(cell -> row.add(cell.apply(item)));
+    cells.values().forEach(cell -> row.add(asking.apply(() -> cell.apply(item))));
     return row.toArray();
   }
 

@@ -32,13 +32,14 @@ class MemhogDumpTest {
     caches(info, said[0]);
     long pages =
         Long.parseLong(TOTAL.matcher(said[1]).results().findFirst().orElseThrow().group(1));
-    assertTrue(info.out().startsWith("memory " + Amount.bytes(pages * 4096) + ": "), info.out());
+    String total = "memory " + Amount.bytes(pages * 4096) + ": ";
+    assertTrue(info.part("Memory").startsWith(total), info.out());
     processes(info, said[2]);
   }
 
   private static void caches(Bundled info, String kmem) {
     List<String> ours =
-        info.lines("Slab caches: ").stream().filter(row -> row.matches("\\d.*")).toList();
+        info.lines("Slab caches").stream().filter(row -> row.matches("\\d.*")).toList();
     List<MatchResult> theirs = CACHE.matcher(kmem).results().toList();
     assertTrue(theirs.size() > 90, kmem);
     assertEquals(theirs.size(), ours.size());
@@ -62,7 +63,7 @@ class MemhogDumpTest {
   // Compares VSZ, which all versions of crash give correctly; MmDumpTest compares RSS.
   private static void processes(Bundled info, String ps) {
     List<String> ours =
-        info.lines("Processes: ").stream().filter(row -> row.matches("\\d.*")).toList();
+        info.lines("Processes").stream().filter(row -> row.matches("\\d.*")).toList();
     assertTrue(ours.size() > 50, ours::toString);
     assertTrue(ours.get(0).endsWith(" 1 init"), "init is the largest: " + ours);
     for (String row : ours) {
@@ -86,7 +87,7 @@ class MemhogDumpTest {
   @Test
   void oneKindOnly(Terminal repl) {
     String slab = Bundled.run(repl, "memhog", "--slab", "--limit", "3").out();
-    assertTrue(slab.contains("Slab caches: ") && !slab.contains("Processes: "), slab);
+    assertTrue(slab.contains("│ Slab caches │") && !slab.contains("│ Processes │"), slab);
     assertTrue(slab.matches("(?s).*\\.\\.\\. \\d+ more, see --limit\n"), slab);
   }
 }

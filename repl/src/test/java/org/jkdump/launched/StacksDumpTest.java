@@ -64,7 +64,7 @@ class StacksDumpTest {
 
   @Test
   void equalStacksAreMergedAndTheMostFrequentComeFirst(Terminal repl) {
-    String out = Bundled.run(repl, "stacks", "--pids", "9999").out();
+    String out = Bundled.run(repl, "stacks", "--pids", "9999").part("Stacks");
     List<Integer> sizes = new ArrayList<>();
     Map<String, TreeSet<String>> theirs = theirs();
     assertEquals(theirs, read(out, sizes));
@@ -73,12 +73,13 @@ class StacksDumpTest {
     sorted.sort(java.util.Comparator.reverseOrder());
     assertEquals(sorted, sizes);
     int tasks = sizes.stream().mapToInt(Integer::intValue).sum();
-    assertTrue(out.endsWith(sizes.size() + " different stacks of " + tasks + " tasks\n"), out);
+    assertTrue(out.endsWith(sizes.size() + " different stacks of " + tasks + " tasks"), out);
   }
 
   @Test
   void oneStateOrOneFunctionOnly(Terminal repl) {
-    String out = Bundled.run(repl, "stacks", "--state", "UN", "--with", "__mutex_lock").out();
+    String out =
+        Bundled.run(repl, "stacks", "--state", "UN", "--with", "__mutex_lock").part("Stacks");
     assertTrue(out.startsWith("1 task: jk_waiter "), out);
     assertTrue(out.contains("    jkdump_wait\n"), out);
   }

@@ -124,7 +124,8 @@ class TaskinfoDumpTest {
     String text = info.part(heading);
     assertTrue(
         text.contains("waits for mutex jkdump_mutex [jkdump_test], held by jk_locker "), text);
-    assertTrue(text.contains(Dump.crash("bt " + pid)[0].strip()), text);
+    String stack = info.part("The stack of " + heading);
+    assertTrue(stack.contains(Dump.crash("bt " + pid)[0].strip()), stack);
   }
 
   private static String pid(String ps, String name) {

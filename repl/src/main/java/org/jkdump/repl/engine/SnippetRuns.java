@@ -37,6 +37,9 @@ final class SnippetRuns {
    */
   synchronized void finish(boolean isProgram) {
     if (--depth == 0) {
+      if (isProgram) {
+        session.log().takeGaps().forEach(session.log()::partial);
+      }
       LogSummary summary = session.log().finish();
       out.get().print(summary + (session.hasFooter(summary, isProgram) ? clock.footer() : ""));
       out.get().flush();

@@ -10,7 +10,6 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jkdump.api.PyKdumpAPI;
-import org.jkdump.kernel.Kernel;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.execution.SnippetGuard;
 import org.jkdump.session.GlobalOptions;
@@ -137,7 +136,6 @@ public final class Programs implements ProgramRunner {
   private void head(Path program) {
     String arguments = String.join(" ", session.args());
     System.out.println((ProgramPath.nameOf(program) + " " + arguments).strip());
-    Kernel kernel = session.kernel();
-    System.out.printf("ooo %s (%s) ooo%n", kernel.target().name(), kernel.facts().release());
+    System.out.println(session.title());
   }
 }

@@ -10,7 +10,7 @@ import org.jkdump.log.LogSummary;
 /**
  * An entry of the log.
  *
- * @param kind {@code timeout}, {@code warning}, {@code error} or {@code info}
+ * @param kind {@code timeout}, {@code warning}, {@code error}, {@code info} or {@code partial}
  */
 public record LogEntry(String kind, String text) {
 
@@ -21,6 +21,7 @@ public record LogEntry(String kind, String text) {
     add(all, "warning", before.warnings(), after.warnings());
     add(all, "error", before.errors(), after.errors());
     add(all, "info", before.infos(), after.infos());
+    add(all, "partial", before.partial(), after.partial());
     return all;
   }
 
