@@ -62,6 +62,11 @@ public final class Dump {
     return kernel;
   }
 
+  /** Opens the kernel anew, after a test has made another one the facade's. */
+  public static synchronized void renew() {
+    kernel = PyKdumpAPI.session().open(kernel.target());
+  }
+
   /** Returns the same dump opened with crash, which {@link #kernel} need not be. */
   static synchronized Kernel crashKernel() {
     if (crashKernel == null) {
