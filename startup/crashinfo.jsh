@@ -17,24 +17,28 @@ String pages(long pages) {
   return Amount.bytes(pages * kernel().facts().pageSize());
 }
 
+void fact(Table table, String name, Supplier<Object> value) {
+  table.row(name, readOr(value, "?"));
+}
+
 void system() {
-  SysInfo sys = sysInfo();
-  List<String> taints = readOr(() -> Panic.taints(), List.of("not readable"));
-  System.out.println(Table.of("FACT", "VALUE").plain()
-      .row("release", sys.release())
-      .row("version", sys.get("VERSION"))
-      .row("node", sys.nodename())
-      .row("date", readOr(() -> Timekeeping.now(), null))
-      .row("up", readOr(() -> Amount.time(Timekeeping.uptime()), "?"))
-      .row("CPUs", sys.get("CPUS"))
-      .row("memory", sys.get("MEMORY"))
-      .row("load", sys.get("LOAD AVERAGE"))
-      .row("tasks", readOr(() -> tasks().size(), null))
-      .row("tainted", taints.isEmpty() ? "no" : String.join("; ", taints)));
+  List<String> taints = readOr(() -> Panic.taints(), List.of("?"));
+  Table facts = Table.of("FACT", "VALUE").plain();
+  fact(facts, "release", () -> kernel().facts().release());
+  fact(facts, "version", () -> sysInfo().get("VERSION"));
+  fact(facts, "node", () -> sysInfo().nodename());
+  fact(facts, "date", () -> Timekeeping.now());
+  fact(facts, "up", () -> Amount.time(Timekeeping.uptime()));
+  fact(facts, "CPUs", () -> sysInfo().get("CPUS"));
+  fact(facts, "memory", () -> sysInfo().get("MEMORY"));
+  fact(facts, "load", () -> sysInfo().get("LOAD AVERAGE"));
+  fact(facts, "tasks", () -> tasks().size());
+  fact(facts, "tainted", () -> taints.isEmpty() ? "no" : String.join("; ", taints));
+  System.out.println(facts);
   if (!taints.isEmpty()) pylog.warning("the kernel is tainted: " + String.join("; ", taints));
-  if (sys.cpus() > 0 && readOr(() -> Loadavg.averages().get(0), 0.0) > 4 * sys.cpus()) {
-    pylog.warning("the load is high for " + sys.cpus() + " CPUs: " + sys.get("LOAD AVERAGE"));
-  }
+  int cpus = kernel().perCpu().cpus();
+  double load = readOr(() -> Loadavg.averages().get(0), 0.0);
+  if (load > 4 * cpus) pylog.warning("the load is high for " + cpus + " CPUs: " + load);
 }
 
 // A dump that was made from outside of a running guest has no task that panicked.
@@ -42,8 +46,7 @@ String stacks() {
   try {
     return bt("-p");
   } catch (CommandException e) {
-    if (!e.getMessage().contains("no panic task")) throw e;
-    return "no task panicked; the CPUs were running:\n\n" + bt("-a");
+    return e.partialOutput().strip() + "\nThe CPUs were running:\n\n" + bt("-a");
   }
 }
 
@@ -52,7 +55,8 @@ void panic() {
     System.out.println("a live system");
     return;
   }
-  System.out.println(sysInfo().panic().isEmpty() ? "no panic message" : sysInfo().panic());
+  String message = readOr(() -> Panic.message(), "");
+  System.out.println(message.isEmpty() ? "no panic message" : message);
   System.out.println();
   System.out.print(stacks());
 }
@@ -104,8 +108,7 @@ Duration waited(Struct task) {
 }
 
 void blocked() {
-  List<Struct> stuck = tasks().stream().filter(t -> readOr(() -> Sched.state(t) == 'D', false))
-      .sorted(Comparator.comparing(t -> waited(t).negated())).toList();
+  List<Struct> stuck = tasks().stream().filter(t -> readOr(() -> Sched.state(t) == 'D', false)).sorted(Comparator.comparing(t -> waited(t).negated())).toList();
   System.out.println(stuck.isEmpty() ? "none" : tableOf(stuck)
       .column("PID", t -> t.num_("pid"))
       .column("COMMAND", t -> t.str_("comm"))

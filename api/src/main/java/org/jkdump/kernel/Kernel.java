@@ -66,7 +66,7 @@ public final class Kernel implements AutoCloseable {
   private final Selection choices = new Selection();
   private final Memos memos;
   private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
-  private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Derived> derived = new ConcurrentHashMap<>();
   private final Map<Class<?>, KernelPart> parts = new ConcurrentHashMap<>();
 
   /**
@@ -201,13 +201,21 @@ public final class Kernel implements AutoCloseable {
     if (facts().live()) {
       return maker.apply(this);
     }
-    Object known = derived.get(key);
+    Derived known = derived.get(key);
     if (known == null) {
-      known = maker.apply(this);
+      List<String> before = log.gaps();
+      Object made = maker.apply(this);
+      List<String> gaps = log.gaps().stream().filter(gap -> !before.contains(gap)).toList();
+      known = new Derived(made, gaps);
       derived.put(key, known);
+    } else {
+      // A later program must say, too, what its answer lacks.
+      known.gaps().forEach(log::warningOnexit);
     }
-    return key.cast(known);
+    return key.cast(known.object());
   }
+
+  private record Derived(Object object, List<String> gaps) {}
 
   /**
    * An object that a package above this one keeps as long as the kernel is open.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.log;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class LogEntries {
   private final Set<String> infos = new LinkedHashSet<>();
   private final Set<String> partial = new LinkedHashSet<>();
   private final Set<String> gaps = new LinkedHashSet<>();
+  private final Set<String> shown = new HashSet<>();
   private String silent;
   private boolean marked;
 
@@ -63,9 +65,14 @@ final class LogEntries {
   }
 
   void clear() {
-    List.of(timeouts, warnings, errors, infos, partial, gaps).forEach(Set::clear);
+    List.of(timeouts, warnings, errors, infos, partial, gaps, shown).forEach(Set::clear);
     silent = null;
     marked = false;
+  }
+
+  /** Entries that were shown at once. */
+  Set<String> shown() {
+    return shown;
   }
 
   LogSummary summary() {
@@ -75,5 +82,11 @@ final class LogEntries {
         List.copyOf(errors),
         List.copyOf(infos),
         List.copyOf(partial));
+  }
+
+  /** The entries that were not shown at once. */
+  LogSummary unseen() {
+    List<String> later = warnings.stream().filter(text -> !shown.contains(text)).toList();
+    return new LogSummary(List.of(), later, List.of(), List.copyOf(infos), List.copyOf(partial));
   }
 }

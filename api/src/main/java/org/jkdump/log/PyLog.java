@@ -68,6 +68,11 @@ public final class PyLog {
     add(LogEntries::partial, text(message));
   }
 
+  /** The problems that readers of the dump have logged in this run since {@link #takeGaps()}. */
+  public List<String> gaps() {
+    return runs.ask(now -> List.copyOf(now.gaps()));
+  }
+
   /** The problems that readers of the dump have logged in this run since the last call. */
   public List<String> takeGaps() {
     return runs.ask(LogEntries::takeGaps);
@@ -117,6 +122,15 @@ public final class PyLog {
     }
   }
 
+  /** Ends the run: returns what was logged but not shown at once, and forgets everything. */
+  public LogSummary finishUnseen() {
+    synchronized (runs) {
+      LogSummary unseen = runs.ask(LogEntries::unseen);
+      begin();
+      return unseen;
+    }
+  }
+
   /** Returns everything logged since {@link #begin()}. */
   public LogSummary summary() {
     return runs.ask(LogEntries::summary);
@@ -140,6 +154,7 @@ public final class PyLog {
   private void record(Function<LogEntries, Set<String>> kind, String mark, String text) {
     synchronized (runs) {
       problem(kind, text);
+      add(LogEntries::shown, text);
       live.accept(mark + text);
     }
   }

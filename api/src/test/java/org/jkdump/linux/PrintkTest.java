@@ -51,6 +51,13 @@ class PrintkTest {
   }
 
   @Test
+  void eachLineOfARecordHasItsTime() {
+    record(0, 32, "two\nlines", 4);
+    bounds(0, 32);
+    assertEquals("[    1.234567] two\n[    1.234567] lines", Printk.dmesg(fake.open()));
+  }
+
+  @Test
   void records() {
     record(0, 32, "hello", 6);
     record(32, 24, "world", 3);

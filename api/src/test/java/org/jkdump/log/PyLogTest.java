@@ -123,6 +123,20 @@ class PyLogTest {
   }
 
   @Test
+  void whatWasShownAtOnceIsNotUnseen() {
+    PyLog log = new PyLog(line -> {});
+    log.warning("w1");
+    log.error("e1");
+    log.warningOnexit("w2");
+    log.info("i1");
+    LogSummary unseen = log.finishUnseen();
+    assertEquals(List.of("w2"), unseen.warnings());
+    assertEquals(List.of(), unseen.errors());
+    assertEquals(List.of("i1"), unseen.infos());
+    assertTrue(log.summary().isEmpty());
+  }
+
+  @Test
   void aProblemOfAReaderIsAGapAndAFindingOfAProgramIsNone() {
     PyLog log = new PyLog(line -> {});
     log.warning("the kernel is tainted");

@@ -14,7 +14,7 @@ import org.jkdump.target.Space;
  */
 record Damage(long address, int size, Kind kind) {
 
-  /** What the place holds instead of its bytes. */
+  /** New contents of the place. */
   enum Kind {
     /** The kernel's poison of freed objects. */
     FREED((byte) 0x6b),

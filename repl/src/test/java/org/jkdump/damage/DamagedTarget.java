@@ -4,6 +4,8 @@ package org.jkdump.damage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.function.Function;
+import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Crash;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.Pages;
@@ -18,14 +20,24 @@ final class DamagedTarget {
 
   /** The target with a damage; null for none. */
   static Target of(Target dump, Damage damage) {
-    return proxy(Target.class, (method, args) -> answer(dump, damage, method, args));
+    return of(dump, damage, line -> noCrash());
+  }
+
+  /**
+   * The same with a stand-in for crash.
+   *
+   * @param command gives crash's answer to a command
+   */
+  static Target of(Target dump, Damage damage, Function<String, CommandOutput> command) {
+    Crash crash = proxy(Crash.class, (method, args) -> asked(command, method, args));
+    return proxy(
+        Target.class,
+        (method, args) ->
+            method.getName().equals("crash") ? crash : answer(dump, damage, method, args));
   }
 
   private static Object answer(Target dump, Damage damage, Method method, Object[] args)
       throws Throwable {
-    if (method.getName().equals("crash")) {
-      return proxy(Crash.class, (command, words) -> noCrash(command));
-    }
     Object answer = invoke(dump, method, args);
     if (damage == null || args == null || args[0] != Space.KERNEL) {
       return answer;
@@ -39,10 +51,14 @@ final class DamagedTarget {
         : answer;
   }
 
-  private static Object noCrash(Method command) {
-    if (command.getName().equals("pid")) {
+  private static Object asked(Function<String, CommandOutput> command, Method method, Object[] a) {
+    if (method.getName().equals("pid")) {
       return 0L;
     }
+    return method.getName().equals("command") ? command.apply((String) a[0]) : noCrash();
+  }
+
+  private static CommandOutput noCrash() {
     throw new OpenException("this test has no crash");
   }
 

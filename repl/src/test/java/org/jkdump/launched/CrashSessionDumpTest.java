@@ -25,7 +25,7 @@ class CrashSessionDumpTest {
       assertTrue(answer.endsWith("==> swapper/0"), answer);
       String typed = crash.ask("vars.init_task().comm()");
       assertTrue(typed.endsWith("==> swapper/0"), "the generated classes: " + typed);
-      assertTrue(crash.ask("pylog.warning(\"seen\")").contains("    seen"), "a log summary");
+      assertTrue(crash.ask("pylog.info(\"seen\")").contains("    seen"), "a log summary");
       assertTrue(crash.ask("!bt").startsWith("PID: "), crash.all());
       stopEndlessLoop(crash);
       leave(crash);

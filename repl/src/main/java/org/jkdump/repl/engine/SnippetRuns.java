@@ -8,7 +8,8 @@ import org.jkdump.session.Session;
 
 /**
  * Runs of an engine: the log begins afresh with each and is summarised at its end. A run within a
- * run is a part of it.
+ * run is a part of it. A problem that a person's own snippet logs has been shown, and the prompt
+ * follows: only a program's summary repeats it.
  */
 final class SnippetRuns {
   private final Session session;
@@ -40,7 +41,7 @@ final class SnippetRuns {
       if (isProgram) {
         session.log().takeGaps().forEach(session.log()::partial);
       }
-      LogSummary summary = session.log().finish();
+      LogSummary summary = isProgram ? session.log().finish() : session.log().finishUnseen();
       out.get().print(summary + (session.hasFooter(summary, isProgram) ? clock.footer() : ""));
       out.get().flush();
     }
