@@ -17,23 +17,19 @@ String pages(long pages) {
   return Amount.bytes(pages * kernel().facts().pageSize());
 }
 
-void fact(Table table, String name, Supplier<Object> value) {
-  table.row(name, readOr(value, "?"));
-}
-
 void system() {
   List<String> taints = readOr(() -> Panic.taints(), List.of("?"));
   Table facts = Table.of("FACT", "VALUE").plain();
-  fact(facts, "release", () -> kernel().facts().release());
-  fact(facts, "version", () -> sysInfo().get("VERSION"));
-  fact(facts, "node", () -> sysInfo().nodename());
-  fact(facts, "date", () -> Timekeeping.now());
-  fact(facts, "up", () -> Amount.time(Timekeeping.uptime()));
-  fact(facts, "CPUs", () -> sysInfo().get("CPUS"));
-  fact(facts, "memory", () -> sysInfo().get("MEMORY"));
-  fact(facts, "load", () -> sysInfo().get("LOAD AVERAGE"));
-  fact(facts, "tasks", () -> tasks().size());
-  fact(facts, "tainted", () -> taints.isEmpty() ? "no" : String.join("; ", taints));
+  facts.row("release", readOr(() -> kernel().facts().release(), "?"));
+  facts.row("version", readOr(() -> sysInfo().get("VERSION"), "?"));
+  facts.row("node", readOr(() -> sysInfo().nodename(), "?"));
+  facts.row("date", readOr(() -> Timekeeping.now(), "?"));
+  facts.row("up", readOr(() -> Amount.time(Timekeeping.uptime()), "?"));
+  facts.row("CPUs", readOr(() -> sysInfo().get("CPUS"), "?"));
+  facts.row("memory", readOr(() -> sysInfo().get("MEMORY"), "?"));
+  facts.row("load", readOr(() -> sysInfo().get("LOAD AVERAGE"), "?"));
+  facts.row("tasks", readOr(() -> tasks().size(), "?"));
+  facts.row("tainted", readOr(() -> taints.isEmpty() ? "no" : String.join("; ", taints), "?"));
   System.out.println(facts);
   if (!taints.isEmpty()) pylog.warning("the kernel is tainted: " + String.join("; ", taints));
   int cpus = kernel().perCpu().cpus();
@@ -115,11 +111,8 @@ void blocked() {
       .column("CPU", t -> Sched.cpu(t))
       .column("FOR", t -> Amount.time(Sched.sinceRun(t)))
       .column("WAITS FOR", t -> Locks.of(t).map(w -> w.kind().name().toLowerCase() + " " + Locks.name(w.lock())).orElse("")));
-  for (Struct task : stuck) {
-    if (waited(task).compareTo(tooLong) >= 0) {
-      pylog.warning(readOr(() -> who(task), task) + " is in D state for " + Amount.time(waited(task)) + ": see hanginfo");
-    }
-  }
+  stuck.stream().filter(t -> waited(t).compareTo(tooLong) >= 0).forEach(t ->
+      pylog.warning(readOr(() -> who(t), t) + " is in D state for " + Amount.time(waited(t)) + ": see hanginfo"));
 }
 
 void fileSystems() {
@@ -129,14 +122,18 @@ void fileSystems() {
       .column("PATH", m -> Mount.dir(m)));
 }
 
+void show(Printk.Line record) {
+  record.lines().forEach(System.out::println);
+}
+
 // Frames with a question mark are what the kernel found on the stack by chance.
 void log() {
   List<Printk.Line> log = Printk.records();
   List<Printk.Line> bad = log.stream().filter(l -> l.level() <= 4 && !l.text().startsWith(" ? ")).toList();
   int before = Math.max(0, bad.size() - lines);
-  bad.subList(0, before).stream().filter(l -> Panic.isLastWord(l.text())).forEach(System.out::println);
+  bad.subList(0, before).stream().filter(l -> Panic.isLastWord(l.text())).forEach(l -> show(l));
   if (before > 0) System.out.println("... " + before + " before, see log or --lines");
-  bad.subList(before, bad.size()).forEach(System.out::println);
+  bad.subList(before, bad.size()).forEach(l -> show(l));
   Trouble.in(log).forEach(t -> pylog.warning(t));
 }
 

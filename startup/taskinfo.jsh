@@ -48,8 +48,12 @@ List<Struct> inStates(String states) {
   return Sched.tasks().stream().filter(t -> states.indexOf(state(t)) >= 0).toList();
 }
 
+Duration since(Struct task) {
+  return readOr(() -> Sched.sinceRun(task), Duration.ofDays(99999));
+}
+
 List<Struct> byLastRun(List<Struct> tasks) {
-  return tasks.stream().sorted(Comparator.comparing(t -> readOr(() -> Sched.sinceRun(t), Duration.ofDays(99999)))).toList();
+  return tasks.stream().sorted(Comparator.comparing(t -> since(t))).toList();
 }
 
 // The kernel keeps no time for idle tasks.
@@ -66,9 +70,10 @@ void states() {
 }
 
 void ranLast() {
+  List<Duration> since = ran().stream().map(t -> since(t)).toList();
   Table times = Table.of("WITHIN", "TASKS").plain();
   for (Duration within : List.of(Duration.ofMillis(10), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1))) {
-    times.row(Amount.time(within), ran().stream().filter(t -> readOr(() -> Sched.sinceRun(t).compareTo(within) <= 0, false)).count());
+    times.row(Amount.time(within), since.stream().filter(t -> t.compareTo(within) <= 0).count());
   }
   System.out.println(times);
 }

@@ -51,6 +51,7 @@ section("The processes", () -> System.out.println(
 // The helpers know how kernels differ. They take and give structs of any form.
 void init() {
   task_struct init = pidToTask(1, task_struct.class);
+  if (init == null) throw new TargetException("there is no task with PID 1");
   System.out.println(who(init) + ", " + Amount.bytes(Mm.residentSize(init)) + ", in " + Fs.cwd(init));
   Fs.files(init).forEach(System.out::println);
 }

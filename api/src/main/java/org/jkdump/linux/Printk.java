@@ -29,12 +29,19 @@ public final class Printk {
       return (caller & CPU) != 0 ? "C" + (caller & ~CPU) : "T" + caller;
     }
 
-    /** The form of {@code dmesg}: {@code [ seconds.micros] text}, for each line of the text. */
+    /** The lines of the text, each with the time: {@code [ seconds.micros] text}. */
+    public List<String> lines() {
+      return text.lines().map(line -> time() + line).toList();
+    }
+
+    /** The form of crash's {@code log}: the first line has the time, other lines are indented. */
     @Override
     public String toString() {
-      long micros = nanos / 1000;
-      String time = String.format("[%5d.%06d] ", micros / 1_000_000, micros % 1_000_000);
-      return time + text.replace("\n", "\n" + time);
+      return time() + text.replace("\n", "\n" + " ".repeat(time().length()));
+    }
+
+    private String time() {
+      return String.format("[%5d.%06d] ", nanos / 1_000_000_000, nanos / 1000 % 1_000_000);
     }
   }
 

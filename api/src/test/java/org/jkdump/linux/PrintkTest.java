@@ -54,7 +54,9 @@ class PrintkTest {
   void eachLineOfARecordHasItsTime() {
     record(0, 32, "two\nlines", 4);
     bounds(0, 32);
-    assertEquals("[    1.234567] two\n[    1.234567] lines", Printk.dmesg(fake.open()));
+    Printk.Line line = Printk.records(fake.open()).get(0);
+    assertEquals(List.of("[    1.234567] two", "[    1.234567] lines"), line.lines());
+    assertEquals("[    1.234567] two\n               lines", line.toString());
   }
 
   @Test

@@ -34,7 +34,6 @@ record Answer(String out, LogSummary log, String failure) {
     } finally {
       System.setOut(before);
     }
-    log.takeGaps().forEach(log::partial);
     return new Answer(out.toString(StandardCharsets.UTF_8), log.finish(), failure);
   }
 

@@ -11,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jkdump.api.PyKdumpAPI;
@@ -121,10 +123,15 @@ class DamageDumpTest {
   void everySectionIsThereAndWhatIsLeftOutIsNamed() throws IOException {
     List<String> wrong = new ArrayList<>();
     List<String> table = new ArrayList<>();
+    Set<Long> pages = new HashSet<>();
     Map<String, Places.Place> places = Places.of(Dump.kernel());
     for (Map.Entry<String, Places.Place> place : places.entrySet()) {
       for (Damage.Kind kind : Damage.Kind.values()) {
-        open(new Damage(place.getValue().address(), place.getValue().size(), kind));
+        Damage damage = new Damage(place.getValue().address(), place.getValue().size(), kind);
+        if (kind == Damage.Kind.UNREADABLE && !pages.add(damage.address() & -Places.PAGE)) {
+          continue;
+        }
+        open(damage);
         for (String name : PROGRAMS) {
           long begin = System.nanoTime();
           Answer answer = Answer.of(compiled.get(name));

@@ -19,7 +19,7 @@ import org.jkdump.linux.SocketTables;
 /** The places of a dump whose damage is tried, by their names. */
 final class Places {
   private static final int POINTER = 8;
-  private static final int PAGE = 4096;
+  static final int PAGE = 4096;
 
   /** Address and bytes of a place. */
   record Place(long address, int size) {}

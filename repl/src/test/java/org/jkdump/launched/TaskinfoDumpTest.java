@@ -150,4 +150,12 @@ class TaskinfoDumpTest {
     String said = Bundled.refused(repl, "taskinfo", "--pid", "99999");
     assertTrue(said.contains("there is no task with pid 99999"), said);
   }
+
+  @Test
+  void aPidThatIsNotThereIsOneSentence(Terminal repl) {
+    String said = Bundled.refused(repl, "taskinfo", "--pid", "99999");
+    List<String> lines = said.lines().toList();
+    assertEquals("taskinfo: --pid: there is no task with pid 99999", lines.get(1), said);
+    assertEquals(2, lines.size(), "the dump's name, and the sentence: " + said);
+  }
 }

@@ -38,9 +38,6 @@ final class SnippetRuns {
    */
   synchronized void finish(boolean isProgram) {
     if (--depth == 0) {
-      if (isProgram) {
-        session.log().takeGaps().forEach(session.log()::partial);
-      }
       LogSummary summary = isProgram ? session.log().finish() : session.log().finishUnseen();
       out.get().print(summary + (session.hasFooter(summary, isProgram) ? clock.footer() : ""));
       out.get().flush();
