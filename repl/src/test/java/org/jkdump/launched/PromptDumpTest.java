@@ -127,11 +127,11 @@ class PromptDumpTest {
   }
 
   @Test
-  void aSnippetThatThrowsIsSummarisedToo(Terminal repl) {
+  void theLogOfASnippetThatThrowsIsShownToo(Terminal repl) {
     String answer = repl.ask("pylog.error(\"lost\"); throw new Error(\"thrown\");");
-    assertTrue(answer.contains("    lost"), answer);
+    assertTrue(answer.contains("+++ERROR+++ lost"), answer);
     answer = repl.ask("{ pylog.error(\"lost\"); throw new Error(\"thrown\"); }");
-    assertTrue(answer.contains("    lost"), answer);
+    assertTrue(answer.contains("+++ERROR+++ lost"), answer);
     assertTrue(answer.contains("Error: thrown"), answer);
   }
 }

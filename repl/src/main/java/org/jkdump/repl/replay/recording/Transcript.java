@@ -33,11 +33,15 @@ public final class Transcript {
   private static final Pattern LAMBDA = Pattern.compile("\\$\\$?Lambda[$\\w]*/\\w+");
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$");
 
+  // The same program on another dump begins with another name.
+  private static final Pattern TITLE = Pattern.compile("(?m)^ooo .+ \\(.+\\) ooo$");
+
   private Transcript() {}
 
   /** The result of a snippet, line by line, each with a mark of its kind. */
   static List<String> result(SnippetRun run) {
-    List<String> lines = new ArrayList<>(printed(run.text()));
+    List<String> lines =
+        new ArrayList<>(printed(TITLE.matcher(run.text()).replaceAll("ooo ... ooo")));
     for (LogEntry entry : run.log()) {
       lines.addAll(marked(LOGGED, entry.kind() + ": " + entry.text()));
     }

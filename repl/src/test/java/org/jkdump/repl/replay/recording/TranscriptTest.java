@@ -43,6 +43,13 @@ class TranscriptTest {
   }
 
   @Test
+  void theNameOfTheDumpIsLeftOut() {
+    assertEquals(
+        List.of("| ooo ... ooo", "| a"),
+        Transcript.result(Runs.printing("ooo /tmp/vmcore (6.1.0) ooo\na\n")));
+  }
+
+  @Test
   void aMissingLineFeedIsSaid() {
     assertEquals(
         List.of("| a", "\\ no line feed at the end"), Transcript.result(Runs.printing("a")));
