@@ -53,7 +53,7 @@ void init() {
   task_struct init = pidToTask(1, task_struct.class);
   if (init == null) throw new TargetException("there is no task with PID 1");
   System.out.println(who(init) + ", " + Amount.bytes(Mm.residentSize(init)) + ", in " + Fs.cwd(init));
-  Fs.files(init).forEach(System.out::println);
+  Fs.files(init).forEach(f -> System.out.println(readOr(() -> f.toString(), "fd " + f.fd() + ": ?")));
 }
 
 section("init", () -> init())
