@@ -4,7 +4,6 @@ package org.jkdump.launched;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -19,9 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("jdk")
 @ExtendWith(Shared.class)
 class StopDumpTest {
-  // A person may wait one second; the rest is for busy test machines.
-  private static final Duration SOON = Duration.ofSeconds(3);
-
   @BeforeEach
   void keepSomething(Terminal repl) {
     repl.ask("int kept = 42");
@@ -125,6 +121,6 @@ class StopDumpTest {
 
   private static String stop(Terminal repl) {
     repl.type(Terminal.CTRL_C);
-    return repl.await(Terminal.PROMPT, SOON);
+    return repl.await(Terminal.PROMPT);
   }
 }

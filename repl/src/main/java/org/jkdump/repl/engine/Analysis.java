@@ -17,16 +17,19 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
  * take turns.
  */
 public final class Analysis {
-  private final SourceCodeAnalysis analysis;
+  private final Supplier<SourceCodeAnalysis> analysis;
   private final Lock turn = new ReentrantLock();
 
-  public Analysis(SourceCodeAnalysis analysis) {
+  /**
+   * @param analysis is asked at each use; it may wait until JShell is there
+   */
+  public Analysis(Supplier<SourceCodeAnalysis> analysis) {
     this.analysis = analysis;
   }
 
   /** Whether a source is complete, and what follows its first snippet. */
   public CompletionInfo completion(String source) {
-    return inTurn(() -> analysis.analyzeCompletion(source));
+    return inTurn(() -> analysis.get().analyzeCompletion(source));
   }
 
   /**
@@ -35,14 +38,14 @@ public final class Analysis {
    * @param anchor is given the place where the suggestions begin
    */
   public List<Suggestion> suggestions(String source, int cursor, int[] anchor) {
-    return inTurn(() -> analysis.completionSuggestions(source, cursor, anchor));
+    return inTurn(() -> analysis.get().completionSuggestions(source, cursor, anchor));
   }
 
   /**
    * Declarations of the name that a source ends with; behind a parenthesis those of all overloads.
    */
   public List<String> declarations(String source) {
-    return inTurn(() -> analysis.documentation(source, source.length(), false)).stream()
+    return inTurn(() -> analysis.get().documentation(source, source.length(), false)).stream()
         .map(Documentation::signature)
         .distinct()
         .toList();
@@ -50,7 +53,8 @@ public final class Analysis {
 
   /** The type of an expression; absent if the text is no expression that compiles. */
   public Optional<String> type(String expression) {
-    return Optional.ofNullable(inTurn(() -> analysis.analyzeType(expression, expression.length())));
+    return Optional.ofNullable(
+        inTurn(() -> analysis.get().analyzeType(expression, expression.length())));
   }
 
   /** Uses the JShell while no other thread does. */

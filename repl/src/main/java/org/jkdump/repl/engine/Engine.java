@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
@@ -23,15 +25,16 @@ import org.jkdump.repl.engine.execution.SnippetExecution;
 import org.jkdump.session.Session;
 
 /**
- * A JShell in this JVM with the names of the API preloaded. The log begins afresh before each
- * snippet run and is summarised after it; within {@link #asOneRun} only once.
+ * A JShell in this JVM with the names of the API preloaded. It gets ready in a thread of its own;
+ * whoever needs it waits. The log begins afresh before each snippet run and is summarised after it;
+ * within {@link #asOneRun} only once.
  */
 public final class Engine implements AutoCloseable {
   private static final Pattern WORDS = Pattern.compile("[^\\w$]+");
 
   private final SnippetRuns runs;
   private final SnippetExecution execution;
-  private final JShell shell;
+  private final CompletableFuture<JShell> shell;
   private final Splitter splitter;
   private final Analysis analysis;
   private volatile boolean evaluating;
@@ -48,22 +51,35 @@ public final class Engine implements AutoCloseable {
    */
   public Engine(Session session, Supplier<PrintStream> out) {
     this.runs = new SnippetRuns(session, out);
-    this.execution = new SnippetExecution(runs::begin, runs::finish);
-    this.shell = JShell.builder().executionEngine(provider(), null).build();
-    this.analysis = new Analysis(shell.sourceCodeAnalysis());
-    this.splitter = new Splitter(shell.sourceCodeAnalysis());
-    ClassPath.entries().forEach(shell::addToClasspath);
-    Preloaded.SNIPPETS.forEach(shell::eval);
+    this.execution = new SnippetExecution();
+    this.shell = CompletableFuture.supplyAsync(this::preloaded, Engine::start);
+    this.analysis = new Analysis(() -> shell().sourceCodeAnalysis());
+    this.splitter = new Splitter(() -> shell().sourceCodeAnalysis());
   }
 
-  /** Number of snippets that ran before the person's first. */
-  public int preloaded() {
-    return Preloaded.SNIPPETS.size();
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "jkdump-jshell");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  // The snippets that are preloaded are no runs.
+  private JShell preloaded() {
+    JShell made = JShell.builder().executionEngine(provider(), null).build();
+    ClassPath.entries().forEach(made::addToClasspath);
+    Preloaded.SNIPPETS.forEach(made::eval);
+    execution.tell(runs::begin, runs::finish);
+    return made;
   }
 
   /** The JShell itself. */
   public JShell shell() {
-    return shell;
+    return shell.join();
+  }
+
+  /** The snippets of the person, without those that are preloaded. */
+  public Stream<Snippet> snippets() {
+    return shell().snippets().skip(Preloaded.SNIPPETS.size());
   }
 
   /** JShell's analysis of source that is being typed. */
@@ -112,8 +128,8 @@ public final class Engine implements AutoCloseable {
   }
 
   private void load(Path jar) {
-    shell.addToClasspath(jar.toString());
-    shell.eval("import kernel.*;");
+    shell().addToClasspath(jar.toString());
+    shell().eval("import kernel.*;");
   }
 
   private boolean isOffered(String source) {
@@ -186,7 +202,7 @@ public final class Engine implements AutoCloseable {
     }
     List<SnippetOutcome> outcomes = new ArrayList<>();
     String whole = Optional.ofNullable(analysis.completion(source).source()).orElse(source);
-    for (SnippetEvent event : asOneRun(() -> shell.eval(whole))) {
+    for (SnippetEvent event : asOneRun(() -> shell().eval(whole))) {
       if (event.causeSnippet() == null) {
         outcomes.add(outcome(event));
       }
@@ -201,7 +217,7 @@ public final class Engine implements AutoCloseable {
    */
   public boolean stop() {
     boolean running = evaluating;
-    shell.stop();
+    execution.stop();
     return running;
   }
 
@@ -249,17 +265,17 @@ public final class Engine implements AutoCloseable {
 
   @Override
   public void close() {
-    shell.close();
+    shell.thenAccept(JShell::close);
   }
 
   private SnippetOutcome outcome(SnippetEvent event) {
     Snippet snippet = event.snippet();
     JShellException exception = event.exception();
     if (exception != null) {
-      return SnippetOutcome.failed(Diagnostics.thrown(shell, snippet, exception));
+      return SnippetOutcome.failed(Diagnostics.thrown(shell(), snippet, exception));
     }
     if (event.status() == Snippet.Status.REJECTED) {
-      return SnippetOutcome.failed(Diagnostics.rejected(shell, snippet));
+      return SnippetOutcome.failed(Diagnostics.rejected(shell(), snippet));
     }
     if (event.value() == null && snippet.kind() != Snippet.Kind.VAR) {
       return SnippetOutcome.of(declared(event));

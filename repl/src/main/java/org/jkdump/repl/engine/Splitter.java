@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.engine;
 
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jdk.jshell.Snippet.Kind;
 import jdk.jshell.SourceCodeAnalysis;
@@ -13,22 +14,22 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
  */
 public final class Splitter {
   private static final Pattern CONTINUATION = Pattern.compile("\\s*(\\.|(else|catch|finally)\\b)");
-  private final SourceCodeAnalysis analysis;
+  private final Supplier<SourceCodeAnalysis> analysis;
 
-  public Splitter(SourceCodeAnalysis analysis) {
+  public Splitter(Supplier<SourceCodeAnalysis> analysis) {
     this.analysis = analysis;
   }
 
   /** Length of the first snippet with its separator. */
   public int first(String source) {
-    CompletionInfo info = analysis.analyzeCompletion(source);
+    CompletionInfo info = analysis.get().analyzeCompletion(source);
     boolean whole = info.completeness() == Completeness.COMPLETE && isSound(info.source());
     return whole ? source.length() - info.remaining().length() : byLines(source);
   }
 
   // JShell calls an expression without semicolon complete together with all that follows it.
   private boolean isSound(String source) {
-    return analysis.sourceToSnippets(source).stream()
+    return analysis.get().sourceToSnippets(source).stream()
         .noneMatch(snippet -> snippet.kind() == Kind.ERRONEOUS);
   }
 
@@ -41,7 +42,7 @@ public final class Splitter {
   }
 
   private boolean needsMore(String text) {
-    return switch (analysis.analyzeCompletion(text).completeness()) {
+    return switch (analysis.get().analyzeCompletion(text).completeness()) {
       case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE, EMPTY -> true;
       default -> false;
     };

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.artwork.Table;
@@ -35,7 +34,6 @@ final class MetaCommands {
     this.engine = engine;
     this.programs = programs;
     this.out = out;
-    JShell shell = engine.shell();
     this.all =
         List.of(
             new MetaCommand(
@@ -47,12 +45,22 @@ final class MetaCommands {
             new MetaCommand("/exit", "", "leave (so does ^D)", a -> ended = true),
             new MetaCommand("/list", "", "the snippets of this session", a -> list()),
             new MetaCommand(
-                "/vars", "", "the variables", a -> show(shell.variables(), this::variable)),
+                "/vars",
+                "",
+                "the variables",
+                a -> show(engine.shell().variables(), this::variable)),
             new MetaCommand(
-                "/methods", "", "the methods", a -> show(shell.methods(), Snippet::source)),
-            new MetaCommand("/types", "", "the classes", a -> show(shell.types(), Snippet::source)),
+                "/methods",
+                "",
+                "the methods",
+                a -> show(engine.shell().methods(), Snippet::source)),
             new MetaCommand(
-                "/imports", "", "the imports", a -> show(shell.imports(), Snippet::source)),
+                "/types", "", "the classes", a -> show(engine.shell().types(), Snippet::source)),
+            new MetaCommand(
+                "/imports",
+                "",
+                "the imports",
+                a -> show(engine.shell().imports(), Snippet::source)),
             new MetaCommand(
                 "/history", "", "the lines typed, of earlier sessions too", a -> history()),
             new MetaCommand("/open", "FILE", "run a saved snippet here", this::open),
@@ -162,11 +170,9 @@ final class MetaCommands {
   }
 
   private void list() {
-    own().forEach(s -> out.println(String.format("%4s : %s", s.id(), s.source().strip())));
-  }
-
-  private Stream<Snippet> own() {
-    return engine.shell().snippets().skip(engine.preloaded());
+    engine
+        .snippets()
+        .forEach(s -> out.println(String.format("%4s : %s", s.id(), s.source().strip())));
   }
 
   private void history() {
@@ -186,7 +192,7 @@ final class MetaCommands {
       out.println("usage: /save FILE");
       return;
     }
-    List<String> sources = own().map(s -> s.source().strip()).toList();
+    List<String> sources = engine.snippets().map(s -> s.source().strip()).toList();
     try {
       Files.write(Path.of(file), sources);
       out.println(sources.size() + " snippets saved to " + file);

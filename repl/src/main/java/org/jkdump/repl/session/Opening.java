@@ -2,10 +2,6 @@
 package org.jkdump.repl.session;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.repl.engine.Engine;
@@ -37,26 +33,17 @@ public final class Opening {
     options.apply(session);
     session.expect(request);
     GeneratedClasses classes = new GeneratedClasses(session, request);
-    CompletableFuture<Optional<Path>> opened =
-        CompletableFuture.supplyAsync(classes::open, Opening::start);
     Engine engine = new Engine(session, () -> System.out);
     try {
-      Optional<Path> jar = opened.join();
-      jar.ifPresent(made -> classes.offer(engine, made));
+      classes.open().ifPresent(jar -> classes.offer(engine, jar));
       Programs programs = new Programs(session, () -> classes.engine(session.kernel()), errors);
       session.programs(programs);
       return new Opened(engine, programs);
-    } catch (CompletionException e) {
+    } catch (RuntimeException e) {
       engine.close();
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      throw e;
     } finally {
       progress.accept("");
     }
-  }
-
-  private static void start(Runnable task) {
-    Thread thread = new Thread(task, "jkdump-open");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

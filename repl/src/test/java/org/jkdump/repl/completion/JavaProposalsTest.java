@@ -105,7 +105,7 @@ class JavaProposalsTest {
       many.eval("import javax.swing.*;");
       many.eval("import static java.awt.event.KeyEvent.*;");
       JavaProposals proposals =
-          new JavaProposals(new Analysis(many.sourceCodeAnalysis()), new AllBut("Socket"));
+          new JavaProposals(new Analysis(many::sourceCodeAnalysis), new AllBut("Socket"));
       assertEquals(List.of("Socket"), texts(proposals.at("")));
       assertEquals(List.of("Socket"), texts(proposals.at("int x = ")));
       assertTrue(texts(proposals.at("S")).contains("String"), "with a letter all are there");
@@ -126,7 +126,7 @@ class JavaProposalsTest {
   }
 
   private static JavaProposals proposals(FieldNotes notes) {
-    return new JavaProposals(new Analysis(shell.sourceCodeAnalysis()), notes);
+    return new JavaProposals(new Analysis(shell::sourceCodeAnalysis), notes);
   }
 
   private static String note(String typed, String candidate) {

@@ -17,7 +17,7 @@ class SplitterTest {
   @BeforeAll
   static void start() {
     shell = JShell.builder().executionEngine("local").build();
-    splitter = new Splitter(shell.sourceCodeAnalysis());
+    splitter = new Splitter(shell::sourceCodeAnalysis);
   }
 
   @AfterAll

@@ -110,7 +110,7 @@ class KeystrokesTest {
     try (Terminal terminal =
         new DumbTerminal(
             "test", "xterm", in, new ByteArrayOutputStream(), StandardCharsets.UTF_8)) {
-      Analysis analysis = new Analysis(shell.sourceCodeAnalysis());
+      Analysis analysis = new Analysis(shell::sourceCodeAnalysis);
       LineReader reader =
           LineReaderBuilder.builder()
               .terminal(terminal)

@@ -54,7 +54,7 @@ class StreamSourceTest {
 
   @Test
   void moreIsNeededUntilASnippetIsWhole() {
-    Completeness completeness = new Completeness(new Analysis(shell.sourceCodeAnalysis()));
+    Completeness completeness = new Completeness(new Analysis(shell::sourceCodeAnalysis));
     assertTrue(completeness.needsMore("for (int i = 0; i < 3; i++) {"));
     assertTrue(completeness.needsMore("String s = \"\"\"\n"), "a text block");
     assertTrue(completeness.needsMore("/* a comment"));
@@ -77,6 +77,6 @@ class StreamSourceTest {
   private static StreamSource source(String input) {
     byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
     return new StreamSource(
-        new ByteArrayInputStream(bytes), new Analysis(shell.sourceCodeAnalysis()));
+        new ByteArrayInputStream(bytes), new Analysis(shell::sourceCodeAnalysis));
   }
 }

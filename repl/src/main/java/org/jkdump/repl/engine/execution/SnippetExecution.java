@@ -15,14 +15,18 @@ import jdk.jshell.execution.DirectExecutionControl;
  */
 public final class SnippetExecution extends DirectExecutionControl {
   private static final int GRACE_MILLIS = 800;
-  private final Runnable before;
-  private final Runnable after;
+  private volatile Runnable before = () -> {};
+  private volatile Runnable after = () -> {};
   private volatile boolean stopRequested;
   private volatile SnippetThread running;
   private volatile CompletableFuture<String> outcome;
 
-  public SnippetExecution(Runnable before, Runnable after) {
+  public SnippetExecution() {
     super(new SnippetLoader());
+  }
+
+  /** From now on, tells when a snippet begins and ends. */
+  public void tell(Runnable before, Runnable after) {
     this.before = before;
     this.after = after;
   }
