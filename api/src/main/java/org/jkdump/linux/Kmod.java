@@ -82,8 +82,17 @@ public final class Kmod {
    * @param module a {@code struct module}
    */
   public static long references(Struct module) {
-    // One reference is the module's own (kernel: MODULE_REF_BASE).
-    return module.num_("refcnt.counter") - 1;
+    // Since Linux kernel commit e513cc1c07e2 ("module: Remove stop_machine from module unloading")
+    // (in v3.19). One reference is the module's own (kernel: MODULE_REF_BASE).
+    if (module.has_("refcnt")) {
+      return module.num_("refcnt.counter") - 1;
+    }
+    long references = 0;
+    for (int cpu = 0; cpu < module.kernel_().perCpu().cpus(); cpu++) {
+      Struct counts = Percpu.struct(module, "refptr", cpu);
+      references += counts.num_("incs") - counts.num_("decs");
+    }
+    return references;
   }
 
   private static void add(long base, long size, List<Region> regions) {

@@ -49,7 +49,9 @@ public record Meminfo(
         buffers,
         Vmstat.counter(kernel, "NR_FILE_PAGES") - Vmstat.counter(kernel, "NR_SWAPCACHE") - buffers,
         Vmstat.counter(kernel, "NR_SHMEM"),
-        Vmstat.counter(kernel, "NR_ANON_MAPPED"),
+        // Since Linux kernel commit 4b9d0fab7166 ("mm: rename NR_ANON_PAGES to NR_ANON_MAPPED") (in
+        // v4.8).
+        Vmstat.counter(kernel, "NR_ANON_MAPPED") + Vmstat.counter(kernel, "NR_ANON_PAGES"),
         slab(kernel, "NR_SLAB_RECLAIMABLE"),
         slab(kernel, "NR_SLAB_UNRECLAIMABLE"),
         Vmstat.counter(kernel, "NR_PAGETABLE"),

@@ -3,7 +3,6 @@ package org.jkdump.linux;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jkdump.container.KernelLists;
 import org.jkdump.ctext.FlagBits;
 import org.jkdump.kernel.Kernel;
@@ -20,8 +19,10 @@ public final class Mm {
               + " NORESERVE HUGETLB SYNC ARCH_1 WIPEONFORK DONTDUMP SOFTDIRTY MIXEDMAP HUGEPAGE"
               + " NOHUGEPAGE MERGEABLE");
 
-  // MM_FILEPAGES, MM_ANONPAGES, MM_SHMEMPAGES; the counter between them, MM_SWAPENTS, is no memory.
-  private static final int[] RESIDENT = {0, 1, 3};
+  // The counter between them, MM_SWAPENTS, is no memory. The last one exists since Linux kernel
+  // commit eca56ff906bd ("mm, shmem: add internal shmem resident memory accounting") (in v4.5).
+  private static final List<String> RESIDENT =
+      List.of("MM_FILEPAGES", "MM_ANONPAGES", "MM_SHMEMPAGES");
 
   private Mm() {}
 
@@ -118,8 +119,9 @@ public final class Mm {
     // Since Linux kernel commit f1a7941243c1 ("mm: convert mm's rss stats into percpu_counter") (in
     // v6.2).
     boolean ofThreads = mm.has_("rss_stat.count");
-    return IntStream.of(RESIDENT)
-        .mapToLong(
+    return RESIDENT.stream()
+        .flatMapToLong(name -> mm.kernel_().types().enumerator(name).stream())
+        .map(
             kind ->
                 ofThreads
                     ? counted(task, mm, kind)
@@ -129,7 +131,7 @@ public final class Mm {
   }
 
   // Each thread counts on its own for a while before it adds to the common counter.
-  private static long counted(Struct task, Struct mm, int kind) {
+  private static long counted(Struct task, Struct mm, long kind) {
     long count = mm.num_("rss_stat.count[" + kind + "].counter");
     for (Struct thread : Sched.threads(task.su_("group_leader"))) {
       if (thread.has_("rss_stat.count")) {

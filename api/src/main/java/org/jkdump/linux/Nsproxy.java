@@ -30,12 +30,18 @@ public final class Nsproxy {
       // time_ns since v5.6, cgroup_ns since v4.6.
       if (proxy.has_(kind + "_ns") && proxy.num_(kind + "_ns") != 0) {
         String type = kind.equals("net") ? "net_ns" : kind + "_ns";
-        found.put(kind, proxy.num_(type + "->ns.inum"));
+        found.put(kind, number(proxy.su_(type)));
       }
     }
-    found.put("pid", pid(task).num_("ns.inum"));
-    found.put("user", task.num_("cred->user_ns->ns.inum"));
+    found.put("pid", number(pid(task)));
+    found.put("user", number(task.su_("cred->user_ns")));
     return found;
+  }
+
+  private static long number(Struct namespace) {
+    // Since Linux kernel commit 435d5f4bb2cc ("common object embedded into various struct ....ns")
+    // (in v3.19).
+    return namespace.num_(namespace.has_("ns.inum") ? "ns.inum" : "proc_inum");
   }
 
   /**

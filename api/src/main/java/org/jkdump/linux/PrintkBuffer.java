@@ -13,11 +13,16 @@ final class PrintkBuffer {
   private final Kernel kernel;
   private final long buffer;
   private final long size;
+  private final String header;
 
   PrintkBuffer(Kernel kernel) {
     this.kernel = kernel;
     this.buffer = kernel.memory().pointer(kernel.symbolAddress("log_buf"));
     this.size = number("log_buf_len");
+    // Since Linux kernel commit 62e32ac3505a ("printk: rename struct log to struct printk_log") (in
+    // v3.11).
+    boolean renamed = kernel.types().struct("printk_log").isPresent();
+    this.header = renamed ? "struct printk_log" : "struct log";
   }
 
   List<Printk.Line> records() {
@@ -28,7 +33,7 @@ final class PrintkBuffer {
     boolean wrapped = at > end;
     try {
       while (wrapped || at < end) {
-        Struct header = kernel.struct("struct printk_log", buffer + at);
+        Struct header = kernel.struct(this.header, buffer + at);
         long length = header.num_("len");
         if (length == 0 && !wrapped || at >= size) {
           throw new IllegalStateException("no record begins at byte " + at);

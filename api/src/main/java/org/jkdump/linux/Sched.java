@@ -13,8 +13,6 @@ public final class Sched {
   private static final long TASK_NOLOAD = 0x400;
   // TASK_RTLOCK_WAIT and TASK_FROZEN, which the kernel does not report.
   private static final long ASLEEP = 0x9000;
-  private static final long TASK_REPORT = 0x7f;
-  private static final String LETTERS = "RSDTtXZPI";
 
   private Sched() {}
 
@@ -71,8 +69,7 @@ public final class Sched {
     if ((state & ASLEEP) != 0) {
       return 'D';
     }
-    long reported = (state | task.num_("exit_state")) & TASK_REPORT;
-    return LETTERS.charAt(Long.SIZE - Long.numberOfLeadingZeros(reported));
+    return StateLetters.of(task.kernel_()).letter(state, task.num_("exit_state"));
   }
 
   /**
@@ -88,8 +85,15 @@ public final class Sched {
   public static int cpu(Struct task) {
     // Since Linux kernel commit bcf9033e5449 ("sched: move CPU field back into thread_info if
     // THREAD_INFO_IN_TASK=y") (in v5.16).
-    String path = task.has_("thread_info.cpu") ? "thread_info.cpu" : "cpu";
-    return (int) task.num_(path);
+    if (task.has_("thread_info.cpu")) {
+      return (int) task.num_("thread_info.cpu");
+    }
+    // Since Linux kernel commit c65eacbe290b ("sched/core: Allow putting thread_info into
+    // task_struct") (in v4.9) in the task; before it at the end of the stack.
+    return (int)
+        (task.has_("cpu")
+            ? task.num_("cpu")
+            : task.kernel_().struct("struct thread_info", task.num_("stack")).num_("cpu"));
   }
 
   /**

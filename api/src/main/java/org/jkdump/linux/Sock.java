@@ -126,7 +126,7 @@ public final class Sock {
   public static String local(Struct sock) {
     return switch (number(sock, "skc_family")) {
       case AF_INET -> v4(sock, "skc_rcv_saddr") + ":" + number(sock, "skc_num");
-      case AF_INET6 -> v6(sock, "skc_v6_rcv_saddr") + ":" + number(sock, "skc_num");
+      case AF_INET6 -> v6(sock, "rcv_saddr") + ":" + number(sock, "skc_num");
       case AF_UNIX -> unixName(sock);
       default -> "";
     };
@@ -140,7 +140,7 @@ public final class Sock {
   public static String remote(Struct sock) {
     return switch (number(sock, "skc_family")) {
       case AF_INET -> v4(sock, "skc_daddr") + ":" + remotePort(sock);
-      case AF_INET6 -> v6(sock, "skc_v6_daddr") + ":" + remotePort(sock);
+      case AF_INET6 -> v6(sock, "daddr") + ":" + remotePort(sock);
       case AF_UNIX -> {
         Struct peer = sock.cast_("struct unix_sock").su_("peer");
         yield peer.isNull_() ? "" : unixName(peer);
@@ -169,7 +169,13 @@ public final class Sock {
   }
 
   private static String v6(Struct sock, String member) {
-    return "[" + Inet.v6(sock.kernel_(), sock.addrOf_(COMMON + member)) + "]";
+    // Since Linux kernel commit efe4208f47f9 ("ipv6: make lookups simpler and faster") (in v3.13).
+    String common = COMMON + "skc_v6_" + member;
+    long address =
+        sock.has_(common)
+            ? sock.addrOf_(common)
+            : sock.cast_("struct inet_sock").addrOf_("pinet6->" + member);
+    return "[" + Inet.v6(sock.kernel_(), address) + "]";
   }
 
   private static int remotePort(Struct sock) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.session.Session;
+import org.jkdump.type.StructType;
 import org.jkdump.walk.Buckets;
 import org.jkdump.walk.Buckets.Bucket;
 import org.jkdump.walk.Chains;
@@ -19,8 +20,8 @@ import org.jkdump.walk.Chains;
 public final class SocketTables {
   // Kernel: UNIX_HASH_SIZE.
   private static final int UNIX_BUCKETS = 512;
+  // In a union with skc_nulls_node.
   private static final String NODE = "__sk_common.skc_node";
-  private static final String NULLS_NODE = "__sk_common.skc_nulls_node";
 
   private SocketTables() {}
 
@@ -36,9 +37,13 @@ public final class SocketTables {
     for (long table : tables(kernel, "tcp_hashinfo", "ipv4.tcp_death_row.hashinfo")) {
       Struct info = kernel.struct("struct inet_hashinfo", table);
       listening(info, listening);
-      int size = (int) kernel.types().getStruct("inet_ehash_bucket").size();
-      long buckets = info.num_("ehash_mask") + 1;
-      nulls(kernel, info.num_("ehash"), size, buckets, 0, connected);
+      Table chains = new Table(info.num_("ehash"), info.num_("ehash_mask") + 1);
+      chains.sockets(kernel, "inet_ehash_bucket", "chain", connected);
+      // Until Linux kernel commit 05dbc7b59481 ("tcp/dccp: remove twchain") (in v3.13) sockets in
+      // TIME_WAIT have a chain of their own.
+      if (kernel.types().getStruct("inet_ehash_bucket").field("twchain").isPresent()) {
+        chains.sockets(kernel, "inet_ehash_bucket", "twchain", connected);
+      }
     }
     listening.addAll(connected);
     return listening;
@@ -52,10 +57,10 @@ public final class SocketTables {
   /** The UDP sockets of all namespaces that have a port. */
   public static List<Struct> udp(Kernel kernel) {
     List<Struct> found = new ArrayList<>();
-    int size = (int) kernel.types().getStruct("udp_hslot").size();
     for (long table : tables(kernel, "udp_table", "ipv4.udp_table")) {
       Struct info = kernel.struct("struct udp_table", table);
-      hlists(kernel, info.num_("hash"), size, info.num_("mask") + 1, found);
+      new Table(info.num_("hash"), info.num_("mask") + 1)
+          .sockets(kernel, "udp_hslot", "head", found);
     }
     return found;
   }
@@ -68,16 +73,16 @@ public final class SocketTables {
   /** The UNIX sockets of all namespaces. */
   public static List<Struct> unix(Kernel kernel) {
     List<Struct> found = new ArrayList<>();
-    int size = kernel.facts().pointerSize();
     long global = kernel.symbols().address("unix_socket_table").orElse(0L);
     if (global != 0) {
-      hlists(kernel, global, size, UNIX_BUCKETS, found);
+      new Table(global, UNIX_BUCKETS).sockets(kernel, "hlist_head", "first", found);
       return found;
     }
     // Since Linux kernel commit cf2f225e2653 ("af_unix: Put a socket into a per-netns hash table.")
     // (in v6.0).
     for (Struct net : Netdevice.namespaces(kernel)) {
-      hlists(kernel, net.num_("unx.table.buckets"), size, UNIX_BUCKETS, found);
+      new Table(net.num_("unx.table.buckets"), UNIX_BUCKETS)
+          .sockets(kernel, "hlist_head", "first", found);
     }
     return found;
   }
@@ -96,33 +101,33 @@ public final class SocketTables {
 
   private static void listening(Struct info, List<Struct> found) {
     Kernel kernel = info.kernel_();
-    int size = (int) kernel.types().getStruct("inet_listen_hashbucket").size();
-    int head = (int) kernel.struct("struct inet_listen_hashbucket", 0).offsetOf_("nulls_head");
+    StructType bucket = kernel.types().getStruct("inet_listen_hashbucket");
+    // Since Linux kernel commit 8dbd76e79a16 ("tcp/dccp: fix possible race
+    // __inet_lookup_established()") (in v5.5).
+    String list = bucket.field("nulls_head").isPresent() ? "nulls_head" : "head";
     // Since Linux kernel commit cae3873c5b3a ("net: inet: Retire port only listening_hash") (in
     // v5.19) only the table by port and address is left; sockets were in both tables before.
-    if (info.has_("listening_hash")) {
-      long count = info.get_("listening_hash").size_() / size;
-      nulls(kernel, info.addrOf_("listening_hash"), size, count, head, found);
-    } else {
-      nulls(kernel, info.num_("lhash2"), size, info.num_("lhash2_mask") + 1, head, found);
-    }
+    Table table =
+        info.has_("listening_hash")
+            ? new Table(
+                info.addrOf_("listening_hash"), info.get_("listening_hash").size_() / bucket.size())
+            : new Table(info.num_("lhash2"), info.num_("lhash2_mask") + 1);
+    table.sockets(kernel, "inet_listen_hashbucket", list, found);
   }
 
-  private static void nulls(
-      Kernel kernel, long start, int size, long buckets, int head, List<Struct> found) {
-    for (Bucket bucket : Buckets.full(kernel.memory(), start, size, buckets, head)) {
-      Chains.hlistNulls(kernel.walks(), start + bucket.index() * size + head)
-          .mapToObj(node -> kernel.containerOf(node, "struct sock", NULLS_NODE))
-          .forEach(found::add);
-    }
-  }
-
-  private static void hlists(
-      Kernel kernel, long start, int size, long buckets, List<Struct> found) {
-    for (Bucket bucket : Buckets.full(kernel.memory(), start, size, buckets, 0)) {
-      Chains.hlist(kernel.walks(), start + bucket.index() * size)
-          .mapToObj(node -> kernel.containerOf(node, "struct sock", NODE))
-          .forEach(found::add);
+  /** An array of buckets, each with a list of sockets. */
+  private record Table(long start, long count) {
+    // The lists are hlists in some releases, hlist_nulls in others: the nodes are alike, and a walk
+    // over hlist_nulls ends with NULL, too.
+    void sockets(Kernel kernel, String bucket, String list, List<Struct> found) {
+      StructType type = kernel.types().getStruct(bucket);
+      int size = (int) type.size();
+      int head = (int) type.path(list).offset();
+      for (Bucket full : Buckets.full(kernel.memory(), start, size, count, head)) {
+        Chains.hlistNulls(kernel.walks(), start + full.index() * size + head)
+            .mapToObj(node -> kernel.containerOf(node, "struct sock", NODE))
+            .forEach(found::add);
+      }
     }
   }
 }

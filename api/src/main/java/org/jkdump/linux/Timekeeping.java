@@ -21,7 +21,18 @@ public final class Timekeeping {
 
   /** Time from the start of a kernel to its last tick, without suspended time. */
   public static Duration uptime(Kernel kernel) {
-    Struct clock = keeper(kernel).su_("tkr_mono");
+    Struct keeper = keeper(kernel);
+    // Since Linux kernel commit d28ede83791d ("timekeeping: Create struct tk_read_base and use it
+    // in
+    // struct timekeeper") (in v3.17).
+    if (!keeper.has_("tkr_mono")) {
+      Duration offset = Duration.ofSeconds(keeper.num_("wall_to_monotonic.tv_sec"));
+      return offset
+          .plusSeconds(keeper.num_("xtime_sec"))
+          .plusNanos(keeper.num_("wall_to_monotonic.tv_nsec"))
+          .plusNanos(keeper.num_("xtime_nsec") >>> keeper.num_("shift"));
+    }
+    Struct clock = keeper.su_("tkr_mono");
     // Since Linux kernel commit 2456e8553544 ("ktime: Get rid of the union") (in v4.10).
     long base = clock.num_(clock.has_("base.tv64") ? "base.tv64" : "base");
     return Duration.ofNanos(base + (clock.num_("xtime_nsec") >>> clock.num_("shift")));
@@ -37,8 +48,11 @@ public final class Timekeeping {
     return Instant.ofEpochSecond(keeper(kernel).num_("xtime_sec"));
   }
 
-  // tk_core exists since v3.17. Its type has no tag in BTF, so debuginfo gives the offset.
+  // Since Linux kernel commit 3fdb14fd1df7 ("timekeeping: Cache optimize struct timekeeper") (in
+  // v3.17). The type of tk_core has no tag in BTF, so debuginfo gives the offset.
   private static Struct keeper(Kernel kernel) {
-    return (Struct) kernel.symbolValue("tk_core").get_("timekeeper");
+    return kernel.symbols().address("tk_core").isPresent()
+        ? (Struct) kernel.symbolValue("tk_core").get_("timekeeper")
+        : kernel.symbolStruct("timekeeper", "struct timekeeper");
   }
 }
