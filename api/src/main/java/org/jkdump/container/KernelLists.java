@@ -8,6 +8,7 @@ import org.jkdump.target.Chain;
 import org.jkdump.type.StructType;
 import org.jkdump.walk.Addresses;
 import org.jkdump.walk.ListWalk;
+import org.jkdump.walk.TwoWayWalk;
 
 /**
  * Whole lists (kernel: include/linux/list.h). A walk that meets corruption keeps what it has and
@@ -75,9 +76,18 @@ public final class KernelLists {
     return structs(head, member, kernel.types().getStruct(type));
   }
 
-  /** The structs that are linked to a head through one of their members. */
+  /**
+   * The structs that are linked to a head through one of their members. Behind a damaged entry the
+   * list is walked from its other end.
+   */
   public List<Struct> structs(long head, String member, StructType type) {
-    return structs(head, member, type, ListOptions.DEFAULT);
+    TwoWayWalk walk = TwoWayWalk.of(kernel.walks(), head);
+    if (walk.problem() != null) {
+      kernel.log().error(walk.problem());
+    }
+    Struct prototype = kernel.struct(type, 0);
+    long offset = prototype.offsetOf_(member);
+    return new StructList<>(prototype, i -> walk.found().at(i) - offset, walk.found().size());
   }
 
   /**

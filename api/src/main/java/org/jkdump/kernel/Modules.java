@@ -11,7 +11,7 @@ import org.jkdump.target.SymbolTable;
 import org.jkdump.target.Target;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.Nearest;
-import org.jkdump.walk.ListWalk;
+import org.jkdump.walk.TwoWayWalk;
 
 /** The modules that are loaded in a kernel, and their debuginfo. */
 public final class Modules {
@@ -46,9 +46,9 @@ public final class Modules {
     }
     Struct prototype = kernel.struct("struct module", 0);
     long offset = prototype.offsetOf_("list");
-    ListWalk walk = ListWalk.links(kernel.walks(), head.get(), Long.MAX_VALUE);
+    TwoWayWalk walk = TwoWayWalk.of(kernel.walks(), head.get());
     if (walk.problem() != null) {
-      kernel.log().error(walk.place() + walk.problem());
+      kernel.log().error(walk.problem());
     }
     return walk.found().stream().map(link -> prototype.atAddress_(link - offset)).toList();
   }

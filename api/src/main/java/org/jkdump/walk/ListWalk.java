@@ -53,6 +53,14 @@ public final class ListWalk {
     return walk;
   }
 
+  /** The same from the list's other end, by the pointers to the entry before. */
+  static ListWalk backward(WalkContext context, long head, long max) {
+    int prev = context.memory().pointerSize();
+    ListWalk walk = new ListWalk(context, head, prev, true);
+    walk.run(walk.memory.pointer(walk.start + prev), walk.start, max);
+    return walk;
+  }
+
   /**
    * Walks the pointers at {@code offset}, from {@code start}, which is reported first, until NULL
    * or {@code start} again.
