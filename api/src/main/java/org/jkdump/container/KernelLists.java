@@ -81,13 +81,25 @@ public final class KernelLists {
    * list is walked from its other end.
    */
   public List<Struct> structs(long head, String member, StructType type) {
+    // A member that is no link is found before the walk.
+    kernel.struct(type, 0).offsetOf_(member);
+    return structs(walk(head), member, type);
+  }
+
+  /** The structs of the entries of a walk. */
+  public List<Struct> structs(TwoWayWalk walk, String member, StructType type) {
+    Struct prototype = kernel.struct(type, 0);
+    long offset = prototype.offsetOf_(member);
+    return new StructList<>(prototype, i -> walk.found().at(i) - offset, walk.found().size());
+  }
+
+  /** Walks the {@code list_head}s that are linked to a head, from both ends if need be. */
+  public TwoWayWalk walk(long head) {
     TwoWayWalk walk = TwoWayWalk.of(kernel.walks(), head);
     if (walk.problem() != null) {
       kernel.log().error(walk.problem());
     }
-    Struct prototype = kernel.struct(type, 0);
-    long offset = prototype.offsetOf_(member);
-    return new StructList<>(prototype, i -> walk.found().at(i) - offset, walk.found().size());
+    return walk;
   }
 
   /**

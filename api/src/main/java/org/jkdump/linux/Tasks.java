@@ -6,15 +6,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jkdump.container.KernelLists;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
-import org.jkdump.type.StructType;
-import org.jkdump.walk.XArray;
+import org.jkdump.session.Section;
+import org.jkdump.target.MemoryException;
+import org.jkdump.walk.CorruptionException;
+import org.jkdump.walk.TwoWayWalk;
 
 /** Search for tasks of one kernel (kernel: include/linux/sched.h, include/linux/sched/signal.h). */
 public final class Tasks {
   private final Kernel kernel;
+  private boolean damaged;
 
   private Tasks(Kernel kernel) {
     this.kernel = kernel;
@@ -25,67 +29,88 @@ public final class Tasks {
     return new Tasks(kernel);
   }
 
-  /** Every task: the idle tasks of the CPUs, then each thread group's leader before its threads. */
+  /**
+   * Every task: the idle tasks of the CPUs, then each thread group's leader before its threads;
+   * behind them those that are missing in a damaged list and found by their pids.
+   */
   public List<Struct> all() {
     Set<Struct> tasks = new LinkedHashSet<>(idle());
-    for (Struct leader : processes()) {
+    for (Struct leader : listed()) {
       tasks.add(leader);
       tasks.addAll(threads(leader));
     }
-    return new ArrayList<>(tasks);
+    return withMissing(tasks, task -> true);
   }
 
-  /** The thread group leaders, in the order of their creation; without idle tasks. */
+  /** The leaders of the thread groups, in the order of their creation, without the idle tasks. */
   public List<Struct> processes() {
-    Struct init = kernel.symbolStruct("init_task", "struct task_struct");
-    return KernelLists.of(kernel).structs(init.addrOf_("tasks"), "tasks", init.type_());
+    Set<Struct> leaders = new LinkedHashSet<>(listed());
+    return withMissing(leaders, task -> task.num_("pid") == task.num_("tgid"));
   }
 
-  /** The threads of a process with the leader. */
+  /** The threads of a process with the leader; the leader alone if they can't be read. */
   public List<Struct> threads(Struct leader) {
-    StructType type = leader.type_();
-    // Since Linux kernel commit 0c740d0afc3b ("introduce for_each_thread() to replace the buggy
-    // while_each_thread()") (in v3.14).
-    if (leader.has_("signal.thread_head")) {
-      return KernelLists.of(kernel)
-          .structs(leader.addrOf_("signal.thread_head"), "thread_node", type);
+    try {
+      // Since Linux kernel commit 0c740d0afc3b ("introduce for_each_thread() to replace the buggy
+      // while_each_thread()") (in v3.14).
+      if (leader.has_("signal.thread_head")) {
+        return list(leader.addrOf_("signal.thread_head"), "thread_node");
+      }
+      List<Struct> threads = new ArrayList<>(List.of(leader));
+      threads.addAll(list(leader.addrOf_("thread_group"), "thread_group"));
+      return threads;
+    } catch (MemoryException e) {
+      damaged = true;
+      kernel.log().error("threads of " + leader + ": " + e.getMessage());
+      return List.of(leader);
     }
-    List<Struct> threads = new ArrayList<>(List.of(leader));
-    threads.addAll(
-        KernelLists.of(kernel).structs(leader.addrOf_("thread_group"), "thread_group", type));
-    return threads;
   }
 
-  /** The task with this pid of the first namespace; 0 is the first CPU's idle task. */
+  /** The task with a pid of the initial name space. */
   public Optional<Struct> find(int pid) {
-    // Since Linux kernel commit 95846ecf9dac ("pid: replace pid bitmap implementation with IDR
-    // API") (in v4.15); the links are in the task itself since 2c4704756cab ("pids: Move the pgrp
-    // and session pid pointers from task_struct to signal_struct") (in v4.19).
-    Struct init = kernel.symbolStruct("init_task", "struct task_struct");
-    Optional<Long> namespace = kernel.symbols().address("init_pid_ns");
-    if (pid != 0 && namespace.isPresent() && init.has_("pid_links")) {
-      return lookUp(kernel.struct("struct pid_namespace", namespace.get()), pid);
+    Optional<PidTable> table = pid == 0 ? Optional.empty() : PidTable.of(kernel);
+    try {
+      if (table.isPresent()) {
+        return table.get().find(pid);
+      }
+    } catch (MemoryException | CorruptionException e) {
+      kernel.log().warning("table of pids: " + e.getMessage() + "; the list of tasks is searched");
     }
-    return all().stream().filter(task -> task.num_("pid") == pid).findFirst();
+    return all().stream()
+        .filter(task -> Section.readOr(kernel.log(), () -> task.num_("pid") == pid, false))
+        .findFirst();
   }
 
-  // A pid that is still in use, as that of a session, may have no task any more.
-  private Optional<Struct> lookUp(Struct namespace, int number) {
-    long pid = number < 0 ? 0 : new XArray(kernel.walks()).find(namespace.addrOf_("idr"), number);
-    long link = pid == 0 ? 0 : kernel.struct("struct pid", pid).num_("tasks[0].first");
-    return link == 0
-        ? Optional.empty()
-        : Optional.of(kernel.containerOf(link, "struct task_struct", "pid_links[0]"));
-  }
-
-  /** The idle tasks, one for each CPU. */
+  /** The idle tasks, one a CPU. */
   public List<Struct> idle() {
     List<Struct> idle = new ArrayList<>();
+    long queue = kernel.symbols().address("runqueues").orElse(0L);
     for (int cpu = 0; cpu < kernel.perCpu().cpus(); cpu++) {
-      long queue = kernel.symbols().address("runqueues").orElse(0L);
       Struct rq = kernel.struct("struct rq", kernel.perCpu().address(queue, cpu));
-      idle.add(rq.su_("idle"));
+      Optional.ofNullable(Section.readOr(kernel.log(), () -> rq.su_("idle"), null))
+          .ifPresent(idle::add);
     }
     return idle;
+  }
+
+  private List<Struct> listed() {
+    Struct init = kernel.symbolStruct("init_task", "struct task_struct");
+    return list(init.addrOf_("tasks"), "tasks");
+  }
+
+  private List<Struct> list(long head, String member) {
+    KernelLists lists = KernelLists.of(kernel);
+    TwoWayWalk walk = lists.walk(head);
+    damaged |= walk.problem() != null;
+    return lists.structs(walk, member, kernel.types().getStruct("task_struct"));
+  }
+
+  private List<Struct> withMissing(Set<Struct> tasks, Predicate<Struct> wanted) {
+    int listed = tasks.size();
+    if (damaged) {
+      PidTable.of(kernel).stream().flatMap(PidTable::tasks).filter(wanted).forEach(tasks::add);
+      kernel.log().warning(tasks.size() - listed + " more tasks are found by their pids");
+    }
+    return new ArrayList<>(tasks);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.walk;
 
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.MemoryException;
@@ -43,18 +44,26 @@ public record TwoWayWalk(Addresses found, String problem) {
       WalkContext context, long head, ListWalk forward, String problem) {
     Memory memory = context.memory();
     int prev = memory.pointerSize();
-    Addresses front = answered(memory, head, forward.found(), prev);
+    boolean returned = forward.problem() == null;
+    Addresses front = returned ? forward.found() : answered(memory, head, forward.found(), prev);
     ListWalk backward = ListWalk.backward(context, head, Long.MAX_VALUE);
     Addresses back = answered(memory, head, backward.found(), 0);
     LongSet seen = new LongSet();
     front.longs().forEach(seen::add);
+    long doubtful = behind(front, forward);
+    boolean agreed = doubtful != 0 && doubtful == behind(back, backward);
+    LongStream between = LongStream.of(doubtful).filter(at -> agreed);
     long[] more = back.longs().filter(seen::add).toArray();
-    LongStream rest =
-        LongStream.iterate(more.length - 1, i -> i >= 0, i -> i - 1).map(i -> more[(int) i]);
-    long[] all = LongStream.concat(front.longs(), rest).toArray();
+    LongStream rest = IntStream.rangeClosed(1, more.length).mapToLong(i -> more[more.length - i]);
+    long[] all = LongStream.concat(front.longs(), LongStream.concat(between, rest)).toArray();
     String place = forward.place() + problem;
     return new TwoWayWalk(
         Addresses.of(all), place + "; " + more.length + " more from its other end");
+  }
+
+  // An entry that points nowhere is one of the list's if both its neighbours point to it.
+  private static long behind(Addresses sound, ListWalk walk) {
+    return sound.size() < walk.found().size() ? walk.found().at(sound.size()) : 0;
   }
 
   // A pointer that went astray leads to entries that don't point back; they are none of the list's.

@@ -142,6 +142,7 @@ class KernelListsTest {
     int number = fake.btf.integer("int", 4, BtfBuilder.SIGNED);
     fake.btf.struct("item", 32, new Member("nr", number, 0), new Member("link", head, 64));
     link(HEAD, 1, 2);
+    fake.target.pointer(HEAD + 8, node(2));
     fake.target.putNumber(node(1) - 8, 4, 11).putNumber(node(2) - 8, 4, 22);
     Kernel kernel = kernel();
     List<Struct> items = KernelLists.of(kernel).structs(HEAD, "link", "struct item");

@@ -72,6 +72,7 @@ class GarbageTest {
     ends(() -> Chains.hlistBl(context, at).count(), what);
     ends(() -> Chains.llist(context, at).count(), what);
     ends(() -> ListWalk.links(context, at, MOST).found().size(), what);
+    ends(() -> TwoWayWalk.of(context, at).found().size(), what);
     ends(() -> ListWalk.chain(context, at, 8, MOST).found().size(), what);
     ends(() -> new RbTree(context).nodes(at).count(), what);
     ends(() -> new XArray(context).entries(at).count(), what);
