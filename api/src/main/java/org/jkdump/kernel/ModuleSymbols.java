@@ -183,7 +183,8 @@ final class ModuleSymbols {
     Memory memory = kernel.memory();
     byte[] text = memory.readAvailable(strtab, last + LONGEST_NAME);
     if (last >= text.length) {
-      memory.read(strtab + last, 1);
+      // Says why no more is available.
+      memory.read(strtab + text.length, 1);
     }
     // The memory behind the last name isn't read if it is another's.
     return new NameTable(Arrays.copyOf(text, text.length + 1), starts).withoutCloneEndings();

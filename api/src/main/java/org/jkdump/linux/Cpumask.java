@@ -8,6 +8,9 @@ import org.jkdump.kernel.Value;
 
 /** Sets of CPUs (kernel: include/linux/cpumask.h). */
 public final class Cpumask {
+  // Kernel: NR_CPUS, of any configuration.
+  private static final long MAX_CPUS = 1 << 14;
+
   private Cpumask() {}
 
   /**
@@ -38,10 +41,17 @@ public final class Cpumask {
 
   // A kernel for one CPU has no such variable.
   private static long cpuIds(Kernel kernel) {
-    return kernel
-        .symbols()
-        .address("nr_cpu_ids")
-        .map(at -> kernel.memory().unsigned(at, kernel.facts().intSize()))
-        .orElse(1L);
+    long ids =
+        kernel
+            .symbols()
+            .address("nr_cpu_ids")
+            .map(at -> kernel.memory().unsigned(at, kernel.facts().intSize()))
+            .orElse(1L);
+    if (ids > 0 && ids <= MAX_CPUS) {
+      return ids;
+    }
+    int cpus = kernel.perCpu().cpus();
+    kernel.log().error("nr_cpu_ids is damaged: " + ids + "; " + cpus + " are taken");
+    return cpus;
   }
 }

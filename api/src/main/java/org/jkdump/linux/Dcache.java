@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jkdump.kernel.Struct;
 import org.jkdump.memory.DumpText;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
 /** Dentries and paths (kernel: include/linux/dcache.h, fs/d_path.c). */
@@ -60,7 +61,7 @@ public final class Dcache {
     Struct at = dentry;
     Struct mount = Mount.of(vfsmount);
     try {
-      while (names.size() < MAX_DEPTH) {
+      for (int depth = 0; depth < MAX_DEPTH; depth++) {
         climb(at, mount.num_("mnt.mnt_root"), names);
         Struct parent = mount.su_("mnt_parent");
         if (parent.equals(mount)) {
@@ -93,6 +94,7 @@ public final class Dcache {
         if (parent.equals(at)) {
           return;
         }
+        InterruptedOperation.poll("path");
         names.addFirst(name(at));
         if (names.size() > MAX_DEPTH) {
           damaged(dentry, "its parents run in a circle", names);

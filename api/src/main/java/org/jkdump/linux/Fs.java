@@ -7,6 +7,7 @@ import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.memory.Bytes;
 import org.jkdump.memory.Memory;
+import org.jkdump.session.Section;
 import org.jkdump.target.MemoryException;
 
 /** Open files (kernel: include/linux/fs.h, fdtable.h, fs_struct.h). crash: {@code files}. */
@@ -32,7 +33,7 @@ public final class Fs {
 
     @Override
     public String toString() {
-      return fd + " " + path();
+      return fd + " " + Section.readOr(file.kernel_().log(), this::path, "?");
     }
   }
 
@@ -97,7 +98,7 @@ public final class Fs {
   private static void find(Struct table, List<OpenFile> found) {
     Kernel kernel = table.kernel_();
     Memory memory = kernel.memory();
-    long max = Math.min(table.num_("max_fds"), MAX_FDS);
+    long max = size(table);
     int width = kernel.facts().longSize();
     boolean big = kernel.facts().bigEndian();
     byte[] bits = memory.read(table.num_("open_fds"), (int) ((max + 7) / 8 + width - 1) & -width);
@@ -111,6 +112,25 @@ public final class Fs {
         }
       }
     }
+  }
+
+  // The number of descriptors of a table is that of the bits between its two bitmaps, too (kernel:
+  // alloc_fdtable).
+  private static long size(Struct table) {
+    long max = table.num_("max_fds");
+    long bits = Math.abs(table.num_("close_on_exec") - table.num_("open_fds")) * 8;
+    if (max == bits) {
+      return max;
+    }
+    boolean sound = bits > 0 && bits <= MAX_FDS && bits % Long.SIZE == 0;
+    table
+        .kernel_()
+        .log()
+        .error(
+            String.format(
+                "%s is damaged: %d descriptors, but bitmaps of %d; %s",
+                table, max, bits, sound ? "the latter are taken" : "none are taken"));
+    return sound ? bits : 0;
   }
 
   // Files of memfd_create and the like have a name without a directory (kernel: simple_dname).

@@ -32,7 +32,13 @@ public final class Kmod {
 
   /** The module with a name: {@code struct module}. */
   public static Optional<Struct> find(Kernel kernel, String name) {
-    return all(kernel).stream().filter(m -> name.equals(m.str_("name"))).findFirst();
+    List<Struct> named =
+        LeftOut.map(
+            kernel,
+            "modules",
+            all(kernel).stream(),
+            module -> name.equals(module.str_("name")) ? module : null);
+    return named.stream().findFirst();
   }
 
   /**

@@ -74,11 +74,8 @@ public final class Locks {
 
   /** The waits of all tasks, in the order of {@link Sched#tasks()}. */
   public static List<Wait> waits(Kernel kernel) {
-    List<Wait> found = new ArrayList<>();
-    for (Struct task : Sched.tasks(kernel)) {
-      of(task).ifPresent(found::add);
-    }
-    return found;
+    return LeftOut.map(
+        kernel, "waits of tasks", Sched.tasks(kernel).stream(), task -> of(task).orElse(null));
   }
 
   /**
@@ -128,9 +125,9 @@ public final class Locks {
    * @param type tag of the struct that each waiting task has on its stack
    */
   static List<Struct> waiters(Struct lock, String type) {
-    long head = lock.addrOf_("wait_list");
-    return KernelLists.of(lock.kernel_()).structs(head, "list", type).stream()
-        .map(waiter -> waiter.su_("task"))
-        .toList();
+    Kernel kernel = lock.kernel_();
+    List<Struct> waiters = KernelLists.of(kernel).structs(lock.addrOf_("wait_list"), "list", type);
+    return LeftOut.map(
+        kernel, "waiters for " + lock, waiters.stream(), waiter -> waiter.su_("task"));
   }
 }

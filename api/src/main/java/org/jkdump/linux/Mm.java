@@ -42,6 +42,20 @@ public final class Mm {
    * @param mm a {@code struct mm_struct}
    */
   public static List<Struct> areas(Struct mm) {
+    List<Struct> areas = found(mm);
+    // A tree whose root is garbage looks empty.
+    long counted = mm.num_("map_count");
+    Kernel kernel = mm.kernel_();
+    if (counted != areas.size() && !kernel.facts().live()) {
+      kernel
+          .log()
+          .error(
+              mm + " has " + counted + " areas by its own count; " + areas.size() + " are found");
+    }
+    return areas;
+  }
+
+  private static List<Struct> found(Struct mm) {
     Kernel kernel = mm.kernel_();
     // Since Linux kernel commit 763ecb035029 ("mm: remove the vma linked list") (in v6.1).
     if (!mm.has_("mmap")) {

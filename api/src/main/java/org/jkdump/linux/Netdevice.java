@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jkdump.container.KernelLists;
+import org.jkdump.container.ListOptions;
 import org.jkdump.ctext.FlagBits;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.session.Session;
+import org.jkdump.type.StructType;
 
 /**
  * Network interfaces and namespaces (kernel: include/linux/netdevice.h, net_namespace.h). crash:
@@ -25,8 +28,8 @@ public final class Netdevice {
   // The bits with a name.
   private static final long NAMED = 0x1f9f;
 
-  // More than any interface has: a longer list runs in a circle.
-  private static final int MAX_ADDRESSES = 1 << 16;
+  // Kernel: MAX_ADDR_LEN
+  private static final int MAX_ADDR_LEN = 32;
 
   private Netdevice() {}
 
@@ -86,6 +89,10 @@ public final class Netdevice {
    */
   public static String hardwareAddress(Struct device) {
     int length = (int) device.num_("addr_len");
+    if (length > MAX_ADDR_LEN) {
+      device.kernel_().log().warning(device + " is damaged: an address of " + length + " bytes");
+      return "";
+    }
     return length == 0
         ? ""
         : HexFormat.ofDelimiter(":")
@@ -99,21 +106,30 @@ public final class Netdevice {
    * @param device a {@code struct net_device}
    */
   public static List<String> addresses(Struct device) {
-    List<String> all = new ArrayList<>();
     Kernel kernel = device.kernel_();
+    KernelLists lists = KernelLists.of(kernel);
+    List<String> all = new ArrayList<>();
     if (device.num_("ip_ptr") != 0) {
-      Struct at = device.su_("ip_ptr->ifa_list");
-      while (!at.isNull_() && all.size() < MAX_ADDRESSES) {
-        all.add(Inet.v4(kernel, at.addrOf_("ifa_local")) + "/" + at.num_("ifa_prefixlen"));
-        at = at.su_("ifa_next");
-      }
+      StructType type = kernel.types().getStruct("in_ifaddr");
+      long first = device.num_("ip_ptr->ifa_list");
+      List<Struct> v4 = lists.next(type, first, "ifa_next", ListOptions.DEFAULT);
+      all.addAll(
+          texts(device, v4, at -> Inet.v4(kernel, at.addrOf_("ifa_local")), "ifa_prefixlen"));
     }
     if (device.has_("ip6_ptr->addr_list") && device.num_("ip6_ptr") != 0) {
       long head = device.addrOf_("ip6_ptr->addr_list");
-      for (Struct address : KernelLists.of(kernel).structs(head, "if_list", "inet6_ifaddr")) {
-        all.add(Inet.v6(kernel, address.addrOf_("addr")) + "/" + address.num_("prefix_len"));
-      }
+      List<Struct> v6 = lists.structs(head, "if_list", "inet6_ifaddr");
+      all.addAll(texts(device, v6, at -> Inet.v6(kernel, at.addrOf_("addr")), "prefix_len"));
     }
     return all;
+  }
+
+  private static List<String> texts(
+      Struct device, List<Struct> addresses, Function<Struct, String> text, String length) {
+    return LeftOut.map(
+        device.kernel_(),
+        "addresses of " + device,
+        addresses.stream(),
+        at -> text.apply(at) + "/" + at.num_(length));
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
+import org.jkdump.walk.CorruptionException;
 
 /**
  * Namespaces (kernel: include/linux/nsproxy.h, pid.h, cred.h). {@code lsns}, {@code /proc/PID/ns}.
@@ -38,6 +39,15 @@ public final class Nsproxy {
     return found;
   }
 
+  // Kernel: MAX_PID_NS_LEVEL
+  private static long level(Struct pid) {
+    long level = pid.num_("level");
+    if (level > 32) {
+      throw new CorruptionException(pid + " is damaged: level " + level);
+    }
+    return level;
+  }
+
   private static long number(Struct namespace) {
     // Since Linux kernel commit 435d5f4bb2cc ("common object embedded into various struct ....ns")
     // (in v3.19).
@@ -55,6 +65,6 @@ public final class Nsproxy {
     Struct pid = task.su_(task.has_("thread_pid") ? "thread_pid" : "pids[0].pid");
     return pid.isNull_()
         ? kernel.struct("struct pid_namespace", kernel.symbolAddress("init_pid_ns"))
-        : pid.su_("numbers[" + pid.num_("level") + "].ns");
+        : pid.su_("numbers[" + level(pid) + "].ns");
   }
 }

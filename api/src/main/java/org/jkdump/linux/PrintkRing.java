@@ -6,7 +6,6 @@ import java.util.List;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.memory.DumpText;
-import org.jkdump.target.MemoryException;
 import org.jkdump.target.TargetException;
 
 /** The lockless ring buffer: descriptors, infos and texts in three rings. */
@@ -45,32 +44,31 @@ final class PrintkRing {
   List<Printk.Line> records() {
     List<Printk.Line> found = new ArrayList<>();
     long last = head - tail & idMask();
-    try {
-      for (long i = 0; i <= Math.min(last, count - 1); i++) {
-        record(tail + i & idMask(), found);
-      }
-    } catch (MemoryException e) {
-      kernel.log().error("kernel log: " + e.getMessage() + "; " + found.size() + " records kept");
+    LeftOut out = new LeftOut(kernel, "records of the kernel's log");
+    for (long i = 0; i <= Math.min(last, count - 1); i++) {
+      long id = tail + i & idMask();
+      out.read(() -> record(id)).ifPresent(found::add);
     }
+    out.log();
     return found;
   }
 
-  private void record(long id, List<Printk.Line> found) {
+  // Null for a record that is being written, or is free.
+  private Printk.Line record(long id) {
     Struct desc = descs.at_(id & count - 1);
     long word = desc.num_("state_var.counter");
     long state = word >>> stateShift & 3;
-    // Other records are being written, or are free.
-    if ((word & idMask()) == id && (state == COMMITTED || state == FINALIZED)) {
-      Struct info = infos.at_(id & count - 1);
-      found.add(
-          new Printk.Line(
-              info.num_("seq"),
-              info.num_("ts_nsec"),
-              (int) info.num_("level"),
-              (int) info.num_("facility"),
-              (int) info.num_("caller_id"),
-              text(desc, (int) info.num_("text_len"))));
+    if ((word & idMask()) != id || state != COMMITTED && state != FINALIZED) {
+      return null;
     }
+    Struct info = infos.at_(id & count - 1);
+    return new Printk.Line(
+        info.num_("seq"),
+        info.num_("ts_nsec"),
+        (int) info.num_("level"),
+        (int) info.num_("facility"),
+        (int) info.num_("caller_id"),
+        text(desc, (int) info.num_("text_len")));
   }
 
   // A text that would reach past the ring's end begins at the ring's start. An odd position means

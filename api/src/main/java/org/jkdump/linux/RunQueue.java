@@ -78,7 +78,7 @@ public final class RunQueue {
     long queues = rq.addrOf_("rt.active.queue");
     int size = kernel.types().getStruct("list_head").size() == 16 ? 16 : 8;
     for (int priority = 0; priority < 100; priority++) {
-      for (long node : KernelLists.of(kernel).links(queues + (long) priority * size)) {
+      for (long node : KernelLists.of(kernel).walk(queues + (long) priority * size).found()) {
         tasks.add(kernel.containerOf(node, TASK, "rt.run_list"));
       }
     }

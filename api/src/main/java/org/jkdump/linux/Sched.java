@@ -123,6 +123,7 @@ public final class Sched {
 
   /** The task that a CPU was running: {@code struct task_struct}. */
   public static Optional<Struct> current(Kernel kernel, int cpu) {
-    return tasks(kernel).stream().filter(t -> onCpu(t) && cpu(t) == cpu).findFirst();
+    Struct task = RunQueue.current(RunQueue.of(kernel, cpu));
+    return task.isNull_() ? Optional.empty() : Optional.of(task);
   }
 }

@@ -10,6 +10,7 @@ import org.jkdump.kernel.Struct;
 import org.jkdump.session.Session;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.Nearest;
+import org.jkdump.walk.CorruptionException;
 
 /**
  * Slab caches and their objects (kernel: include/linux/slab.h, mm/slub.c). Only SLUB is known. The
@@ -19,6 +20,8 @@ import org.jkdump.type.Nearest;
 public final class Slab {
   private static final int ORDER = 16;
   private static final long OBJECTS = (1 << ORDER) - 1;
+  // Kernel: MAX_ORDER (MAX_PAGE_ORDER), of any configuration.
+  private static final int MAX_ORDER = 16;
 
   private Slab() {}
 
@@ -41,10 +44,15 @@ public final class Slab {
   /** The cache with a name: {@code struct kmem_cache}. */
   public static Struct cache(Kernel kernel, String name) {
     List<Struct> caches = caches(kernel);
-    return caches.stream()
-        .filter(cache -> name.equals(cache.str_("name")))
-        .findFirst()
-        .orElseThrow(() -> unknown(name, caches));
+    LeftOut out = new LeftOut(kernel, "names of slab caches");
+    List<String> names =
+        caches.stream().map(cache -> out.read(() -> cache.str_("name")).orElse("")).toList();
+    int at = names.indexOf(name);
+    if (at < 0) {
+      out.log();
+      throw unknown(name, names);
+    }
+    return caches.get(at);
   }
 
   /**
@@ -137,11 +145,14 @@ public final class Slab {
   private static long pages(Struct cache, int objects) {
     long wanted = cache.num_("oo.x");
     boolean small = objects < (wanted & OBJECTS);
-    return 1L << ((small ? cache.num_("min.x") : wanted) >>> ORDER);
+    long order = (small ? cache.num_("min.x") : wanted) >>> ORDER;
+    if (order > MAX_ORDER) {
+      throw new CorruptionException(cache + " is damaged: slabs of 2^" + order + " pages");
+    }
+    return 1L << order;
   }
 
-  private static TargetException unknown(String name, List<Struct> caches) {
-    List<String> names = caches.stream().map(cache -> cache.str_("name")).toList();
+  private static TargetException unknown(String name, List<String> names) {
     String hint = Nearest.hint(name, names);
     return new TargetException(
         "no slab cache '" + name + "'" + hint + "; the kernel may have merged it with another");

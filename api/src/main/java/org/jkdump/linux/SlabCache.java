@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.memory.Memory;
+import org.jkdump.session.Section;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.MemoryException;
 
@@ -32,7 +33,8 @@ final class SlabCache {
   SlabCache(Struct cache, SlabList slabs) {
     this.kernel = cache.kernel_();
     this.memory = kernel.memory();
-    this.name = cache.str_("name");
+    // For messages only.
+    this.name = Section.readOr(kernel.log(), () -> cache.str_("name"), "?");
     this.slabs = slabs;
     this.size = Math.max(1, cache.num_("size"));
     this.nextAt = cache.num_("offset");

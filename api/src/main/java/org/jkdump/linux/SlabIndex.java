@@ -18,6 +18,8 @@ final class SlabIndex {
   private static final int CHUNK = 4096;
   private static final int CHUNKS_AT_ONCE = 65536;
 
+  // 4 PiB of pages of 4 KiB
+  private static final long MOST_PAGES = 1L << 40;
   private final Kernel kernel;
   private final SlabPages pages;
   private final int pageSize;
@@ -30,12 +32,26 @@ final class SlabIndex {
     this.pages = new SlabPages(kernel);
     this.pageSize = kernel.facts().pageSize();
     this.caches = Slab.caches(kernel).stream().mapToLong(Struct::addr_).sorted().toArray();
-    scan(kernel.memory().unsigned(kernel.symbolAddress("max_pfn"), kernel.facts().longSize()));
+    scan(maxPfn());
   }
 
   /** The slabs of a cache in the order of their physical addresses. */
   SlabList of(long cache) {
     return byCache.getOrDefault(cache, new SlabList());
+  }
+
+  private long maxPfn() {
+    long max = kernel.memory().unsigned(kernel.symbolAddress("max_pfn"), kernel.facts().longSize());
+    if (max >= 0 && max <= MOST_PAGES) {
+      return max;
+    }
+    long spanned =
+        Mmzone.nodes(kernel).stream()
+            .mapToLong(node -> node.num_("node_start_pfn") + node.num_("node_spanned_pages"))
+            .max()
+            .orElse(0);
+    kernel.log().error(String.format("max_pfn is damaged: 0x%x; 0x%x is taken", max, spanned));
+    return Math.min(spanned, MOST_PAGES);
   }
 
   private void scan(long maxPfn) {

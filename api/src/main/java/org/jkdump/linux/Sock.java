@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,11 +64,11 @@ public final class Sock {
    * @param task a {@code struct task_struct}
    */
   public static List<OpenSocket> sockets(Struct task) {
-    List<OpenSocket> found = new ArrayList<>();
-    for (Fs.OpenFile open : Fs.files(task)) {
-      of(open.file()).ifPresent(sock -> found.add(new OpenSocket(open.fd(), sock)));
-    }
-    return found;
+    return LeftOut.map(
+        task.kernel_(),
+        "sockets of " + task,
+        Fs.files(task).stream(),
+        open -> of(open.file()).map(sock -> new OpenSocket(open.fd(), sock)).orElse(null));
   }
 
   /**

@@ -117,9 +117,16 @@ public final class SocketTables {
 
   /** An array of buckets, each with a list of sockets. */
   private record Table(long start, long count) {
+    private static final long MOST = 1 << 26;
+
     // The lists are hlists in some releases, hlist_nulls in others: the nodes are alike, and a walk
     // over hlist_nulls ends with NULL, too.
     void sockets(Kernel kernel, String bucket, String list, List<Struct> found) {
+      // The kernel's tables have a power of two of buckets.
+      if (Long.bitCount(count) != 1 || count > MOST) {
+        kernel.log().error(String.format("table of sockets at 0x%x: %d buckets", start, count));
+        return;
+      }
       StructType type = kernel.types().getStruct(bucket);
       int size = (int) type.size();
       int head = (int) type.path(list).offset();

@@ -92,6 +92,7 @@ struct mm_struct {
   struct vm_area_struct *mmap;
 #endif
   u64 total_vm;
+  int map_count;
 #if LINUX >= V(6, 2)
   struct percpu_counter rss_stat[NR_MM_COUNTERS];
 #else
@@ -306,11 +307,11 @@ struct vm_area_struct heap = {0x2000, 0x4000, 0, 0x3}, text = {0x1000, 0x2000, &
 #if LINUX >= V(6, 2)
 #define NONE &areas[0].none
 // 111 + 222 + 4 pages: the threads of older kernels have 33 of them still to add.
-struct mm_struct mm = {.total_vm = 3, .rss_stat = {{104, &areas[0].count}, {222, NONE}, {999, NONE}, {4, NONE}}};
+struct mm_struct mm = {AREAS .total_vm = 3, .map_count = 2, .rss_stat = {{104, &areas[0].count}, {222, NONE}, {999, NONE}, {4, NONE}}};
 #elif LINUX >= V(4, 5)
-struct mm_struct mm = {AREAS .total_vm = 3, .rss_stat = {{{100}, {200}, {999}, {4}}}};
+struct mm_struct mm = {AREAS .total_vm = 3, .map_count = 2, .rss_stat = {{{100}, {200}, {999}, {4}}}};
 #else
-struct mm_struct mm = {AREAS .total_vm = 3, .rss_stat = {{{100}, {204}, {999}}}};
+struct mm_struct mm = {AREAS .total_vm = 3, .map_count = 2, .rss_stat = {{{100}, {204}, {999}}}};
 #endif
 
 /* CPU masks */
