@@ -6,12 +6,16 @@ import java.time.Instant;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.session.Session;
+import org.jkdump.walk.CorruptionException;
 
 /**
  * Clocks (kernel: include/linux/timekeeping.h, kernel/time/timekeeping.c). crash's {@code sys}
  * counts timer ticks instead, which is wrong if crash does not know the kernel's HZ.
  */
 public final class Timekeeping {
+  // 34,000 years
+  private static final long MOST_SECONDS = 1L << 40;
+
   private Timekeeping() {}
 
   /** Time since the start of the current kernel. */
@@ -26,9 +30,9 @@ public final class Timekeeping {
     // in
     // struct timekeeper") (in v3.17).
     if (!keeper.has_("tkr_mono")) {
-      Duration offset = Duration.ofSeconds(keeper.num_("wall_to_monotonic.tv_sec"));
+      Duration offset = Duration.ofSeconds(seconds(keeper, "wall_to_monotonic.tv_sec"));
       return offset
-          .plusSeconds(keeper.num_("xtime_sec"))
+          .plusSeconds(seconds(keeper, "xtime_sec"))
           .plusNanos(keeper.num_("wall_to_monotonic.tv_nsec"))
           .plusNanos(keeper.num_("xtime_nsec") >>> keeper.num_("shift"));
     }
@@ -45,7 +49,15 @@ public final class Timekeeping {
 
   /** The time of day by the kernel's clock, in whole seconds. */
   public static Instant now(Kernel kernel) {
-    return Instant.ofEpochSecond(keeper(kernel).num_("xtime_sec"));
+    return Instant.ofEpochSecond(seconds(keeper(kernel), "xtime_sec"));
+  }
+
+  private static long seconds(Struct keeper, String member) {
+    long seconds = keeper.num_(member);
+    if (Math.abs(seconds) > MOST_SECONDS) {
+      throw new CorruptionException(keeper + " is damaged: " + member + " is " + seconds);
+    }
+    return seconds;
   }
 
   // Since Linux kernel commit 3fdb14fd1df7 ("timekeeping: Cache optimize struct timekeeper") (in

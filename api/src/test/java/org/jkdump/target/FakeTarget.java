@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A target whose memory, symbols and commands a test lays out. What is not laid out is unmapped.
@@ -26,6 +27,7 @@ public final class FakeTarget implements Target, Crash {
   private final List<Integer> requests = new ArrayList<>();
   private int exactReads;
   private boolean vmlinuxOnly;
+  private Supplier<TargetException> failure;
 
   private record Symbol(String name, long address, int owner) {}
 
@@ -100,6 +102,18 @@ public final class FakeTarget implements Target, Crash {
     return this;
   }
 
+  /** From now on, each question fails; with null none does any more. */
+  public FakeTarget failing(Supplier<TargetException> why) {
+    failure = why;
+    return this;
+  }
+
+  private void asked() {
+    if (failure != null) {
+      throw failure.get();
+    }
+  }
+
   /** Returns the page counts of the bulk reads so far. */
   public List<Integer> requests() {
     return requests;
@@ -122,6 +136,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Pages readPages(Space space, long task, long address, int count) {
+    asked();
     requests.add(count);
     Outcome[] outcomes = new Outcome[count];
     byte[][] data = new byte[count][];
@@ -135,6 +150,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public byte[] read(Space space, long task, long address, int size) {
+    asked();
     exactReads++;
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {
@@ -149,6 +165,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Translations translate(Space space, long task, long[] addresses) {
+    asked();
     Outcome[] outcomes = new Outcome[addresses.length];
     long[] results = new long[addresses.length];
     for (int i = 0; i < addresses.length; i++) {
@@ -198,6 +215,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public CommandOutput command(String line) {
+    asked();
     String output = commands.get(line);
     return output == null
         ? new CommandOutput("crash: command not found: " + line + "\n", true)
@@ -206,6 +224,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public BackgroundOutput background(String line, Duration timeout, Consumer<String> shown) {
+    asked();
     throw new UnsupportedOperationException(line);
   }
 
@@ -221,11 +240,13 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Optional<String> gdb(String question) {
+    asked();
     return Optional.empty();
   }
 
   @Override
   public Chain chain(long start, long offset, long stop, int max) {
+    asked();
     List<Long> found = new ArrayList<>();
     long at = start;
     while (at != stop && at != 0 && found.size() < max) {
