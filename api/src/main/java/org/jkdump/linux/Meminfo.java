@@ -42,6 +42,16 @@ public record Meminfo(
 
   /** Reads a kernel's counters. */
   public static Meminfo read(Kernel kernel) {
+    Meminfo info = counted(kernel);
+    long most = Math.max(info.free, Math.max(info.cached, Math.max(info.anonymous, info.slab())));
+    if (most > info.total || info.free == 0) {
+      String text = "the counters of memory are damaged: %d of %d pages, %d free";
+      kernel.log().error(String.format(text, most, info.total, info.free));
+    }
+    return info;
+  }
+
+  private static Meminfo counted(Kernel kernel) {
     long buffers = buffers(kernel);
     return new Meminfo(
         total(kernel),

@@ -83,6 +83,9 @@ public final class Panic {
   public static List<String> taints(Kernel kernel) {
     int width = kernel.facts().longSize();
     long mask = kernel.memory().unsigned(kernel.symbolAddress("tainted_mask"), width);
+    if (mask >>> Integer.SIZE != 0) {
+      kernel.log().error(String.format("tainted_mask is damaged: 0x%x", mask));
+    }
     return IntStream.range(0, 8 * width)
         .filter(bit -> (mask >>> bit & 1) != 0)
         .mapToObj(bit -> bit < TAINTS.length ? TAINTS[bit] : "? bit " + bit)

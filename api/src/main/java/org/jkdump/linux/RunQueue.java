@@ -3,6 +3,8 @@ package org.jkdump.linux;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jkdump.container.KernelLists;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
@@ -21,11 +23,8 @@ public final class RunQueue {
 
   /** The queues, one for each CPU: {@code struct rq}. */
   public static List<Struct> all(Kernel kernel) {
-    List<Struct> all = new ArrayList<>();
-    for (int cpu = 0; cpu < kernel.perCpu().cpus(); cpu++) {
-      all.add(of(kernel, cpu));
-    }
-    return all;
+    Stream<Integer> cpus = IntStream.range(0, kernel.perCpu().cpus()).boxed();
+    return LeftOut.map(kernel, "run queues", cpus, cpu -> of(kernel, cpu));
   }
 
   /** The queue of a CPU of the current kernel: {@code struct rq}. */

@@ -10,6 +10,8 @@ import org.jkdump.session.Session;
 
 /** Tasks: state, CPU, times (kernel: include/linux/sched.h). crash: {@code ps}. */
 public final class Sched {
+  // More than TASK_STATE_MAX has in any version.
+  private static final int STATE_BITS = 20;
   private static final long TASK_NOLOAD = 0x400;
   // TASK_RTLOCK_WAIT and TASK_FROZEN, which the kernel does not report.
   private static final long ASLEEP = 0x9000;
@@ -56,13 +58,17 @@ public final class Sched {
 
   /**
    * State of a task as {@code ps(1)} shows it: R running, S sleeping, D in uninterruptible sleep, T
-   * stopped, t traced, X dead, Z zombie, P parked, I idle kernel thread.
+   * stopped, t traced, X dead, Z zombie, P parked, I idle kernel thread, ? garbage.
    *
    * @param task a {@code struct task_struct}
    */
   public static char state(Struct task) {
     // Since Linux kernel commit 2f064a59a11f ("sched: Change task_struct::state") (in v5.14).
     long state = task.num_(task.has_("__state") ? "__state" : "state");
+    if (state >>> STATE_BITS != 0) {
+      task.kernel_().log().error(String.format("%s is damaged: its state is 0x%x", task, state));
+      return '?';
+    }
     if ((state & 2) != 0 && (state & TASK_NOLOAD) != 0) {
       return 'I';
     }

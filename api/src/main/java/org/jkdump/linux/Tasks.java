@@ -50,20 +50,15 @@ public final class Tasks {
 
   /** The threads of a process with the leader; the leader alone if they can't be read. */
   public List<Struct> threads(Struct leader) {
-    try {
-      // Since Linux kernel commit 0c740d0afc3b ("introduce for_each_thread() to replace the buggy
-      // while_each_thread()") (in v3.14).
-      if (leader.has_("signal.thread_head")) {
-        return list(leader.addrOf_("signal.thread_head"), "thread_node");
-      }
-      List<Struct> threads = new ArrayList<>(List.of(leader));
-      threads.addAll(list(leader.addrOf_("thread_group"), "thread_group"));
-      return threads;
-    } catch (MemoryException e) {
-      damaged = true;
-      kernel.log().error("threads of " + leader + ": " + e.getMessage());
-      return List.of(leader);
+    // Since Linux kernel commit 0c740d0afc3b ("introduce for_each_thread() to replace the buggy
+    // while_each_thread()") (in v3.14).
+    if (leader.has_("signal.thread_head")) {
+      List<Struct> threads = list(leader, "signal.thread_head", "thread_node");
+      return threads.isEmpty() ? List.of(leader) : threads;
     }
+    List<Struct> threads = new ArrayList<>(List.of(leader));
+    threads.addAll(list(leader, "thread_group", "thread_group"));
+    return threads;
   }
 
   /** The task with a pid of the initial name space. */
@@ -83,26 +78,25 @@ public final class Tasks {
 
   /** The idle tasks, one a CPU. */
   public List<Struct> idle() {
-    List<Struct> idle = new ArrayList<>();
-    long queue = kernel.symbols().address("runqueues").orElse(0L);
-    for (int cpu = 0; cpu < kernel.perCpu().cpus(); cpu++) {
-      Struct rq = kernel.struct("struct rq", kernel.perCpu().address(queue, cpu));
-      Optional.ofNullable(Section.readOr(kernel.log(), () -> rq.su_("idle"), null))
-          .ifPresent(idle::add);
-    }
-    return idle;
+    return LeftOut.map(
+        kernel, "idle tasks", RunQueue.all(kernel).stream(), queue -> queue.su_("idle"));
   }
 
   private List<Struct> listed() {
-    Struct init = kernel.symbolStruct("init_task", "struct task_struct");
-    return list(init.addrOf_("tasks"), "tasks");
+    return list(kernel.symbolStruct("init_task", "struct task_struct"), "tasks", "tasks");
   }
 
-  private List<Struct> list(long head, String member) {
-    KernelLists lists = KernelLists.of(kernel);
-    TwoWayWalk walk = lists.walk(head);
-    damaged |= walk.problem() != null;
-    return lists.structs(walk, member, kernel.types().getStruct("task_struct"));
+  private List<Struct> list(Struct owner, String head, String member) {
+    try {
+      KernelLists lists = KernelLists.of(kernel);
+      TwoWayWalk walk = lists.walk(owner.addrOf_(head));
+      damaged |= walk.problem() != null;
+      return lists.structs(walk, member, kernel.types().getStruct("task_struct"));
+    } catch (MemoryException e) {
+      damaged = true;
+      kernel.log().error("list of tasks of " + owner + ": " + e.getMessage());
+      return List.of();
+    }
   }
 
   private List<Struct> withMissing(Set<Struct> tasks, Predicate<Struct> wanted) {

@@ -67,7 +67,30 @@ class DamagedKernelTest {
     Kernel kernel = damage("waiter", "task_struct", "signal", POISON).damaged();
     List<String> found = names(Sched.tasks(kernel));
     assertTrue(found.containsAll(TASKS), found::toString);
-    logged("threads of ", "1 more tasks are found by their pids");
+    logged("list of tasks of ", "1 more tasks are found by their pids");
+  }
+
+  @Test
+  void withoutTheHeadOfTheirListAllTasksAreFoundByTheirPids() {
+    damage("init_task", "task_struct", "tasks.next", POISON);
+    Kernel kernel = damage("init_task", "task_struct", "tasks.prev", POISON).damaged();
+    List<String> found = names(Sched.tasks(kernel));
+    assertTrue(found.containsAll(TASKS), found::toString);
+    logged("4 more tasks are found by their pids");
+  }
+
+  @Test
+  void aStateThatCantBeIsNoState() {
+    Kernel kernel = damage("waiter", "task_struct", "state", POISON).damaged();
+    assertEquals('?', Sched.state(kernel.symbolStruct("waiter", "struct task_struct")));
+    logged("is damaged: its state is 0x6b6b6b6b6b6b6b6b");
+  }
+
+  @Test
+  void aCounterOfMoreMemoryThanThereIsIsNamed() {
+    made.target.putNumber(sound.symbolAddress("vm_zone_stat"), 8, POISON);
+    Meminfo.read(damaged());
+    logged("the counters of memory are damaged");
   }
 
   @Test

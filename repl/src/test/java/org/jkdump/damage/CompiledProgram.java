@@ -38,7 +38,7 @@ final class CompiledProgram implements AutoCloseable {
     Preloaded.SNIPPETS.forEach(shell::eval);
     classes.ifPresent(jar -> shell.eval("import kernel.*;"));
     control.steps.clear();
-    Splitter splitter = new Splitter(shell.sourceCodeAnalysis());
+    Splitter splitter = new Splitter(shell::sourceCodeAnalysis);
     for (String rest = Files.readString(file); !rest.isBlank(); ) {
       int length = splitter.first(rest);
       compile(rest.substring(0, length));
