@@ -15,6 +15,7 @@ import org.jkdump.artwork.Amount;
 import org.jkdump.artwork.tree.Tree;
 import org.jkdump.kernel.Struct;
 import org.jkdump.linux.Locks.Wait;
+import org.jkdump.session.Section;
 
 /** Trees of waits: a task, the locks that it holds, the tasks that wait for these locks. */
 public final class LockTree {
@@ -108,6 +109,9 @@ public final class LockTree {
     if (wait.kind() == Locks.Kind.RWSEM) {
       how = wait.isForReading() ? " to read" : " to write";
     }
-    return who(task) + " waits" + how + " for " + Amount.time(Sched.sinceRun(task));
+    String since =
+        Section.readOr(
+            task.kernel_().log(), () -> Amount.time(Sched.sinceRun(task)), "an unknown time");
+    return who(task) + " waits" + how + " for " + since;
   }
 }

@@ -65,7 +65,8 @@ public final class Tasks {
   public Optional<Struct> find(int pid) {
     Optional<PidTable> table = pid == 0 ? Optional.empty() : PidTable.of(kernel);
     try {
-      if (table.isPresent()) {
+      // There always is an init.
+      if (table.isPresent() && table.get().find(1).isPresent()) {
         return table.get().find(pid);
       }
     } catch (MemoryException | CorruptionException e) {

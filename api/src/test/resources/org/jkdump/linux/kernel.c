@@ -210,10 +210,10 @@ struct pid_namespace init_pid_ns = {INUM = 6};
 #endif
 #define PID(number, task) {.tasks = {{&LINK(task)}}, .numbers = {{number, &init_pid_ns}}}
 struct pid pid_waiter = PID(42, waiter), pid_thread = PID(43, thread), pid_zombie = PID(50, zombie),
-           pid_parked = PID(51, parked);
+           pid_parked = PID(1, parked);
 #if LINUX >= V(4, 15)
 struct xa_node pid_nodes = {
-    .slots = {[42] = &pid_waiter, [43] = &pid_thread, [50] = &pid_zombie, [51] = &pid_parked}};
+    .slots = {[1] = &pid_parked, [42] = &pid_waiter, [43] = &pid_thread, [50] = &pid_zombie}};
 #endif
 
 #if LINUX >= V(3, 14)
@@ -269,7 +269,7 @@ struct task_struct zombie = {
     GROUP(zombie) .group_leader = &zombie, THREAD(zombie_signal, HEAD(zombie), HEAD(zombie))
     .tasks = {&parked.tasks, &waiter.tasks}, LINKED(pid_zombie)};
 struct task_struct parked = {
-    .comm = "parked", .pid = 51, .tgid = 51, STATE = TASK_PARKED, CPU(1), GROUP(parked) .group_leader = &parked,
+    .comm = "parked", .pid = 1, .tgid = 1, STATE = TASK_PARKED, CPU(1), GROUP(parked) .group_leader = &parked,
     THREAD(parked_signal, HEAD(parked), HEAD(parked)) .tasks = {&init_task.tasks, &zombie.tasks}, LINKED(pid_parked)};
 SIGNAL(init_signal, init_task, init_task);
 SIGNAL(waiter_signal, waiter, thread);
