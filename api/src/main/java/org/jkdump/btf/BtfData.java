@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import org.jkdump.target.ControlText;
 
 /**
  * Raw records of one BTF section: where each type lies and what its fields say. The layout is in
@@ -110,7 +111,8 @@ final class BtfData {
     while (end < stringsEnd && data.get(end) != 0) {
       end++;
     }
-    return new String(data.array(), begin, end - begin, StandardCharsets.UTF_8);
+    return ControlText.escaped(
+        new String(data.array(), begin, end - begin, StandardCharsets.UTF_8));
   }
 
   private int info(int id) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.btf;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.log.PyLog;
+import org.jkdump.memory.DumpText;
 import org.jkdump.memory.Memory;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
@@ -170,7 +170,7 @@ public final class ModuleBtf implements TypeSource {
 
   private Optional<String> name(long address, StructType btf) {
     return btf.field("name")
-        .map(m -> new String(memory.readCString(address + m.offset(), 64), StandardCharsets.UTF_8))
+        .map(m -> DumpText.decode(memory.readCString(address + m.offset(), 64)))
         .filter(text -> !text.isEmpty());
   }
 }

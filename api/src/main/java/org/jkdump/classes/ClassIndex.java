@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,11 @@ public final class ClassIndex {
   /** The class of a type. */
   public Optional<Entry> cName(String name) {
     return Optional.ofNullable(byCName.get(name));
+  }
+
+  /** Names of all classes, without their package. */
+  public Collection<String> javaNames() {
+    return Collections.unmodifiableSet(byJavaName.keySet());
   }
 
   /** Number of classes. */

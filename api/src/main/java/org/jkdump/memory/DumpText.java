@@ -7,15 +7,19 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.jkdump.target.ControlText;
 
-/** Text in kernel memory: bytes up to a NUL, in no certain encoding. */
+/**
+ * Text in kernel memory: bytes up to a NUL, in no certain encoding. Bytes that are not UTF-8, and
+ * characters that control a terminal, are escaped.
+ */
 public final class DumpText {
   // Characters that are decoded at once; two at least, for what lies beyond 16 bits.
   private static final int PIECE = 1024;
 
   private DumpText() {}
 
-  /** The text before the first NUL, with escapes for bytes that are not UTF-8. */
+  /** The text before the first NUL. */
   public static String decode(byte[] bytes) {
     int end = 0;
     while (end < bytes.length && bytes[end] != 0) {
@@ -24,15 +28,16 @@ public final class DumpText {
     return decode(bytes, 0, end);
   }
 
-  /** The text of some bytes, NULs included, with escapes for bytes that are not UTF-8. */
+  /** The text of some bytes, NULs included. */
   public static String decode(byte[] bytes, int from, int to) {
     boolean ascii = true;
     for (int i = from; i < to; i++) {
       ascii &= bytes[i] >= 0;
     }
-    return ascii
-        ? new String(bytes, from, to - from, StandardCharsets.US_ASCII)
-        : decoded(ByteBuffer.wrap(bytes, from, to - from));
+    return ControlText.escaped(
+        ascii
+            ? new String(bytes, from, to - from, StandardCharsets.US_ASCII)
+            : decoded(ByteBuffer.wrap(bytes, from, to - from)));
   }
 
   /** The C string literal of a text. */

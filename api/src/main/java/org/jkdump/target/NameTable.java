@@ -82,7 +82,8 @@ public final class NameTable {
     while (text[end] != 0) {
       end++;
     }
-    return new String(text, starts[i], end - starts[i], StandardCharsets.ISO_8859_1);
+    return ControlText.escaped(
+        new String(text, starts[i], end - starts[i], StandardCharsets.ISO_8859_1));
   }
 
   /** Whether the i-th name is this one. */

@@ -16,6 +16,13 @@ class DumpTextTest {
   }
 
   @Test
+  void charactersThatControlATerminalAreEscaped() {
+    assertEquals("\\x1b[31mred\\x07", decode("\u001b[31mred\u0007"));
+    assertEquals("\\x9b2J \\u202e", DumpText.decode("\u009b2J \u202e".getBytes(UTF_8)));
+    assertEquals("a\n\tb", decode("a\n\tb"));
+  }
+
+  @Test
   void bytesThatAreNotUtf8AreEscaped() {
     assertEquals("plain", decode("plain\0rest"));
     assertEquals("a\\xff\\xfeb\\xe2\\x82", decode("a\u00ff\u00feb\u00e2\u0082"));

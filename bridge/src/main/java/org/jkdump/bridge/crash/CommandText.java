@@ -2,6 +2,7 @@
 package org.jkdump.bridge.crash;
 
 import java.util.function.Consumer;
+import org.jkdump.target.ControlText;
 import org.jkdump.target.Utf8Pieces;
 
 /** Output of a command: shown while its pieces come, and kept whole. */
@@ -26,8 +27,9 @@ final class CommandText {
 
   private void show(String text) {
     if (!text.isEmpty()) {
-      whole.append(text);
-      shown.accept(text);
+      String safe = ControlText.escaped(text);
+      whole.append(safe);
+      shown.accept(safe);
     }
   }
 }

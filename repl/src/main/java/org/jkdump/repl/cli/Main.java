@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.bridge.posix.Posix;
+import org.jkdump.repl.program.StandardOutput;
 import org.jkdump.repl.prompt.PromptLoop;
 import org.jkdump.repl.session.DumpOptions;
 import org.jkdump.repl.session.Opening;
@@ -77,11 +79,18 @@ public final class Main implements Callable<Integer> {
       CommandLine line = new CommandLine(new Main());
       line.setCaseInsensitiveEnumValuesAllowed(true);
       line.setExecutionExceptionHandler(Main::explain);
-      return line.execute(own(args));
+      int status = line.execute(own(args));
+      System.out.flush();
+      return StandardOutput.failure().map(Main::lost).orElse(status);
     } finally {
       System.out.flush();
       before.restore();
     }
+  }
+
+  private static int lost(IOException why) {
+    System.err.println("jkdump: not all of the output could be written: " + why.getMessage());
+    return 1;
   }
 
   // The arguments behind -- are for the saved snippets.
@@ -104,7 +113,7 @@ public final class Main implements Callable<Integer> {
       repl.run(first);
       repl.prompt();
       PyKdumpAPI.session().close();
-      return 0;
+      return repl.isSound() ? 0 : 1;
     }
   }
 

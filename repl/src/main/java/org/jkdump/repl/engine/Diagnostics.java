@@ -28,7 +28,8 @@ final class Diagnostics {
     String text =
         errors.stream().map(diag -> describe(source, diag)).collect(Collectors.joining("\n"));
     int line = errors.isEmpty() ? 1 : lineOf(source, errors.get(0).getStartPosition());
-    return new Failure(source, line, text.isEmpty() ? "it can't be compiled" : text, null);
+    String said = text.isEmpty() ? "it can't be compiled" : text;
+    return new Failure(source, line, said + Undeclared.command(source), null);
   }
 
   /** The exception that a snippet threw. */

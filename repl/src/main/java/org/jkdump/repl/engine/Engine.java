@@ -4,6 +4,7 @@ package org.jkdump.repl.engine;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Engine implements AutoCloseable {
   private final List<Path> classes = new CopyOnWriteArrayList<>();
   private volatile Predicate<String> offered;
   private Supplier<Optional<Path>> moreClasses = Optional::empty;
+  private volatile Supplier<Collection<String>> names = List::of;
 
   public Engine(Session session, PrintStream out) {
     this(session, () -> out);
@@ -102,10 +104,12 @@ public final class Engine implements AutoCloseable {
    * one of them makes JShell load the jar; until then the classes cost nothing.
    *
    * @param isClass whether a word is the name of one
+   * @param all gives the names of all
    */
-  public void offerClasses(Path jar, Predicate<String> isClass) {
+  public void offerClasses(Path jar, Predicate<String> isClass, Supplier<Collection<String>> all) {
     classes.add(jar);
     offered = isClass;
+    names = all;
   }
 
   /** Loads the offered classes now. */
@@ -277,22 +281,28 @@ public final class Engine implements AutoCloseable {
     if (event.status() == Snippet.Status.REJECTED) {
       return SnippetOutcome.failed(Diagnostics.rejected(shell(), snippet));
     }
+    if (undeclared().isPending(snippet)) {
+      return SnippetOutcome.pending(snippet, undeclared().text(snippet));
+    }
     if (event.value() == null && snippet.kind() != Snippet.Kind.VAR) {
-      return SnippetOutcome.of(declared(event));
+      return SnippetOutcome.of("");
     }
     return valued(snippet, Optional.ofNullable(event.value()).orElse(""));
   }
 
-  private static SnippetOutcome stopped(String source) {
-    return SnippetOutcome.failed(new Failure(source, 1, "-- stopped --", null));
+  private Undeclared undeclared() {
+    return new Undeclared(shell(), names);
   }
 
-  private static String declared(SnippetEvent event) {
-    return switch (event.status()) {
-      case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED ->
-          "declared; it can't be used until what it refers to is defined";
-      default -> "";
-    };
+  /** The failure of a declaration that uses names which nothing has declared since; else absent. */
+  public Optional<Failure> unresolved(Snippet declaration) {
+    return undeclared().isPending(declaration)
+        ? Optional.of(new Failure(declaration.source(), 1, undeclared().text(declaration), null))
+        : Optional.empty();
+  }
+
+  private static SnippetOutcome stopped(String source) {
+    return SnippetOutcome.failed(new Failure(source, 1, "-- stopped --", null));
   }
 
   private static SnippetOutcome valued(Snippet snippet, String value) {

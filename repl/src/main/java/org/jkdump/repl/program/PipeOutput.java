@@ -15,9 +15,15 @@ import org.jkdump.repl.engine.execution.SnippetGuard;
 final class PipeOutput extends FilterOutputStream {
   private static final int BYTES = 8192;
   private volatile boolean broken;
+  private volatile IOException failure;
 
   PipeOutput(OutputStream to) {
     super(new BufferedOutputStream(to, BYTES));
+  }
+
+  /** Why some output is lost though somebody reads it, as on a full disk; null if none is. */
+  IOException failure() {
+    return failure;
   }
 
   @Override
@@ -51,6 +57,7 @@ final class PipeOutput extends FilterOutputStream {
       }
     } catch (IOException e) {
       if (!isBrokenPipe(e)) {
+        failure = failure == null ? e : failure;
         throw e;
       }
       broken = true;

@@ -17,8 +17,8 @@ import org.jkdump.target.TargetException;
 import org.jkdump.type.Nearest;
 
 /**
- * Search path of saved snippets: {@code .}, the directories of {@code JKDUMP_PATH}, the user's own,
- * and jkdump's.
+ * Search path of saved snippets: the directories of {@code JKDUMP_PATH}, the user's own, jkdump's,
+ * and {@code .} last, because a directory that came with a dump must not replace a program.
  *
  * @param directories in this order
  */
@@ -30,7 +30,7 @@ public record ProgramPath(List<Path> directories) {
   /** The search path that the environment names. */
   public static ProgramPath fromEnvironment() {
     Map<String, String> environment = System.getenv();
-    List<Path> all = new ArrayList<>(List.of(Path.of(".")));
+    List<Path> all = new ArrayList<>();
     for (String entry : environment.getOrDefault("JKDUMP_PATH", "").split(":")) {
       if (!entry.isEmpty()) {
         all.add(Path.of(entry));
@@ -38,6 +38,7 @@ public record ProgramPath(List<Path> directories) {
     }
     all.add(usersDirectory());
     all.add(Installation.home().resolve("startup"));
+    all.add(Path.of("."));
     return new ProgramPath(List.copyOf(all));
   }
 
@@ -50,14 +51,15 @@ public record ProgramPath(List<Path> directories) {
   }
 
   /**
-   * The file of a name: the name itself if it has a slash, else the first file in the directories
-   * with this name, with or without {@code .jsh}.
+   * The file of a name: the name itself if it has a slash, or is that of a {@code .jsh} file here;
+   * else the first file in the directories with this name, with or without {@code .jsh}.
    *
    * @throws TargetException if there is none; the message has the nearest names
    */
   public Path find(String name) {
     Path given = Path.of(name);
-    if (name.contains("/") || Files.exists(given)) {
+    boolean here = name.endsWith(SUFFIX) && Files.isRegularFile(given);
+    if (name.contains("/") || here) {
       return given;
     }
     return named(name).orElseThrow(() -> missing(name));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.program;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.jshell.Snippet;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.engine.Failure;
 import org.jkdump.repl.engine.SnippetOutcome;
@@ -16,6 +19,7 @@ public final class ProgramRun {
   private final Engine engine;
   private final Program program;
   private final SnippetObserver observer;
+  private final Map<Snippet, SnippetPlace> pending = new LinkedHashMap<>();
   private int position;
 
   public ProgramRun(Engine engine, Program program, SnippetObserver observer) {
@@ -38,6 +42,7 @@ public final class ProgramRun {
     for (skipBlank(); failure.isEmpty() && position < program.source().length(); skipBlank()) {
       failure = next();
     }
+    failure = failure.or(this::unresolved);
     return failure.map(f -> f.exit() == null ? Integer.valueOf(1) : f.exit()).orElse(0);
   }
 
@@ -51,7 +56,22 @@ public final class ProgramRun {
     Optional<Failure> failure =
         outcomes.stream().map(SnippetOutcome::failure).flatMap(Optional::stream).findFirst();
     failure.ifPresent(f -> observer.failed(place, f));
+    outcomes.forEach(o -> o.pending().ifPresent(snippet -> pending.put(snippet, place)));
     return failure;
+  }
+
+  // Names that a declaration uses may be declared behind it, but not later than here.
+  private Optional<Failure> unresolved() {
+    for (Map.Entry<Snippet, SnippetPlace> entry : pending.entrySet()) {
+      Optional<Failure> failure = engine.unresolved(entry.getKey());
+      if (failure.isPresent()) {
+        List<SnippetOutcome> outcomes = List.of(SnippetOutcome.failed(failure.get()));
+        observer.watch(entry.getValue(), () -> outcomes);
+        observer.failed(entry.getValue(), failure.get());
+        return failure;
+      }
+    }
+    return Optional.empty();
   }
 
   // A comment is no snippet.

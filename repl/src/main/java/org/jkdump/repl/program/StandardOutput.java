@@ -3,21 +3,30 @@ package org.jkdump.repl.program;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.util.Optional;
 import org.jkdump.artwork.Style;
 
 /** Standard output whose reader may go away. */
 public final class StandardOutput {
   private static volatile OutputStream bytes = new FileOutputStream(FileDescriptor.out);
+  private static volatile PipeOutput pipe = new PipeOutput(bytes);
 
   private StandardOutput() {}
 
   /** Makes {@link System#out} end the snippet if nobody reads any more. */
   public static void install(OutputStream to) {
     bytes = to;
-    System.setOut(new PrintStream(new PipeOutput(to), true, charset()));
+    pipe = new PipeOutput(to);
+    System.setOut(new PrintStream(pipe, true, charset()));
+  }
+
+  /** Why some output is lost though somebody reads it, as on a full disk; absent if none is. */
+  public static Optional<IOException> failure() {
+    return Optional.ofNullable(pipe.failure());
   }
 
   /** Standard output for bytes, beside {@link System#out}. */

@@ -115,7 +115,8 @@ final class MetaCommands {
     } else if (!chosen.isEmpty()) {
       out.println(words[0] + " may be " + String.join(", ", namesOf(chosen)));
     } else if (!programs.runIfKnown(words[0].substring(1), argument)) {
-      out.println("no command " + words[0] + Nearest.hint(words[0], all()) + "; see /help");
+      throw new TargetException(
+          "no command " + words[0] + Nearest.hint(words[0], all()) + "; see /help");
     }
   }
 

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jdk.jshell.Snippet;
 import org.jkdump.api.PyKdumpAPI;
 import org.jkdump.bridge.posix.Posix;
 import org.jkdump.kernel.Kernel;
@@ -39,6 +41,8 @@ public final class PromptLoop {
   private final Ask ask;
   private final MetaCommands commands;
   private boolean greeted;
+  private boolean isSound = true;
+  private final List<Snippet> pending = new ArrayList<>();
   private Thread command;
 
   public PromptLoop(Opening.Opened opened) {
@@ -145,7 +149,21 @@ public final class PromptLoop {
     if (!outcome.feedback().isEmpty()) {
       out.println(outcome.feedback());
     }
-    outcome.failure().map(Failure::text).ifPresent(out::println);
+    outcome.failure().map(Failure::text).ifPresent(this::failed);
+    outcome.pending().ifPresent(pending::add);
+  }
+
+  private void failed(String text) {
+    out.println(text);
+    isSound = false;
+  }
+
+  /**
+   * Whether no line failed; lines from a terminal don't count, because the person has seen what
+   * became of them.
+   */
+  public boolean isSound() {
+    return greeted || isSound && pending.stream().noneMatch(s -> engine.unresolved(s).isPresent());
   }
 
   private void crash(String line) {
@@ -163,6 +181,7 @@ public final class PromptLoop {
       PyKdumpAPI.execCrashCommand(line, printer::print);
     } catch (CommandException e) {
       // The text is shown already.
+      isSound = false;
     } finally {
       printer.endLine();
     }
@@ -177,9 +196,9 @@ public final class PromptLoop {
       }
       engine.asOneRun(() -> ran(body));
     } catch (TargetException e) {
-      out.println(e.getMessage());
+      failed(e.getMessage());
     } catch (RuntimeException e) {
-      out.println(e);
+      failed(e.toString());
     } finally {
       running(null);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import org.jkdump.bridge.posix.Posix;
 import org.jkdump.repl.engine.Failure;
 import org.jkdump.repl.engine.SnippetOutcome;
 import org.jkdump.repl.engine.SnippetValue;
@@ -22,6 +23,7 @@ import org.jkdump.repl.replay.run.LogEntry;
 import org.jkdump.repl.replay.run.ReaderGoneException;
 import org.jkdump.repl.replay.run.RunListener;
 import org.jkdump.repl.replay.run.SnippetRun;
+import org.jkdump.target.TargetException;
 
 /** Writes a JSON object for each snippet, each on a line of its own; see {@code repl/REPLAY.md}. */
 public final class JsonLines implements RunListener {
@@ -170,7 +172,10 @@ public final class JsonLines implements RunListener {
       out.write('\n');
       out.flush();
     } catch (IOException e) {
-      throw new ReaderGoneException(e);
+      if (Posix.isBrokenPipe(e)) {
+        throw new ReaderGoneException(e);
+      }
+      throw new TargetException("not all of the output could be written: " + e.getMessage(), e);
     }
   }
 }

@@ -53,7 +53,10 @@ public final class Replays {
     if (options.record() != null) {
       System.err.println("jkdump: " + e.getMessage() + ": nothing is recorded");
     }
-    return options.record() == null;
+    if (options.check() != null) {
+      System.err.println("jkdump: " + e.getMessage() + ": the rest is not compared");
+    }
+    return options.record() == null && options.check() == null;
   }
 
   private boolean several() {

@@ -36,7 +36,8 @@ public final class GeneratedClasses {
   /** Gives an engine the classes of the kernel, and later those of modules. */
   void offer(Engine engine, Path jar) {
     ClassIndex index = ClassIndex.of(jar);
-    engine.offerClasses(jar, word -> OTHERS.contains(word) || index.javaName(word).isPresent());
+    engine.offerClasses(
+        jar, word -> OTHERS.contains(word) || index.javaName(word).isPresent(), index::javaNames);
     engine.addMoreClasses(new ModuleClasses(session.kernel(), library, jar, request.progress()));
   }
 

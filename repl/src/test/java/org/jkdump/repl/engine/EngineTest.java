@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import jdk.jshell.Snippet;
 import org.jkdump.api.PyKdumpAPI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +51,7 @@ class EngineTest {
         new Engine(PyKdumpAPI.session(), new PrintStream(text, true, StandardCharsets.UTF_8))) {
       starting.asOneRun(
           () -> {
-            PyKdumpAPI.session().log().warning("a page is missing");
+            PyKdumpAPI.session().log().info("a page is missing");
             return starting.shell();
           });
     }
@@ -82,6 +85,31 @@ class EngineTest {
     assertTrue(only("{ limit.set(5); seen = limit.get(); }").failure().isEmpty());
     assertTrue(only("seen").feedback().endsWith("5"));
     assertTrue(only("limit.get()").feedback().endsWith("100"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "p jiffies,p is a crash command: !p jiffies",
+    "struct task_struct;,struct is a crash command: !struct task_struct",
+    "task_strct t;,class task_strct isn't declared; did you mean 'task_struct'?",
+    "int f() { return nosuch(3); },method nosuch(int) isn't declared",
+    "bt,bt is a crash command: !bt",
+    "ps 223,ps is a crash command: !ps 223"
+  })
+  void undeclaredNamesAreNamed(String source, String told) {
+    engine.offerClasses(Path.of("none.jar"), word -> false, () -> List.of("task_struct"));
+    SnippetOutcome outcome = engine.eval(source).get(0);
+    String said = outcome.failure().map(Failure::text).orElse(outcome.feedback());
+    assertTrue(said.contains(told), source + " says " + said);
+  }
+
+  @Test
+  void aDeclarationIsPendingUntilItsNamesAreDeclared() {
+    Snippet caller =
+        engine.eval("int caller() { return called(); }").get(0).pending().orElseThrow();
+    assertTrue(engine.unresolved(caller).isPresent());
+    engine.eval("int called() { return 3; }");
+    assertEquals(Optional.empty(), engine.unresolved(caller));
   }
 
   @Test

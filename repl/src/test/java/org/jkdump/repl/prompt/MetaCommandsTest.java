@@ -2,6 +2,7 @@
 package org.jkdump.repl.prompt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import org.jkdump.repl.completion.FieldNotes;
 import org.jkdump.repl.completion.Proposal;
 import org.jkdump.repl.engine.Engine;
 import org.jkdump.repl.program.Programs;
+import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +53,7 @@ class MetaCommandsTest {
 
   @Test
   void anUnknownCommandGetsASuggestion() {
-    String text = run("/hlep");
+    String text = assertThrows(TargetException.class, () -> run("/hlep")).getMessage();
     assertTrue(text.startsWith("no command /hlep"), text);
     assertTrue(text.contains("/help"), text);
   }

@@ -29,11 +29,11 @@ public final class Runs {
 
   public static SnippetOutcome value(String name, String type, String text) {
     return new SnippetOutcome(
-        "", Optional.of(new SnippetValue(name, type, text)), Optional.empty());
+        "", Optional.of(new SnippetValue(name, type, text)), Optional.empty(), Optional.empty());
   }
 
   public static SnippetOutcome failure(int line, String text, Integer exit) {
     Failure failure = new Failure("source", line, text, exit, false);
-    return new SnippetOutcome("", Optional.empty(), Optional.of(failure));
+    return SnippetOutcome.failed(failure);
   }
 }
