@@ -103,15 +103,18 @@ public final class Fs {
     boolean big = kernel.facts().bigEndian();
     byte[] bits = memory.read(table.num_("open_fds"), (int) ((max + 7) / 8 + width - 1) & -width);
     long slots = table.num_("fd");
+    LeftOut out = new LeftOut(kernel, "open files of " + table);
     for (int fd = 0; fd < max; fd++) {
       long word = Bytes.unsigned(bits, fd / (8 * width) * width, width, big);
       if ((word >>> fd % (8 * width) & 1) != 0) {
-        long file = memory.pointer(slots + (long) fd * kernel.facts().pointerSize());
+        long slot = slots + (long) fd * kernel.facts().pointerSize();
+        long file = out.read(() -> memory.pointer(slot)).orElse(0L);
         if (file != 0) {
           found.add(new OpenFile(fd, kernel.struct("struct file", file)));
         }
       }
     }
+    out.log();
   }
 
   // The number of descriptors of a table is that of the bits between its two bitmaps, too (kernel:
@@ -122,7 +125,8 @@ public final class Fs {
     if (max == bits) {
       return max;
     }
-    boolean sound = bits > 0 && bits <= MAX_FDS && bits % Long.SIZE == 0;
+    boolean sound =
+        bits > 0 && bits <= MAX_FDS && bits % (8 * table.kernel_().facts().longSize()) == 0;
     table
         .kernel_()
         .log()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.linux;
 
+import java.util.List;
 import org.jkdump.container.KernelLists;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.session.Session;
@@ -101,9 +102,13 @@ public record Meminfo(
       return 0;
     }
     long head = kernel.struct("struct super_block", block).addrOf_("s_inodes");
-    return KernelLists.of(kernel).structs(head, "i_sb_list", "inode").stream()
-        .mapToLong(inode -> inode.num_("i_mapping->nrpages"))
-        .sum();
+    List<Long> pages =
+        LeftOut.map(
+            kernel,
+            "inodes of block devices",
+            KernelLists.of(kernel).structs(head, "i_sb_list", "inode").stream(),
+            inode -> inode.num_("i_mapping->nrpages"));
+    return pages.stream().mapToLong(n -> n).sum();
   }
 
   private static long committed(Kernel kernel) {

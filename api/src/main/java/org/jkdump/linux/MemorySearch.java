@@ -16,7 +16,7 @@ import org.jkdump.target.Outcome;
 import org.jkdump.target.Pages;
 import org.jkdump.target.ProgressTicker;
 import org.jkdump.target.Space;
-import org.jkdump.target.TargetException;
+import org.jkdump.walk.CorruptionException;
 
 /** Search of all memory that the dump has. crash: {@code search -k}. */
 public final class MemorySearch {
@@ -53,7 +53,9 @@ public final class MemorySearch {
   public static List<Long> words(Kernel kernel, long value) {
     MemorySearch search = new MemorySearch(kernel, value);
     try (ProgressTicker progress = new ProgressTicker(kernel.progress())) {
-      Mmzone.nodes(kernel).forEach(node -> search.node(node, progress));
+      LeftOut out = new LeftOut(kernel, "nodes of memory");
+      Mmzone.nodes(kernel).forEach(node -> out.read(() -> search.node(node, progress)));
+      out.log();
     }
     if (search.found.size() == MOST_FOUND) {
       String many = "0x%x is in too many places: only the first %d are listed";
@@ -63,11 +65,11 @@ public final class MemorySearch {
   }
 
   // unsigned long node_start_pfn, node_spanned_pages
-  private void node(Struct node, ProgressTicker progress) {
+  private int node(Struct node, ProgressTicker progress) {
     long begin = node.num_("node_start_pfn");
     long count = node.num_("node_spanned_pages");
     if (begin < 0 || count < 0 || begin + count > MOST_FRAMES) {
-      throw new TargetException(
+      throw new CorruptionException(
           String.format("a node of %d pages from frame %d on can't be", count, begin));
     }
     long end = begin + count;
@@ -77,6 +79,7 @@ public final class MemorySearch {
       progress.accept(String.format(Locale.ROOT, "searching memory, %.1f GiB", gibibytes(frame)));
       frames(frame, (int) Math.min(step, end - frame));
     }
+    return found.size();
   }
 
   private double gibibytes(long frames) {

@@ -87,9 +87,12 @@ public final class Mount {
     long head = namespace.addrOf_("list");
     // Since Linux kernel commit 9f6c61f96f2d ("proc/mounts: add cursor") (in v5.8) readers of
     // /proc/mounts have entries of their own in the list.
-    return KernelLists.of(namespace.kernel_()).structs(head, "mnt_list", "mount").stream()
-        .filter(mount -> (mount.num_("mnt.mnt_flags") & MNT_CURSOR) == 0)
-        .toList();
+    Kernel kernel = namespace.kernel_();
+    return LeftOut.map(
+        kernel,
+        "mounts",
+        KernelLists.of(kernel).structs(head, "mnt_list", "mount").stream(),
+        mount -> (mount.num_("mnt.mnt_flags") & MNT_CURSOR) == 0 ? mount : null);
   }
 
   private static List<Struct> inTree(Struct namespace) {

@@ -27,15 +27,18 @@ public final class Nsproxy {
       return found;
     }
     Struct proxy = task.su_("nsproxy");
+    LeftOut out = new LeftOut(task.kernel_(), "name spaces of " + task);
     for (String kind : KINDS) {
       // time_ns since v5.6, cgroup_ns since v4.6.
-      if (proxy.has_(kind + "_ns") && proxy.num_(kind + "_ns") != 0) {
-        String type = kind.equals("net") ? "net_ns" : kind + "_ns";
-        found.put(kind, number(proxy.su_(type)));
+      String member = kind + "_ns";
+      if (proxy.has_(member) && out.read(() -> proxy.num_(member)).orElse(0L) != 0) {
+        out.read(() -> number(proxy.su_(member))).ifPresent(number -> found.put(kind, number));
       }
     }
-    found.put("pid", number(pid(task)));
-    found.put("user", number(task.su_("cred->user_ns")));
+    out.read(() -> number(pid(task))).ifPresent(number -> found.put("pid", number));
+    out.read(() -> number(task.su_("cred->user_ns")))
+        .ifPresent(number -> found.put("user", number));
+    out.log();
     return found;
   }
 

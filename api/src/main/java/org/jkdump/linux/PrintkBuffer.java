@@ -55,7 +55,11 @@ final class PrintkBuffer {
 
   private Printk.Line line(Struct header, long sequence) {
     long begin = header.addr_() + header.size_();
-    byte[] text = kernel.memory().read(begin, (int) header.num_("text_len"));
+    long length = header.num_("text_len");
+    if (length > header.num_("len") - header.size_()) {
+      throw new IllegalStateException("a record has a text of " + length + " bytes");
+    }
+    byte[] text = kernel.memory().read(begin, (int) length);
     // Since Linux kernel commit 15ff2069cb7f ("printk: Add caller information to printk() output.")
     // (in v5.1).
     int caller = header.has_("caller_id") ? (int) header.num_("caller_id") : 0;

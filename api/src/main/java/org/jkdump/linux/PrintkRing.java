@@ -6,6 +6,7 @@ import java.util.List;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.memory.DumpText;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.TargetException;
 
 /** The lockless ring buffer: descriptors, infos and texts in three rings. */
@@ -47,14 +48,15 @@ final class PrintkRing {
     LeftOut out = new LeftOut(kernel, "records of the kernel's log");
     for (long i = 0; i <= Math.min(last, count - 1); i++) {
       long id = tail + i & idMask();
-      out.read(() -> record(id)).ifPresent(found::add);
+      InterruptedOperation.poll("kernel log");
+      out.read(() -> record(id, out)).ifPresent(found::add);
     }
     out.log();
     return found;
   }
 
   // Null for a record that is being written, or is free.
-  private Printk.Line record(long id) {
+  private Printk.Line record(long id, LeftOut out) {
     Struct desc = descs.at_(id & count - 1);
     long word = desc.num_("state_var.counter");
     long state = word >>> stateShift & 3;
@@ -68,12 +70,12 @@ final class PrintkRing {
         (int) info.num_("level"),
         (int) info.num_("facility"),
         (int) info.num_("caller_id"),
-        text(desc, (int) info.num_("text_len")));
+        text(desc, (int) info.num_("text_len"), out));
   }
 
   // A text that would reach past the ring's end begins at the ring's start. An odd position means
   // no text.
-  private String text(Struct desc, int length) {
+  private String text(Struct desc, int length, LeftOut out) {
     long begin = desc.num_("text_blk_lpos.begin");
     long next = desc.num_("text_blk_lpos.next");
     if ((begin & 1) != 0) {
@@ -82,6 +84,9 @@ final class PrintkRing {
     long at = wrap(begin) == wrap(next - 1) ? begin & dataSize - 1 : 0;
     long end = (next - 1 & dataSize - 1) + 1;
     int n = (int) Math.max(0, Math.min(length, end - at - idSize));
+    if (n < length) {
+      out.add(length - n + " bytes of a text of " + length);
+    }
     byte[] bytes = kernel.memory().read(data + at + idSize, n);
     return DumpText.decode(bytes, 0, n);
   }

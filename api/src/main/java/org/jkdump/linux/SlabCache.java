@@ -56,15 +56,22 @@ final class SlabCache {
   private void findCpuFreelists(Struct cache) {
     long variable = cache.num_("cpu_slab");
     String type = cache.get_("cpu_slab").deref_().type_().text();
-    for (int cpu = 0; cpu < kernel.perCpu().cpus(); cpu++) {
-      Struct slab = kernel.struct(type, kernel.perCpu().address(variable, cpu));
-      // Since Linux kernel commit bb192ed9aa71 ("mm/slub: Convert most struct page to struct slab
-      // by spatch") (in v5.17).
-      long page = slab.num_(slab.has_("slab") ? "slab" : "page");
-      if (page != 0) {
-        cpuFreelists.put(page, slab.num_("freelist"));
-      }
+    LeftOut out = new LeftOut(kernel, "slabs of CPUs of cache '" + name + "'");
+    for (int i = 0; i < kernel.perCpu().cpus(); i++) {
+      int cpu = i;
+      out.read(() -> keep(kernel.struct(type, kernel.perCpu().address(variable, cpu))));
     }
+    out.log();
+  }
+
+  private long keep(Struct slab) {
+    // Since Linux kernel commit bb192ed9aa71 ("mm/slub: Convert most struct page to struct slab
+    // by spatch") (in v5.17).
+    long page = slab.num_(slab.has_("slab") ? "slab" : "page");
+    if (page != 0) {
+      cpuFreelists.put(page, slab.num_("freelist"));
+    }
+    return page;
   }
 
   private long[] allocated(int slab) {

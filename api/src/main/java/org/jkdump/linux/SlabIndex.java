@@ -18,8 +18,9 @@ final class SlabIndex {
   private static final int CHUNK = 4096;
   private static final int CHUNKS_AT_ONCE = 65536;
 
-  // 4 PiB of pages of 4 KiB
+  // 4 PiB, and 1 TiB, of pages of 4 KiB
   private static final long MOST_PAGES = 1L << 40;
+  private static final long MANY_PAGES = 1L << 28;
   private final Kernel kernel;
   private final SlabPages pages;
   private final int pageSize;
@@ -42,7 +43,7 @@ final class SlabIndex {
 
   private long maxPfn() {
     long max = kernel.memory().unsigned(kernel.symbolAddress("max_pfn"), kernel.facts().longSize());
-    if (max >= 0 && max <= MOST_PAGES) {
+    if (max >= 0 && max <= MANY_PAGES) {
       return max;
     }
     long spanned =
@@ -50,7 +51,9 @@ final class SlabIndex {
             .mapToLong(node -> node.num_("node_start_pfn") + node.num_("node_spanned_pages"))
             .max()
             .orElse(0);
-    kernel.log().error(String.format("max_pfn is damaged: 0x%x; 0x%x is taken", max, spanned));
+    if (max != spanned) {
+      kernel.log().error(String.format("max_pfn is damaged: 0x%x; 0x%x is taken", max, spanned));
+    }
     return Math.min(spanned, MOST_PAGES);
   }
 

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.session.Session;
 import org.jkdump.type.StructType;
 import org.jkdump.walk.Buckets;
-import org.jkdump.walk.Buckets.Bucket;
 import org.jkdump.walk.Chains;
 
 /**
@@ -80,23 +80,26 @@ public final class SocketTables {
     }
     // Since Linux kernel commit cf2f225e2653 ("af_unix: Put a socket into a per-netns hash table.")
     // (in v6.0).
-    for (Struct net : Netdevice.namespaces(kernel)) {
-      new Table(net.num_("unx.table.buckets"), UNIX_BUCKETS)
-          .sockets(kernel, "hlist_head", "first", found);
+    for (long start : ofNamespaces(kernel, "unx.table.buckets")) {
+      new Table(start, UNIX_BUCKETS).sockets(kernel, "hlist_head", "first", found);
     }
     return found;
   }
 
   // The common table, and since v6.1 the tables of single namespaces.
   private static Set<Long> tables(Kernel kernel, String symbol, String path) {
-    Set<Long> tables = new LinkedHashSet<>();
-    tables.add(kernel.symbolAddress(symbol));
-    for (Struct net : Netdevice.namespaces(kernel)) {
-      if (net.has_(path) && net.num_(path) != 0) {
-        tables.add(net.num_(path));
-      }
-    }
+    Set<Long> tables = new LinkedHashSet<>(List.of(kernel.symbolAddress(symbol)));
+    tables.addAll(ofNamespaces(kernel, path));
+    tables.remove(0L);
     return tables;
+  }
+
+  private static List<Long> ofNamespaces(Kernel kernel, String path) {
+    return LeftOut.map(
+        kernel,
+        "tables of sockets of name spaces",
+        Netdevice.namespaces(kernel).stream().filter(net -> net.has_(path)),
+        net -> net.num_(path));
   }
 
   private static void listening(Struct info, List<Struct> found) {
@@ -115,6 +118,10 @@ public final class SocketTables {
     table.sockets(kernel, "inet_listen_hashbucket", list, found);
   }
 
+  private static LongStream chain(Kernel kernel, long head) {
+    return Chains.hlistNulls(kernel.walks(), head);
+  }
+
   /** An array of buckets, each with a list of sockets. */
   private record Table(long start, long count) {
     private static final long MOST = 1 << 26;
@@ -130,11 +137,19 @@ public final class SocketTables {
       StructType type = kernel.types().getStruct(bucket);
       int size = (int) type.size();
       int head = (int) type.path(list).offset();
-      for (Bucket full : Buckets.full(kernel.memory(), start, size, count, head)) {
-        Chains.hlistNulls(kernel.walks(), start + full.index() * size + head)
+      LeftOut out =
+          new LeftOut(kernel, String.format("parts of the table of sockets at 0x%x", start));
+      long step = Math.max(1, kernel.facts().pageSize() / size);
+      for (long done = 0; done < count; done += step) {
+        long part = start + done * size;
+        long n = Math.min(step, count - done);
+        out.read(() -> Buckets.full(kernel.memory(), part, size, n, head)).stream()
+            .flatMap(List::stream)
+            .flatMapToLong(full -> chain(kernel, part + full.index() * size + head))
             .mapToObj(node -> kernel.containerOf(node, "struct sock", NODE))
             .forEach(found::add);
       }
+      out.log();
     }
   }
 }

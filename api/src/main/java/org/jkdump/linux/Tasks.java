@@ -37,7 +37,7 @@ public final class Tasks {
     Set<Struct> tasks = new LinkedHashSet<>(idle());
     for (Struct leader : listed()) {
       tasks.add(leader);
-      tasks.addAll(threads(leader));
+      tasks.addAll(listed(leader));
     }
     return withMissing(tasks, task -> true);
   }
@@ -48,8 +48,14 @@ public final class Tasks {
     return withMissing(leaders, task -> task.num_("pid") == task.num_("tgid"));
   }
 
-  /** The threads of a process with the leader; the leader alone if they can't be read. */
+  /** The threads of a process with the leader. */
   public List<Struct> threads(Struct leader) {
+    long process = leader.num_("pid");
+    return withMissing(
+        new LinkedHashSet<>(listed(leader)), task -> task.num_("tgid") == process && process != 0);
+  }
+
+  private List<Struct> listed(Struct leader) {
     // Since Linux kernel commit 0c740d0afc3b ("introduce for_each_thread() to replace the buggy
     // while_each_thread()") (in v3.14).
     if (leader.has_("signal.thread_head")) {

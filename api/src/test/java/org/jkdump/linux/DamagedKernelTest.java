@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jkdump.kernel.CompiledKernel;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
@@ -28,7 +30,7 @@ class DamagedKernelTest {
   @BeforeEach
   void compile() throws Exception {
     Path source = Path.of(getClass().getResource("kernel.c").toURI());
-    made = new CompiledKernel(source, directory, "-DLINUX=510");
+    made = new CompiledKernel(source, directory, "-DLINUX=506");
     sound = made.open();
   }
 
@@ -158,10 +160,32 @@ class DamagedKernelTest {
   }
 
   @Test
-  void aWaiterThatCantBeReadIsLeftOut() {
+  void aListOfWaitersIsWalkedFromItsOtherEnd() {
     Kernel kernel = damage("lock", "mutex", "wait_list.next", POISON).damaged();
     assertEquals(
         List.of("waiter"), names(Mutex.waiters(kernel.symbolStruct("lock", "struct mutex"))));
     logged("1 more from its other end");
+  }
+
+  @Test
+  void threadsOfADamagedProcessAreFoundByTheirPids() {
+    Kernel kernel = damage("waiter", "task_struct", "signal", POISON).damaged();
+    Struct leader = kernel.symbolStruct("waiter", "struct task_struct");
+    assertEquals(List.of("waiter", "thread"), names(Sched.threads(leader)));
+  }
+
+  @Test
+  void aNameSpaceThatCantBeReadIsLeftOutOfTheOthers() {
+    Kernel kernel = damage("init_nsproxy", "nsproxy", "uts_ns", POISON).damaged();
+    Map<String, Long> all = Nsproxy.of(kernel.symbolStruct("waiter", "struct task_struct"));
+    assertEquals(Set.of("cgroup", "ipc", "mnt", "net", "time", "pid", "user"), all.keySet());
+    logged("name spaces of ", "1 left out");
+  }
+
+  @Test
+  void aPageOfSocketsThatIsMissingCostsItsSocketsOnly() {
+    Kernel kernel = damage("tcp_hashinfo", "inet_hashinfo", "ehash", POISON).damaged();
+    assertEquals(1, SocketTables.tcp(kernel).size(), "the listening one");
+    logged("parts of the table of sockets");
   }
 }
