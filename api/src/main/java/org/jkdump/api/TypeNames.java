@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 import org.jkdump.cdecl.TypeKind;
+import org.jkdump.target.NoAnswerException;
 import org.jkdump.target.TargetException;
-import org.jkdump.target.TargetLostException;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumInfo;
 import org.jkdump.type.EnumType;
@@ -93,9 +93,7 @@ public abstract class TypeNames extends ValueNames {
       return type instanceof FunctionType f
           ? f.parameters().stream().map(CType::text).toList()
           : null;
-    } catch (TargetLostException e) {
-      throw e;
-    } catch (TargetException e) {
+    } catch (NoAnswerException e) {
       return null;
     }
   }
@@ -103,11 +101,12 @@ public abstract class TypeNames extends ValueNames {
   private static long member(String type, String path, ToLongFunction<MemberPath> question) {
     try {
       StructType struct = kernel().types().struct(type).orElse(null);
-      MemberPath found = struct == null ? null : kernel().layout(struct).field(path).path();
-      return found == null || !found.isDirect() ? -1 : question.applyAsLong(found);
-    } catch (TargetLostException e) {
-      throw e;
-    } catch (TargetException e) {
+      if (struct == null || !kernel().layout(struct).has(path)) {
+        return -1;
+      }
+      MemberPath found = kernel().layout(struct).field(path).path();
+      return found.isDirect() ? question.applyAsLong(found) : -1;
+    } catch (NoAnswerException e) {
       return -1;
     }
   }

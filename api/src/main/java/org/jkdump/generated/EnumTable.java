@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jkdump.target.NoAnswerException;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.Nearest;
 
@@ -64,14 +65,14 @@ public final class EnumTable<T extends EnumConstant> {
   /**
    * The constant with a name.
    *
-   * @throws TargetException if there is none
+   * @throws NoAnswerException if there is none
    */
   public T of(String name) {
     T known = byName.get(name);
     if (known == null) {
       String kind = sample.getClass().getSimpleName();
-      throw new TargetException(
-          "no enumerator '" + name + "' in " + kind + Nearest.hint(name, byName.keySet()));
+      throw new NoAnswerException(
+          () -> "no enumerator '" + name + "' in " + kind + Nearest.hint(name, byName.keySet()));
     }
     return known;
   }

@@ -3,9 +3,9 @@ package org.jkdump.kernel;
 
 import java.util.List;
 import org.jkdump.memory.Memory;
+import org.jkdump.target.NoAnswerException;
 import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.Space;
-import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
 import org.jkdump.type.Member;
 import org.jkdump.type.MemberPath;
@@ -68,7 +68,7 @@ public final class Field {
   /** The path, for what is a member. */
   public MemberPath path() {
     if (path == null) {
-      throw new TargetException("what is computed has no place in its struct");
+      throw new NoAnswerException(() -> "what is computed has no place in its struct");
     }
     return path;
   }

@@ -25,6 +25,7 @@ import org.jkdump.target.CacheUse;
 import org.jkdump.target.CommandException;
 import org.jkdump.target.CommandOutput;
 import org.jkdump.target.Facts;
+import org.jkdump.target.NoAnswerException;
 import org.jkdump.target.Space;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.Target;
@@ -307,8 +308,8 @@ public final class Kernel implements AutoCloseable {
         .address(name)
         .orElseThrow(
             () ->
-                new TargetException(
-                    "no symbol '" + name + "'" + Nearest.hint(name, symbols().names())));
+                new NoAnswerException(
+                    () -> "no symbol '" + name + "'" + Nearest.hint(name, symbols().names())));
   }
 
   /** The value of a type at an address. */

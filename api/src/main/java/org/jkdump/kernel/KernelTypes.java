@@ -19,8 +19,8 @@ import org.jkdump.memory.Memory;
 import org.jkdump.symbol.Symbols;
 import org.jkdump.target.CacheUse;
 import org.jkdump.target.Facts;
+import org.jkdump.target.NoAnswerException;
 import org.jkdump.target.Target;
-import org.jkdump.target.TargetException;
 import org.jkdump.type.CType;
 import org.jkdump.type.TypeSource;
 import org.jkdump.type.Types;
@@ -89,7 +89,8 @@ final class KernelTypes implements AutoCloseable {
 
   /** The type of a global variable or function. */
   CType variable(String name) {
-    return findVariable(name).orElseThrow(() -> new TargetException(wellKnown.missing(name)));
+    return findVariable(name)
+        .orElseThrow(() -> new NoAnswerException(() -> wellKnown.missing(name)));
   }
 
   /** The type of a variable; absent if no source has it. */

@@ -90,12 +90,7 @@ public class Struct extends Value {
 
   /** Whether this kernel's struct has what a path names. */
   public boolean has_(String path) {
-    try {
-      layout.field(path);
-      return true;
-    } catch (TargetException e) {
-      return false;
-    }
+    return layout.has(path);
   }
 
   /**

@@ -3,8 +3,10 @@ package org.jkdump.kernel;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jkdump.target.CacheUse;
+import org.jkdump.target.NoAnswerException;
 import org.jkdump.type.Member;
 import org.jkdump.type.NoSuchMemberException;
 import org.jkdump.type.StructType;
@@ -13,7 +15,9 @@ import org.jkdump.type.StructType;
 public final class StructLayout {
   private final Kernel kernel;
   private final StructType type;
-  private final Map<String, Field> fields = new ConcurrentHashMap<>();
+  // Replaced, not cleared: what a thread resolved before a change must not be kept after it.
+  private volatile Map<String, Field> fields = new ConcurrentHashMap<>();
+  private volatile Set<String> absent = ConcurrentHashMap.newKeySet();
 
   // Roughly: to count exactly would take longer than a look-up.
   private long hits;
@@ -50,6 +54,26 @@ public final class StructLayout {
     return field;
   }
 
+  /** Whether this kernel's struct has what a path names; a path that it lacks is remembered. */
+  public boolean has(String path) {
+    if (fields.containsKey(path)) {
+      hits++;
+      return true;
+    }
+    Set<String> lacking = absent;
+    if (lacking.contains(path)) {
+      hits++;
+      return false;
+    }
+    try {
+      resolve(path);
+      return true;
+    } catch (NoAnswerException e) {
+      lacking.add(path);
+      return false;
+    }
+  }
+
   /** The paths that were resolved in structs. */
   static CacheUse use(Collection<StructLayout> layouts) {
     return CacheUse.of("paths of structs", layouts.stream().mapToInt(l -> l.fields.size()).sum())
@@ -60,12 +84,16 @@ public final class StructLayout {
 
   /** Forgets the fields, because paths may lead elsewhere from now on. */
   void forget() {
-    fields.clear();
+    fields = new ConcurrentHashMap<>();
+    absent = ConcurrentHashMap.newKeySet();
   }
 
   /** Forgets what may be otherwise now that a module's debuginfo was loaded or deleted. */
   void debuginfoChanged() {
-    fields.values().removeIf(Field::isOpen);
+    Map<String, Field> kept = new ConcurrentHashMap<>(fields);
+    kept.values().removeIf(Field::isOpen);
+    fields = kept;
+    absent = ConcurrentHashMap.newKeySet();
   }
 
   /** The members as C declares them with their readers, for printing. */
@@ -78,9 +106,10 @@ public final class StructLayout {
 
   private Field resolve(String path) {
     misses++;
+    Map<String, Field> known = fields;
     try {
       Field field = kernel.attributes().field(type, path);
-      fields.put(path, field);
+      known.put(path, field);
       return field;
     } catch (NoSuchMemberException e) {
       throw e.in(kernel.facts().release());

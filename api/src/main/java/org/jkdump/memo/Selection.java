@@ -10,17 +10,18 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jkdump.target.CacheUse;
 import org.jkdump.target.InterruptedOperation;
-import org.jkdump.target.MemoryException;
+import org.jkdump.target.NoAnswerException;
 import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetLostException;
 
 /**
  * First of several alternatives that evaluates on this kernel (PyKdump's {@code PY_select}). An
- * alternative that failed because this kernel lacks a name is not tried again for the same key. An
- * alternative that failed because memory couldn't be read is tried again.
+ * alternative that failed because this kernel lacks a name is not tried again for the same key. One
+ * that failed for another reason, such as unreadable memory or an empty list, is tried again.
  */
 public final class Selection {
-  private final Map<Object, Integer> winners = new ConcurrentHashMap<>();
+  // Replaced, not cleared: what was tried before a change must not be kept after it.
+  private volatile Map<Object, Integer> winners = new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
 
@@ -33,13 +34,14 @@ public final class Selection {
    */
   public <T> T select(Object key, List<? extends Supplier<? extends T>> alternatives) {
     List<RuntimeException> failures = new ArrayList<>();
-    Integer winner = winners.get(key);
+    Map<Object, Integer> known = winners;
+    Integer winner = known.get(key);
     (winner == null ? misses : hits).increment();
     for (int i = winner == null ? 0 : winner; i < alternatives.size(); i++) {
       try {
         T value = alternatives.get(i).get();
-        if (failures.stream().noneMatch(MemoryException.class::isInstance)) {
-          winners.put(key, i);
+        if (failures.stream().allMatch(NoAnswerException.class::isInstance)) {
+          known.put(key, i);
         }
         return value;
       } catch (TargetLostException | InterruptedOperation | CancellationException e) {
@@ -53,7 +55,7 @@ public final class Selection {
 
   /** Forgets all winners, because the kernel may know more names from now on. */
   public void forget() {
-    winners.clear();
+    winners = new ConcurrentHashMap<>();
   }
 
   /** Returns the number of known winners. */

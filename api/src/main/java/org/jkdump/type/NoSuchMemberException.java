@@ -1,39 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.type;
 
-import org.jkdump.target.TargetException;
+import org.jkdump.target.NoAnswerException;
 
 /** A struct that has no such member in this kernel. */
-public final class NoSuchMemberException extends TargetException {
+public final class NoSuchMemberException extends NoAnswerException {
   private static final long serialVersionUID = 1L;
-  private final String struct;
+  private final transient StructType struct;
   private final String member;
   private final String release;
-  private final String hint;
 
   public NoSuchMemberException(StructType struct, String member) {
-    this(struct.label(), member, "", Nearest.hint(member, struct.fields().keySet()));
+    this(struct, member, "");
   }
 
-  private NoSuchMemberException(String struct, String member, String release, String hint) {
-    super(
-        String.format(
-            "%s has no member '%s'%s%s",
-            struct, member, release.isEmpty() ? "" : " in kernel " + release, hint));
+  private NoSuchMemberException(StructType struct, String member, String release) {
+    super(() -> text(struct, member, release));
     this.struct = struct;
     this.member = member;
     this.release = release;
-    this.hint = hint;
+  }
+
+  private static String text(StructType struct, String member, String release) {
+    return String.format(
+        "%s has no member '%s'%s%s",
+        struct.label(),
+        member,
+        release.isEmpty() ? "" : " in kernel " + release,
+        Nearest.hint(member, struct.fields().keySet()));
   }
 
   /** This error with the name of the kernel. */
   public NoSuchMemberException in(String kernel) {
-    return new NoSuchMemberException(struct, member, kernel, hint);
+    return new NoSuchMemberException(struct, member, kernel);
   }
 
   /** The struct's C type. */
   public String struct() {
-    return struct;
+    return struct.label();
   }
 
   public String member() {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.type;
 
-import org.jkdump.target.TargetException;
+import org.jkdump.target.NoAnswerException;
 
 /** A C access path that can't be read or followed. */
-public final class PathException extends TargetException {
+public final class PathException extends NoAnswerException {
   private static final long serialVersionUID = 1L;
   private final String path;
   private final int at;
@@ -14,7 +14,7 @@ public final class PathException extends TargetException {
    * @param at index of the offending character
    */
   public PathException(String path, int at, String why) {
-    super(why + "\n  " + path + "\n  " + " ".repeat(at) + "^");
+    super(() -> why + "\n  " + path + "\n  " + " ".repeat(at) + "^");
     this.path = path;
     this.at = at;
     this.why = why;

@@ -231,7 +231,7 @@ public final class Types {
   public RuntimeException missing(String name) {
     try {
       BaseName base = Declaration.typeName(name).base();
-      return new NoSuchTypeException(name, base.name(), names());
+      return new NoSuchTypeException(name, base.name(), this::names);
     } catch (TypeSyntaxException e) {
       return e;
     }

@@ -86,7 +86,7 @@ record DeclarationCheck(Types types, Symbols symbols) {
     String name = tokens.take().text();
     long value = types.enumerator(name).orElse(-1);
     if (value < 0 || value > MAX_LENGTH) {
-      throw new NoSuchTypeException(name, name, List.of());
+      throw new NoSuchTypeException(name, name, List::of);
     }
     return value;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jkdump.target.NoAnswerException;
 import org.jkdump.target.NullPointerRead;
 import org.jkdump.target.Space;
 import org.jkdump.target.TargetException;
@@ -32,7 +33,7 @@ class SelectionTest {
   }
 
   private static RuntimeException unknown() {
-    return new TargetException("no symbol 'x'");
+    return new NoAnswerException(() -> "no symbol 'x'");
   }
 
   @Test
@@ -52,6 +53,25 @@ class SelectionTest {
     choices.select("key", list);
     choices.select("key", list);
     assertEquals(List.of("a", "b", "a", "b"), tried);
+  }
+
+  @Test
+  void anAlternativeThatMetAnEmptyListOnceIsTriedAgain() {
+    List<Supplier<String>> list = List.of(fails("a", new IndexOutOfBoundsException()), works("b"));
+    choices.select("key", list);
+    choices.select("key", list);
+    assertEquals(List.of("a", "b", "a", "b"), tried);
+  }
+
+  @Test
+  void aChoiceThatEndsAfterAChangeIsNotKept() {
+    Supplier<String> late =
+        () -> {
+          choices.forget();
+          throw unknown();
+        };
+    choices.select("key", List.of(late, works("b")));
+    assertEquals("a", choices.select("key", List.of(works("a"), works("b"))));
   }
 
   @Test

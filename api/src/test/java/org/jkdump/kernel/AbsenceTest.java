@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+package org.jkdump.kernel;
+
+import static org.jkdump.kernel.FakeKernel.BASE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jkdump.btf.BtfBuilder;
+import org.jkdump.btf.BtfBuilder.Member;
+import org.jkdump.target.CacheUse;
+import org.jkdump.target.NoAnswerException;
+import org.jkdump.type.NoSuchMemberException;
+import org.junit.jupiter.api.Test;
+
+class AbsenceTest {
+  private final FakeKernel fake = new FakeKernel();
+
+  private Kernel kernel() {
+    int integer = fake.btf.integer("int", 4, BtfBuilder.SIGNED);
+    fake.btf.struct("box", 8, new Member("number", integer, 0), new Member("other", integer, 32));
+    return fake.open();
+  }
+
+  private static CacheUse paths(Kernel kernel) {
+    return kernel.caches().of("paths of structs");
+  }
+
+  @Test
+  void anAbsentMemberIsLookedForOnce() {
+    Kernel kernel = kernel();
+    Struct box = kernel.struct("struct box", BASE);
+    for (int i = 0; i < 10; i++) {
+      assertFalse(box.has_("numbr"));
+      assertFalse(box.has_("number.x"));
+    }
+    assertEquals(2, paths(kernel).misses());
+    assertEquals(18, paths(kernel).hits());
+  }
+
+  @Test
+  void anAbsentMemberMayComeAsAnAttribute() {
+    Kernel kernel = kernel();
+    Struct box = kernel.struct("struct box", BASE);
+    assertFalse(box.has_("value"));
+    kernel.attributes().set("box", "value", List.of("number"), List.of());
+    assertTrue(box.has_("value"));
+  }
+
+  @Test
+  void theMessageIsMadeWhenItIsShown() {
+    Struct box = kernel().struct("struct box", BASE);
+    NoAnswerException e = assertThrows(NoSuchMemberException.class, () -> box.get_("numbr"));
+    assertEquals(
+        "struct box has no member 'numbr' in kernel 5.10.0-test; did you mean 'number'?",
+        e.getMessage());
+  }
+}
