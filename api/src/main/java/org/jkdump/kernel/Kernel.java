@@ -131,6 +131,9 @@ public final class Kernel implements AutoCloseable {
 
   /** Physical memory, or the user memory of a task given by the address of its task_struct. */
   public Memory memory(Space space, long task) {
+    if (memory.is(space, task)) {
+      return memory;
+    }
     Memory last = recent;
     if (!last.is(space, task)) {
       recent = last = new Memory(target, cache, space, task);
@@ -374,6 +377,7 @@ public final class Kernel implements AutoCloseable {
       symbols.forget();
     }
     types.get().refresh();
+    cache.forgetFailures();
     definitions.clear();
     parts.values().forEach(KernelPart::debuginfoChanged);
     layouts.values().forEach(StructLayout::debuginfoChanged);

@@ -15,7 +15,8 @@ import org.jkdump.target.TargetException;
  * each read goes to the target itself.
  */
 public final class Memory {
-  private static final int RECENT = 4096;
+  // User and physical memory of one snippet changes too often for more.
+  private static final int FEW_SLOTS = 64;
 
   private final Target target;
   private final PageCache cache;
@@ -29,7 +30,7 @@ public final class Memory {
   private final int pointerSize;
   // A direct-mapped layer over the shared cache: a hit costs no look-up and no allocation. Pages
   // are immutable and carry their address, so a race at worst misses.
-  private final PageCache.Page[] recent = new PageCache.Page[RECENT];
+  private final PageCache.Page[] recent;
 
   /**
    * @param task address of the {@code task_struct} for {@link Space#USER}, otherwise 0
@@ -46,6 +47,8 @@ public final class Memory {
     this.pageSize = facts.pageSize();
     this.pageMask = -pageSize;
     this.pointerSize = facts.pointerSize();
+    int slots = cache.slots();
+    this.recent = new PageCache.Page[space == Space.KERNEL ? slots : Math.min(slots, FEW_SLOTS)];
   }
 
   /**
@@ -180,11 +183,6 @@ public final class Memory {
     return space == wanted && task == wantedTask;
   }
 
-  /** Forgets the pages that this object keeps. */
-  public void clear() {
-    Arrays.fill(recent, null);
-  }
-
   private byte[] chunk(long address, int max, boolean endsQuietly) {
     int n = Math.min(max, pageSize - ((int) address & pageSize - 1));
     try {
@@ -207,21 +205,24 @@ public final class Memory {
   }
 
   private byte[] data(long address, int width) {
-    byte[] data = page(address).data();
-    if (data == null) {
-      throw failure(address, width, address, page(address).outcome());
+    PageCache.Page page = page(address);
+    if (page.data() == null) {
+      throw failure(address, width, address, page.outcome());
     }
-    return data;
+    return page.data();
   }
 
   private PageCache.Page page(long address) {
-    PageCache.Page page = recent[(int) (address >>> pageShift) & RECENT - 1];
+    PageCache.Page page = recent[(int) (address >>> pageShift) & recent.length - 1];
     return page != null && page.address() == (address & pageMask) ? page : missed(address);
   }
 
   private PageCache.Page missed(long address) {
     PageCache.Page page = OutOfLine.page(cache, space, task, address & pageMask);
-    recent[(int) (address >>> pageShift) & RECENT - 1] = page;
+    // A failure is left to the cache, which knows when to try again.
+    if (page.data() != null) {
+      recent[(int) (address >>> pageShift) & recent.length - 1] = page;
+    }
     return page;
   }
 

@@ -4,6 +4,7 @@ package org.jkdump.memory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jkdump.target.CacheUse;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Pages;
@@ -22,8 +23,17 @@ public final class PageCache {
   private static final int SEQUENTIAL_PAGES = 64;
   private static final int ENTRY_OVERHEAD = 128;
 
-  /** Page of memory; {@code data} is null if the outcome isn't OK. */
-  record Page(long address, byte[] data, Outcome outcome) {}
+  private static final int MOST_SLOTS = 4096;
+  // Part of the limit that one memory may keep in its slots; two memories keep some at a time.
+  private static final int SLOTS_PART = 16;
+
+  /**
+   * Page of memory.
+   *
+   * @param data null if the outcome isn't OK
+   * @param age number of the times that failures were forgotten before this page was read
+   */
+  record Page(long address, byte[] data, Outcome outcome, int age) {}
 
   private record Key(Space space, long task, long address) {}
 
@@ -31,6 +41,7 @@ public final class PageCache {
   private final int pageSize;
   private final long maxBytes;
   private final Cache<Key, Page> pages;
+  private final AtomicInteger age = new AtomicInteger();
 
   public PageCache(Target target, long maxBytes) {
     this.target = target;
@@ -38,7 +49,7 @@ public final class PageCache {
     this.pageSize = target.facts().pageSize();
     this.pages =
         Caffeine.newBuilder()
-            .maximumWeight(maxBytes)
+            .maximumWeight(maxBytes - 2 * (maxBytes / SLOTS_PART))
             .weigher((Key key, Page page) -> weight(page))
             .executor(Runnable::run)
             .recordStats()
@@ -48,12 +59,25 @@ public final class PageCache {
   /** Returns the page at a page-aligned address. */
   Page page(Space space, long task, long address) {
     Page page = pages.getIfPresent(new Key(space, task, address));
-    return page != null ? page : load(space, task, address);
+    return page != null && isCurrent(page) ? page : load(space, task, address);
   }
 
-  /** Forgets every page. */
-  public void clear() {
-    pages.invalidateAll();
+  private boolean isCurrent(Page page) {
+    return page.data() != null || page.age() == age.get();
+  }
+
+  /** Number of pages that a memory may keep for itself within the limit: a power of two. */
+  int slots() {
+    long most = Math.min(MOST_SLOTS, maxBytes / SLOTS_PART / pageSize);
+    return (int) Math.max(1, Long.highestOneBit(most));
+  }
+
+  /**
+   * Lets pages that couldn't be read be read again: with a module's debuginfo crash may know where
+   * they are.
+   */
+  public void forgetFailures() {
+    age.incrementAndGet();
   }
 
   /** Returns the approximate number of bytes held at this moment. */
@@ -80,11 +104,12 @@ public final class PageCache {
     boolean moving = has(space, task, start - pageSize) || has(space, task, start + small);
     int count = moving ? SEQUENTIAL_PAGES : SCATTERED_PAGES;
     start = address & -((long) count * pageSize);
+    int now = age.get();
     Pages read = target.readPages(space, task, start, count);
     Page wanted = null;
     for (int i = 0; i < count; i++) {
       long at = start + (long) i * pageSize;
-      Page page = new Page(at, read.data()[i], read.outcomes()[i]);
+      Page page = new Page(at, read.data()[i], read.outcomes()[i], now);
       pages.put(new Key(space, task, at), page);
       wanted = at == address ? page : wanted;
     }

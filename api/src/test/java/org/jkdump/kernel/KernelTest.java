@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.jkdump.btf.BtfBuilder;
 import org.jkdump.btf.BtfBuilder.Member;
 import org.jkdump.target.CommandException;
+import org.jkdump.target.MemoryException;
+import org.jkdump.target.Outcome;
+import org.jkdump.target.Space;
 import org.jkdump.target.TargetException;
 import org.jkdump.type.PathException;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,16 @@ class KernelTest {
     TargetException e =
         assertThrows(TargetException.class, () -> fake.open().symbolValue("untyped"));
     assertTrue(e.getMessage().contains("readSU(type, addr)"), e.getMessage());
+  }
+
+  @Test
+  void aPageThatCouldNotBeReadIsReadAgainAfterAModuleIsLoaded() {
+    fake.target.putNumber(BASE, 4, 7).hole(BASE, Outcome.UNMAPPED);
+    Kernel kernel = fake.open();
+    assertThrows(MemoryException.class, () -> kernel.memory(Space.USER, 1).unsigned(BASE, 4));
+    fake.target.hole(BASE, Outcome.OK);
+    kernel.debuginfoChanged();
+    assertEquals(7, kernel.memory(Space.USER, 1).unsigned(BASE, 4));
   }
 
   @Test

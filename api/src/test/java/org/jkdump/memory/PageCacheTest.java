@@ -2,13 +2,17 @@
 package org.jkdump.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.jkdump.target.FakeTarget;
+import org.jkdump.target.MemoryException;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.Space;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageCacheTest {
   private static final long BASE = 0xffff_8880_0010_0000L;
@@ -94,14 +98,28 @@ class PageCacheTest {
   }
 
   @Test
-  void whatIsForgottenIsReadAgain() {
-    map(1);
+  void aFailureThatIsForgottenIsReadAgain() {
+    map(2);
+    target.hole(BASE, Outcome.UNMAPPED);
     PageCache cache = new PageCache(target, 1 << 20);
-    cache.page(Space.KERNEL, 0, BASE);
-    cache.clear();
-    assertEquals(0, cache.bytes());
-    cache.page(Space.KERNEL, 0, BASE);
+    Memory memory = new Memory(target, cache, Space.USER, 1);
+    assertThrows(MemoryException.class, () -> memory.unsigned(BASE, 1));
+    target.hole(BASE, Outcome.OK);
+    assertThrows(MemoryException.class, () -> memory.unsigned(BASE, 1));
+    cache.forgetFailures();
+    assertEquals(0, memory.unsigned(BASE, 1));
+    assertEquals(1, memory.unsigned(BASE + PAGE, 1));
     assertEquals(2, target.requests().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {12, 14, 16})
+  void thePagesThatMemoriesKeepCountToo(int pageShift) {
+    target.fact("pageshift", "" + pageShift).fact("pagesize", "" + (1 << pageShift));
+    PageCache cache = new PageCache(target, PageCache.DEFAULT_BYTES);
+    long slots = (long) cache.slots() << pageShift;
+    assertTrue(slots <= PageCache.DEFAULT_BYTES / 16, slots + " bytes");
+    assertEquals(1, new PageCache(target, 0).slots());
   }
 
   @Test
