@@ -14,7 +14,7 @@ import org.jkdump.type.Types;
  * A struct or union defined in C text (PyKdump's {@code parseSUDef}). Attributes and the marks of
  * checkers ({@code __rcu}, {@code __user}) are skipped, but for those that change the layout;
  * preprocessor lines are skipped, too, so members in {@code #ifdef} count. Immutable; two
- * definitions are equal only if they are the same object.
+ * definitions are equal if they were read from the same text with the same names.
  */
 public final class SUDef {
   private final TypeKind kind;
@@ -25,12 +25,28 @@ public final class SUDef {
   // Placeholder in the types of its fields, until it is laid out.
   private final StructType unlaid;
 
+  // Null for a definition within another one.
+  private final Source source;
+
+  private record Source(String text, CDefine known) {}
+
   SUDef(TypeKind kind, String tag, List<SUField> fields, Annotations.Found attributes) {
+    this(kind, tag, fields, attributes.packed(), attributes.aligned(), null);
+  }
+
+  private SUDef(
+      TypeKind kind,
+      String tag,
+      List<SUField> fields,
+      boolean packed,
+      long aligned,
+      Source source) {
     this.kind = kind;
     this.tag = tag;
     this.fields = List.copyOf(fields);
-    this.packed = attributes.packed();
-    this.aligned = attributes.aligned();
+    this.packed = packed;
+    this.aligned = aligned;
+    this.source = source;
     this.unlaid = new StructType(kind, tag, 0, List::of);
   }
 
@@ -49,7 +65,9 @@ public final class SUDef {
    * @throws CTextException if the text is no definition, with the line and a caret
    */
   public static SUDef parse(String text, CDefine known) {
-    return new SUParser(text, known).definition();
+    SUDef read = new SUParser(text, known).definition();
+    Source source = new Source(text, known);
+    return new SUDef(read.kind, read.tag, read.fields, read.packed, read.aligned, source);
   }
 
   /** {@link TypeKind#STRUCT} or {@link TypeKind#UNION}. */
@@ -98,6 +116,17 @@ public final class SUDef {
 
   StructType unlaid() {
     return unlaid;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || source != null && other instanceof SUDef that && source.equals(that.source);
+  }
+
+  @Override
+  public int hashCode() {
+    return source == null ? System.identityHashCode(this) : source.hashCode();
   }
 
   /** The definition on one line. */

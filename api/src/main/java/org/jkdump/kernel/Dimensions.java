@@ -3,9 +3,7 @@ package org.jkdump.kernel;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jkdump.dwarf.DwarfIndex;
 import org.jkdump.type.ArrayType;
@@ -21,30 +19,27 @@ import org.jkdump.type.StructType;
  */
 final class Dimensions implements Refinement {
   private final Supplier<Collection<DwarfIndex>> debuginfo;
-  // Members without an answer; there may be one after a module's debuginfo is loaded.
-  private final Map<StructType, Set<String>> open = new ConcurrentHashMap<>();
+  private final AtomicInteger version = new AtomicInteger();
 
   Dimensions(Supplier<Collection<DwarfIndex>> debuginfo) {
     this.debuginfo = debuginfo;
   }
 
-  /**
-   * Lets the members without an answer be asked again, after a module's debuginfo was loaded or
-   * deleted.
-   */
+  /** Lets all members be asked again, after a module's debuginfo was loaded or deleted. */
   void refresh() {
-    for (StructType struct : open.keySet()) {
-      Set<String> members = open.remove(struct);
-      if (members != null) {
-        members.forEach(struct::forget);
-      }
-    }
+    version.incrementAndGet();
   }
 
   @Override
-  public boolean isOpen(StructType struct, String member) {
-    Set<String> members = open.get(struct);
-    return members != null && members.contains(member);
+  public int version() {
+    return version.get();
+  }
+
+  @Override
+  public boolean isOpen(Member member) {
+    return member.type() instanceof ArrayType array
+        && !(array.element() instanceof ArrayType)
+        && mayBeSeveral(array);
   }
 
   @Override
@@ -54,7 +49,6 @@ final class Dimensions implements Refinement {
     }
     List<Long> lengths = lengths(struct, member);
     if (lengths.isEmpty()) {
-      open.computeIfAbsent(struct, s -> ConcurrentHashMap.newKeySet()).add(member.name());
       return member;
     }
     CType type = flat.element();

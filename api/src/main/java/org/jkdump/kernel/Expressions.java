@@ -4,6 +4,8 @@ package org.jkdump.kernel;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import org.jkdump.target.CacheUse;
 import org.jkdump.type.CType;
 import org.jkdump.type.NoSuchMemberException;
@@ -15,8 +17,10 @@ import org.jkdump.type.NoSuchMemberException;
 final class Expressions {
   private static final int KEPT = 4096;
   private final Kernel kernel;
-  private final Cache<String, CNode> parsed = cache();
-  private final Cache<Path, Field> fields = cache();
+  private final Cache<String, CNode> parsed = cache(new ConcurrentStatsCounter());
+  private final ConcurrentStatsCounter looks = new ConcurrentStatsCounter();
+  // Replaced, not cleared: what a thread resolved before a change must not be kept after it.
+  private volatile Cache<Path, Field> fields = cache(looks);
 
   private record Path(CType start, String text) {}
 
@@ -30,12 +34,14 @@ final class Expressions {
 
   /** Forgets the targets of paths, which may be others from now on. */
   void forget() {
-    fields.invalidateAll();
+    fields = cache(looks);
   }
 
   /** Forgets the paths that may lead elsewhere. */
   void debuginfoChanged() {
-    fields.asMap().values().removeIf(Field::isOpen);
+    Cache<Path, Field> kept = cache(looks);
+    fields.asMap().forEach((path, field) -> keep(kept, path, field));
+    fields = kept;
   }
 
   Field field(CType start, String path) {
@@ -64,7 +70,17 @@ final class Expressions {
         .evictions(stats.evictionCount());
   }
 
-  private static <K, V> Cache<K, V> cache() {
-    return Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).recordStats().build();
+  private static void keep(Cache<Path, Field> kept, Path path, Field field) {
+    if (!field.isOpen()) {
+      kept.put(path, field);
+    }
+  }
+
+  private static <K, V> Cache<K, V> cache(StatsCounter looks) {
+    return Caffeine.newBuilder()
+        .maximumSize(KEPT)
+        .executor(Runnable::run)
+        .recordStats(() -> looks)
+        .build();
   }
 }

@@ -37,7 +37,8 @@ final class KernelTypes implements AutoCloseable {
   private final Debuginfo debuginfo;
   private final Types all;
   private final KnownVariables wellKnown;
-  private final Map<String, CType> variables = new ConcurrentHashMap<>();
+  // Replaced, not cleared: what a thread found before a change must not be kept after it.
+  private volatile Map<String, Optional<CType>> variables = new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
 
@@ -95,14 +96,15 @@ final class KernelTypes implements AutoCloseable {
 
   /** The type of a variable; absent if no source has it. */
   Optional<CType> findVariable(String name) {
-    CType known = variables.get(name);
+    Map<String, Optional<CType>> all = variables;
+    Optional<CType> known = all.get(name);
     (known == null ? misses : hits).increment();
     if (known != null) {
-      return Optional.of(known);
+      return known;
     }
     Optional<CType> found =
         btf.variable(name).or(() -> debuginfo.variable(name)).or(() -> wellKnown.variable(name));
-    found.ifPresent(type -> variables.put(name, type));
+    all.put(name, found);
     return found;
   }
 
@@ -116,7 +118,7 @@ final class KernelTypes implements AutoCloseable {
     debuginfo.refresh();
     dimensions.refresh();
     all.refresh();
-    variables.clear();
+    variables = new ConcurrentHashMap<>();
   }
 
   /** Number of known types of variables. */

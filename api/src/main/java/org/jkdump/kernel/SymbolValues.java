@@ -14,7 +14,8 @@ import org.jkdump.type.CType;
 /** The global variables of a kernel. */
 final class SymbolValues {
   private final Kernel kernel;
-  private final Map<String, OptionalLong> sizes = new ConcurrentHashMap<>();
+  // Replaced, not cleared: what a thread found before a change must not be kept after it.
+  private volatile Map<String, OptionalLong> sizes = new ConcurrentHashMap<>();
 
   SymbolValues(Kernel kernel) {
     this.kernel = kernel;
@@ -22,7 +23,7 @@ final class SymbolValues {
 
   /** Forgets the sizes that another vmlinux may tell. */
   void debuginfoChanged() {
-    sizes.clear();
+    sizes = new ConcurrentHashMap<>();
   }
 
   Value value(String name) {

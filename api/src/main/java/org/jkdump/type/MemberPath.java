@@ -83,7 +83,7 @@ public record MemberPath(
           struct
               .field(step.member())
               .orElseThrow(() -> new NoSuchMemberException(struct, step.member()));
-      open |= struct.isOpen(step.member());
+      open |= struct.isOpen(member);
       bits += member.bitOffset();
       bitSize = member.bitSize();
       type = member.type();

@@ -14,8 +14,13 @@ public interface Refinement {
   /** The member, or the same with a better type. */
   Member refine(StructType struct, Member member);
 
-  /** Whether more may be known of a member that was refined, once a module's debuginfo is there. */
-  default boolean isOpen(StructType struct, String member) {
+  /** Whether more may be known of a refined member once a module's debuginfo is there. */
+  default boolean isOpen(Member member) {
     return false;
+  }
+
+  /** Number of the times that the answers may have changed. */
+  default int version() {
+    return 0;
   }
 }

@@ -22,9 +22,12 @@ public final class StructType implements CType {
   private final Supplier<String> name;
   private final Map<String, MemberPath> paths = new ConcurrentHashMap<>();
   private final Refinement refinement;
-  private final Map<String, Member> refined = new ConcurrentHashMap<>();
+  private volatile Refined refined = new Refined(0, new ConcurrentHashMap<>());
   private volatile List<Member> members;
   private volatile Map<String, Member> fields;
+
+  /** The members that were refined while the refinement had a version. */
+  private record Refined(int version, Map<String, Member> members) {}
 
   /**
    * @param tag the C tag, or an empty text
@@ -107,12 +110,22 @@ public final class StructType implements CType {
 
   /** The member with this name, as exactly as can be found out, see {@link Refinement}. */
   public Optional<Member> field(String member) {
-    Member known = refined.get(member);
+    Map<String, Member> all = refined();
+    Member known = all.get(member);
     if (known == null && fields().containsKey(member)) {
       known = refinement.refine(this, fields().get(member));
-      refined.put(member, known);
+      all.put(member, known);
     }
     return Optional.ofNullable(known);
+  }
+
+  private Map<String, Member> refined() {
+    int version = refinement.version();
+    Refined now = refined;
+    if (now.version != version) {
+      refined = now = new Refined(version, new ConcurrentHashMap<>());
+    }
+    return now.members;
   }
 
   /**
@@ -136,13 +149,8 @@ public final class StructType implements CType {
   }
 
   /** Whether more may be known of a member once a module's debuginfo is there. */
-  boolean isOpen(String member) {
-    return refinement.isOpen(this, member);
-  }
-
-  /** Forgets a refinement: the next question for the member refines it anew. */
-  public void forget(String member) {
-    refined.remove(member);
+  boolean isOpen(Member member) {
+    return refinement.isOpen(member);
   }
 
   /** The whole declaration in C, anonymous members spelled out. */

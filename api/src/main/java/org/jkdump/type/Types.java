@@ -27,7 +27,8 @@ import org.jkdump.target.CacheUse;
 public final class Types {
   private final List<TypeSource> sources;
   private final int pointerSize;
-  private final Map<String, Optional<CType>> byName = new ConcurrentHashMap<>();
+  // Replaced, not cleared: what a thread found before a change must not be kept after it.
+  private volatile Map<String, Optional<CType>> byName = new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
 
@@ -47,13 +48,16 @@ public final class Types {
    * if the text is no type name.
    */
   public Optional<CType> find(String name) {
-    Optional<CType> known = byName.get(name);
+    Map<String, Optional<CType>> names = byName;
+    Optional<CType> known = names.get(name);
     (known == null ? misses : hits).increment();
     if (known != null) {
       return known;
     }
     try {
-      return remembered(name, declaration(Declaration.typeName(name)).or(() -> tagged(name)));
+      Optional<CType> type = declaration(Declaration.typeName(name)).or(() -> tagged(name));
+      names.put(name, type);
+      return type;
     } catch (TypeSyntaxException e) {
       return tagged(name);
     }
@@ -205,7 +209,7 @@ public final class Types {
 
   /** Forgets all names, because a module's debuginfo was loaded or deleted. */
   public void refresh() {
-    byName.clear();
+    byName = new ConcurrentHashMap<>();
   }
 
   /** Number of known names, including names of no type. */
@@ -220,11 +224,6 @@ public final class Types {
         .or(() -> find(TypeKind.STRUCT, name))
         .or(() -> find(TypeKind.UNION, name))
         .or(() -> find(TypeKind.ENUM, name));
-  }
-
-  private Optional<CType> remembered(String name, Optional<CType> type) {
-    byName.put(name, type);
-    return type;
   }
 
   /** The error that there is no such type, or that the text is no type name; with a suggestion. */

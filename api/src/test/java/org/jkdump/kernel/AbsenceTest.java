@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.jkdump.btf.BtfBuilder;
 import org.jkdump.btf.BtfBuilder.Member;
+import org.jkdump.ctext.SUDef;
 import org.jkdump.target.CacheUse;
 import org.jkdump.target.NoAnswerException;
 import org.jkdump.type.NoSuchMemberException;
@@ -47,6 +48,16 @@ class AbsenceTest {
     assertFalse(box.has_("value"));
     kernel.attributes().set("box", "value", List.of("number"), List.of());
     assertTrue(box.has_("value"));
+  }
+
+  @Test
+  void aDefinitionIsLaidOutOncePerText() {
+    Kernel kernel = kernel();
+    for (int i = 0; i < 1000; i++) {
+      kernel.struct(SUDef.parse("struct own { int a; struct { int b; } c; };"), BASE).has_("c.b");
+    }
+    assertEquals(1, kernel.caches().of("structs in C text").entries());
+    assertTrue(kernel.caches().of("structs in use").entries() <= 2);
   }
 
   @Test
