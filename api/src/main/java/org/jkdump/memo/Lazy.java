@@ -2,9 +2,10 @@
 package org.jkdump.memo;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jkdump.target.InterruptedOperation;
 
 /**
  * Expensive object that is made once, in the background if {@link #start} is called early. A
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  */
 public final class Lazy<T> {
   private final Supplier<T> maker;
-  private CompletableFuture<T> made;
+  private volatile CompletableFuture<T> made;
 
   public Lazy(Supplier<T> maker) {
     this.maker = maker;
@@ -30,26 +31,38 @@ public final class Lazy<T> {
     return made;
   }
 
+  /**
+   * Waits until the object is made.
+   *
+   * @throws InterruptedOperation if this thread is interrupted; the making goes on
+   */
   public T get() {
+    CompletableFuture<T> known = made;
     try {
-      return start().join();
-    } catch (CompletionException e) {
+      return (known != null && isMade(known) ? known : start()).get();
+    } catch (InterruptedException e) {
+      throw new InterruptedOperation("waiting for the target");
+    } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw e;
+      throw new IllegalStateException(e.getCause());
     }
   }
 
   /** Passes the object on if it is there. */
   public synchronized void ifMade(Consumer<T> action) {
-    if (made != null && made.isDone() && !made.isCompletedExceptionally()) {
+    if (made != null && isMade(made)) {
       action.accept(made.join());
     }
   }
 
   public synchronized void forget() {
     made = null;
+  }
+
+  private static boolean isMade(CompletableFuture<?> result) {
+    return result.isDone() && !result.isCompletedExceptionally();
   }
 
   private void complete(CompletableFuture<T> result) {

@@ -204,11 +204,12 @@ public final class Session {
 
   /** Opens a kernel and makes it the current one; the previous kernel stays open. */
   public synchronized Kernel open(OpenRequest wanted) {
-    open(TargetProvider.find().open(wanted));
-    kernel.progress(wanted.progress());
-    kernel.target().warnings().forEach(log::warning);
-    kernel.warmUp();
-    return kernel;
+    Kernel opened = new Kernel(TargetProvider.find().open(wanted), log.ofReaders(), cacheBytes);
+    opened.progress(wanted.progress());
+    opened.target().warnings().forEach(log::warning);
+    opened.warmUp();
+    kernel = opened;
+    return opened;
   }
 
   /** Makes the kernel of an opened target the current one; the previous kernel stays open. */
@@ -218,7 +219,12 @@ public final class Session {
   }
 
   /** The current kernel; opens the expected dump if none is open. */
-  public synchronized Kernel kernel() {
+  public Kernel kernel() {
+    Kernel open = kernel;
+    return open != null ? open : opened();
+  }
+
+  private synchronized Kernel opened() {
     return kernel != null ? kernel : open(request);
   }
 
@@ -228,7 +234,7 @@ public final class Session {
   }
 
   /** Whether a kernel is open. */
-  public synchronized boolean isOpen() {
+  public boolean isOpen() {
     return kernel != null;
   }
 

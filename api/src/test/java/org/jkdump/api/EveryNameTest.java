@@ -51,13 +51,13 @@ class EveryNameTest {
 
   @AfterAll
   static void close() {
-    made.target.failing(null);
+    made.target.trouble(() -> {});
     PyKdumpAPI.session().close();
     System.setErr(ERR);
   }
 
   private static Kernel open() {
-    made.target.failing(null);
+    made.target.trouble(() -> {});
     PyKdumpAPI.session().close();
     Kernel kernel = PyKdumpAPI.session().open(made.target);
     kernel.symbols();
@@ -89,7 +89,10 @@ class EveryNameTest {
       if (!calls.get(i).method().equals(last)) {
         kernel = open();
         last = calls.get(i).method();
-        made.target.failing(failure);
+        made.target.trouble(
+            () -> {
+              throw failure.get();
+            });
       }
       String outcome = calls.get(i).outcome(kernel);
       failed += outcome.startsWith(said) ? 1 : 0;

@@ -12,7 +12,9 @@ import org.jkdump.btf.BtfBuilder;
 import org.jkdump.btf.BtfBuilder.Member;
 import org.jkdump.ctext.SUDef;
 import org.jkdump.target.CacheUse;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.NoAnswerException;
+import org.jkdump.target.TargetLostException;
 import org.jkdump.type.NoSuchMemberException;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,25 @@ class AbsenceTest {
     assertFalse(box.has_("value"));
     kernel.attributes().set("box", "value", List.of("number"), List.of());
     assertTrue(box.has_("value"));
+  }
+
+  @Test
+  void aLostTargetOrAnInterruptIsNoAbsentMember() {
+    int bytes = fake.btf.array(fake.btf.integer("u8", 1, 0), 6);
+    fake.btf.struct("flat", 6, new Member("rows", bytes, 0));
+    Kernel kernel = fake.open();
+    Struct flat = kernel.struct("struct flat", BASE);
+    // The dimensions of the array are looked for in the modules that crash has loaded.
+    fake.target.trouble(AbsenceTest::lose);
+    assertThrows(TargetLostException.class, () -> flat.has_("rows"));
+    fake.target.trouble(() -> InterruptedOperation.poll("asking"));
+    Thread.currentThread().interrupt();
+    assertThrows(InterruptedOperation.class, () -> flat.has_("rows"));
+    assertTrue(flat.has_("rows"));
+  }
+
+  private static void lose() {
+    throw new TargetLostException("gone");
   }
 
   @Test

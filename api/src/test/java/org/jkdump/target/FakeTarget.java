@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * A target whose memory, symbols and commands a test lays out. What is not laid out is unmapped.
@@ -27,7 +26,7 @@ public final class FakeTarget implements Target, Crash {
   private final List<Integer> requests = new ArrayList<>();
   private int exactReads;
   private boolean vmlinuxOnly;
-  private Supplier<TargetException> failure;
+  private Runnable trouble = () -> {};
 
   private record Symbol(String name, long address, int owner) {}
 
@@ -102,18 +101,6 @@ public final class FakeTarget implements Target, Crash {
     return this;
   }
 
-  /** From now on, each question fails; with null none does any more. */
-  public FakeTarget failing(Supplier<TargetException> why) {
-    failure = why;
-    return this;
-  }
-
-  private void asked() {
-    if (failure != null) {
-      throw failure.get();
-    }
-  }
-
   /** Returns the page counts of the bulk reads so far. */
   public List<Integer> requests() {
     return requests;
@@ -136,7 +123,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Pages readPages(Space space, long task, long address, int count) {
-    asked();
+    trouble.run();
     requests.add(count);
     Outcome[] outcomes = new Outcome[count];
     byte[][] data = new byte[count][];
@@ -150,7 +137,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public byte[] read(Space space, long task, long address, int size) {
-    asked();
+    trouble.run();
     exactReads++;
     byte[] bytes = new byte[size];
     for (int i = 0; i < size; i++) {
@@ -165,7 +152,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Translations translate(Space space, long task, long[] addresses) {
-    asked();
+    trouble.run();
     Outcome[] outcomes = new Outcome[addresses.length];
     long[] results = new long[addresses.length];
     for (int i = 0; i < addresses.length; i++) {
@@ -177,6 +164,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public SymbolTable symbols() {
+    trouble.run();
     int n = symbols.size();
     long[] addresses = symbols.stream().mapToLong(Symbol::address).toArray();
     short[] owners = new short[n];
@@ -194,6 +182,12 @@ public final class FakeTarget implements Target, Crash {
     return !vmlinuxOnly;
   }
 
+  /** Sets what happens first whenever the target is asked something, such as its loss. */
+  public FakeTarget trouble(Runnable first) {
+    trouble = first;
+    return this;
+  }
+
   /** No crash runs, and none can be started. */
   public FakeTarget withoutCrash() {
     hasCrash = false;
@@ -202,6 +196,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Crash crash() {
+    trouble.run();
     if (!hasCrash) {
       throw new TargetException("there is no crash");
     }
@@ -215,7 +210,7 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public CommandOutput command(String line) {
-    asked();
+    trouble.run();
     String output = commands.get(line);
     return output == null
         ? new CommandOutput("crash: command not found: " + line + "\n", true)
@@ -224,7 +219,6 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public BackgroundOutput background(String line, Duration timeout, Consumer<String> shown) {
-    asked();
     throw new UnsupportedOperationException(line);
   }
 
@@ -240,13 +234,12 @@ public final class FakeTarget implements Target, Crash {
 
   @Override
   public Optional<String> gdb(String question) {
-    asked();
     return Optional.empty();
   }
 
   @Override
   public Chain chain(long start, long offset, long stop, int max) {
-    asked();
+    trouble.run();
     List<Long> found = new ArrayList<>();
     long at = start;
     while (at != stop && at != 0 && found.size() < max) {
