@@ -46,7 +46,7 @@ public final class CString extends Value {
 
   /**
    * The text before the first NUL, or null for a NULL pointer. Bytes that are not UTF-8 stand as
-   * {@code \xfc}. Of a pointer's text 4096 bytes at most are read.
+   * {@code \xfc}. Of a pointer's text 1 MiB at most is read; a longer one is logged.
    *
    * @throws MemoryException if a pointer leads to memory that can't be read
    */
@@ -104,7 +104,8 @@ public final class CString extends Value {
   @Override
   public boolean equals(Object other) {
     return other instanceof CString that
-        && (failure == null && that.failure == null
+        && (failure == null) == (that.failure == null)
+        && (failure == null
             ? Objects.equals(str_(), that.str_())
             : textAddress == that.textAddress);
   }

@@ -8,7 +8,7 @@ import org.jkdump.type.CType;
 /** Reads text: {@code char *} and {@code char[]}. */
 final class TextReader {
   /** Bytes of a {@code char *} that are looked at. */
-  static final int MAX_TEXT = 4096;
+  static final int MAX_TEXT = 1 << 20;
 
   private TextReader() {}
 
@@ -30,7 +30,7 @@ final class TextReader {
     try {
       byte[] bytes = kernel.memory().readCString(text, MAX_TEXT);
       String cut = cut(kernel.memory(), text, bytes.length);
-      if (cut != null && bytes.length < MAX_TEXT) {
+      if (cut != null) {
         kernel.log().warningOnexit(noEnd(text, bytes.length, cut));
       }
       return new CString(kernel, type, address, text, bytes, cut, null);

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.jkdump.btf.BtfBuilder;
 import org.jkdump.memory.DumpText;
+import org.jkdump.target.Outcome;
 import org.junit.jupiter.api.Test;
 
 class CStringTest {
@@ -67,6 +69,37 @@ class CStringTest {
     assertEquals(BASE + 4096 - 6, text.num_());
     assertEquals(new BigInteger(Long.toUnsignedString(BASE + 4096 - 6)), text.big_());
     assertEquals(5, text.bytes_().length);
+  }
+
+  @Test
+  void aLongTextOfAPointerIsWhole() {
+    String long9000 = "x".repeat(9000);
+    assertEquals(long9000, pointer(BASE + 64, (long9000 + "\0").getBytes(UTF_8)).str_());
+  }
+
+  @Test
+  void aTextBeyondTheLimitIsCutAndSaysSo() {
+    FakeKernel fake = new FakeKernel();
+    byte[] bytes = new byte[TextReader.MAX_TEXT + 1];
+    Arrays.fill(bytes, (byte) 'x');
+    fake.target.pointer(BASE, BASE + 64).put(BASE + 64, bytes);
+    Kernel kernel = open(fake);
+    CString text = (CString) kernel.value("char *", BASE);
+    assertEquals(TextReader.MAX_TEXT, text.str_().length());
+    assertTrue(text.isCut_());
+    assertTrue(kernel.log().summary().toString().contains("after 1048576 bytes the limit"));
+  }
+
+  @Test
+  void aTextThatCouldNotBeReadEqualsNoOther() {
+    FakeKernel fake = new FakeKernel();
+    fake.target.pointer(BASE, BASE + 4096).hole(BASE + 4096, Outcome.UNMAPPED);
+    Kernel kernel = open(fake);
+    Value unread = kernel.value("char *", BASE);
+    assertEquals(unread, kernel.value("char *", BASE));
+    fake.target.put(BASE + 4096, (byte) 'a').hole(BASE + 4096, Outcome.OK);
+    kernel.debuginfoChanged();
+    assertNotEquals(unread, kernel.value("char *", BASE));
   }
 
   @Test
