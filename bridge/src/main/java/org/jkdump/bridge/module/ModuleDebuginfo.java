@@ -37,7 +37,7 @@ public final class ModuleDebuginfo {
   }
 
   /**
-   * Loads a file with {@code mod -s}.
+   * Loads a file with {@code mod -s}, in place of the one that crash has for the module.
    *
    * @param crash runs a command
    */
@@ -47,6 +47,11 @@ public final class ModuleDebuginfo {
     }
     String line = "mod -s " + name + " " + file;
     String said = run(crash, line);
+    if (!said.contains(file)) {
+      // crash keeps the file that it has for the module, such as one without debuginfo.
+      crash.apply("mod -d " + name);
+      said = run(crash, line);
+    }
     if (!said.contains(file)) {
       throw new CommandException(line, said, "loaded nothing");
     }

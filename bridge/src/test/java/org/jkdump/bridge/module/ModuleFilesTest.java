@@ -109,6 +109,21 @@ class ModuleFilesTest {
   }
 
   @Test
+  void theFileThatCrashHasForTheModuleIsReplaced() {
+    List<String> lines = new ArrayList<>();
+    String[] loaded = {"/x/stripped.ko"};
+    ModuleDebuginfo.load(
+        line -> {
+          lines.add(line);
+          loaded[0] = line.equals("mod -d fuse") ? "/x/fuse.ko" : loaded[0];
+          return new CommandOutput("ffff fuse  1 2 " + loaded[0], false);
+        },
+        "fuse",
+        "/x/fuse.ko");
+    assertEquals(List.of("mod -s fuse /x/fuse.ko", "mod -d fuse", "mod -s fuse /x/fuse.ko"), lines);
+  }
+
+  @Test
   void whatIsNoFileIsRefused() throws Exception {
     Path directory = Files.createDirectory(root.resolve("directory.ko"));
     Path pipe = root.resolve("pipe.ko");
