@@ -121,6 +121,9 @@ public abstract class MemoryNames extends ModuleNames {
    * @param size bytes, 1 to 8
    */
   public static long readIntN(long addr, int size, boolean signed) {
+    if (size < 1 || size > Long.BYTES) {
+      throw new TargetException("no integer has " + size + " bytes here: 1 to 8 are possible");
+    }
     return signed ? kernel().memory().signed(addr, size) : kernel().memory().unsigned(addr, size);
   }
 

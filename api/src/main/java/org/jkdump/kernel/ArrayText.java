@@ -29,7 +29,8 @@ final class ArrayText {
     this.address = address;
     this.length = array.length();
     this.width = array.element().size();
-    this.limit = width == 0 ? SHOWN : Math.min(length, Math.max(SHOWN, SCANNED / width));
+    this.limit =
+        width == 0 ? Math.min(length, SHOWN) : Math.min(length, Math.max(SHOWN, SCANNED / width));
   }
 
   /** The array in braces. */

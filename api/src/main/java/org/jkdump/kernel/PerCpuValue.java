@@ -47,9 +47,14 @@ public final class PerCpuValue extends Value implements Iterable<Value> {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    int[] cpu = {0};
-    stream_().forEach(v -> text.append(String.format("%sCPU %d: %s", gap(text), cpu[0]++, v)));
+    for (int cpu = 0; cpu < kernel_().perCpu().cpus(); cpu++) {
+      text.append(String.format("%sCPU %d: %s", gap(text), cpu, text(cpu)));
+    }
     return text.toString();
+  }
+
+  private String text(int cpu) {
+    return orUnreadable(() -> at_(cpu).toString());
   }
 
   private static String gap(StringBuilder text) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jkdump.btf.BtfBuilder;
+import org.jkdump.target.Outcome;
 import org.jkdump.target.TargetException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class PerCpuTest {
   private static final long FIRST = BASE + 0x1000;
   private static final long SECOND = BASE + 0x2000;
+  private final FakeKernel fake = new FakeKernel();
   private Kernel kernel;
 
   @BeforeEach
   void layOut() {
-    FakeKernel fake = new FakeKernel();
     int integer = fake.btf.integer("int", 4, BtfBuilder.SIGNED);
     fake.symbol("__per_cpu_start", 0).variable("counter", integer, 0x10);
     fake.symbol("__per_cpu_end", 0x800).symbol("__per_cpu_offset", BASE);
@@ -34,6 +35,13 @@ class PerCpuTest {
     assertEquals(100, counter.at_(0).num_());
     assertEquals(-1, counter.at_(1).num_());
     assertEquals("CPU 0: 100\nCPU 1: -1", counter.toString());
+  }
+
+  @Test
+  void aCopyThatCanNotBeReadLeavesTheOthers() {
+    fake.target.hole(FIRST, Outcome.EXCLUDED);
+    assertEquals(
+        "CPU 0: <excluded from the dump>\nCPU 1: -1", kernel.symbolValue("counter").toString());
   }
 
   @Test

@@ -132,6 +132,19 @@ class ReadersTest {
   }
 
   @Test
+  void anArrayOfEmptyStructsHasItsLength() {
+    btf.struct("lock_class_key", 0);
+    Kernel kernel = fake.open();
+    assertEquals("{{}, {}, {}}", text(kernel, 3));
+    assertEquals("{{} <repeats 16 times>, ... 4 more}", text(kernel, 20));
+  }
+
+  private static String text(Kernel kernel, int length) {
+    String printed = kernel.value("struct lock_class_key [" + length + "]", BASE).toString();
+    return printed.replaceAll("<struct lock_class_key 0x\\p{XDigit}+>", "{}");
+  }
+
+  @Test
   void longArraysAreAbbreviated() {
     fake.target.put(BASE, new byte[400]);
     fake.target.putNumber(BASE + 396, 4, 7);
