@@ -62,6 +62,24 @@ public class FieldBenchmark {
     return dump.init.num_("in_execve");
   }
 
+  /** Asks for a member that there is. */
+  @Benchmark
+  public boolean hasMember(Dump dump) {
+    return dump.init.has_("pid");
+  }
+
+  /** Asks for a member that there isn't. */
+  @Benchmark
+  public boolean lacksMember(Dump dump) {
+    return dump.init.has_("pidd");
+  }
+
+  /** Reads a counter that may be atomic in other kernels. */
+  @Benchmark
+  public long atomic(Dump dump) {
+    return PyKdumpAPI.atomicT(dump.init.get_("mm->mm_users"));
+  }
+
   /** Reads a page that is in the cache. */
   @Benchmark
   public long cachedWord(Dump dump) {
