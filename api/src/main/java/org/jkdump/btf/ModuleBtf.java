@@ -15,7 +15,9 @@ import org.jkdump.cdecl.TypeKind;
 import org.jkdump.log.PyLog;
 import org.jkdump.memory.DumpText;
 import org.jkdump.memory.Memory;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
 import org.jkdump.type.StructType;
@@ -143,6 +145,8 @@ public final class ModuleBtf implements TypeSource {
       if (at != head) {
         log.error("the kernel's list btf_modules doesn't end: " + found.size() + " modules kept");
       }
+    } catch (TargetLostException | InterruptedOperation e) {
+      throw e;
     } catch (TargetException e) {
       log.error("the kernel's list btf_modules breaks off: " + e.getMessage());
     }
@@ -163,6 +167,8 @@ public final class ModuleBtf implements TypeSource {
           split ? new BtfTypes(bytes, vmlinux) : new BtfTypes(bytes, vmlinux.pointerSize());
       modules.put(types, name);
       found.add(types);
+    } catch (TargetLostException | InterruptedOperation e) {
+      throw e;
     } catch (TargetException e) {
       log.error("the types of module " + name + " are left out: " + e.getMessage());
     }

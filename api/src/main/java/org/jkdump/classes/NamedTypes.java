@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jkdump.cdecl.TypeKind;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
 import org.jkdump.type.ArrayType;
 import org.jkdump.type.CType;
 import org.jkdump.type.EnumType;
@@ -162,6 +164,8 @@ final class NamedTypes {
   private static <T> T sound(Supplier<T> question, T otherwise) {
     try {
       return question.get();
+    } catch (TargetLostException | InterruptedOperation e) {
+      throw e;
     } catch (TargetException e) {
       return otherwise;
     }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jkdump.elf.BuildId;
 import org.jkdump.elf.ModuleFile;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
 
 /** The build of a loaded module, and whether a file is of that build. */
 final class ModuleIdentity {
@@ -46,6 +48,8 @@ final class ModuleIdentity {
           .filter(module -> module.str_("name").equals(name))
           .findFirst()
           .flatMap(this::buildId);
+    } catch (TargetLostException | InterruptedOperation e) {
+      throw e;
     } catch (TargetException | IndexOutOfBoundsException e) {
       // Without it the release decides.
       return Optional.empty();

@@ -7,11 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import org.jkdump.elf.SymbolEntries;
 import org.jkdump.memory.Memory;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.NameTable;
 import org.jkdump.target.SymbolTable;
 import org.jkdump.target.SymbolTable.Module;
 import org.jkdump.target.SymbolTable.Region;
 import org.jkdump.target.TargetException;
+import org.jkdump.target.TargetLostException;
 
 /**
  * The loaded modules and their symbols, from the ELF symbol table that the kernel keeps of each
@@ -77,6 +79,8 @@ final class ModuleSymbols {
   private List<Struct> structs() {
     try {
       return kernel.modules().structs();
+    } catch (TargetLostException | InterruptedOperation e) {
+      throw e;
     } catch (TargetException e) {
       kernel.log().error("the modules' symbols are left out: " + e.getMessage());
       return List.of();
@@ -90,6 +94,8 @@ final class ModuleSymbols {
       name = struct.str_("name");
       module = new Module(name, regions(struct));
       return part(module, struct);
+    } catch (TargetLostException | InterruptedOperation e) {
+      throw e;
     } catch (TargetException e) {
       kernel.log().error("the symbols of module " + name + " are left out: " + e.getMessage());
       return new Part(module, new long[0], new byte[0], NameTable.of());

@@ -17,6 +17,7 @@ import org.jkdump.memory.Memory;
 import org.jkdump.memory.PageCache;
 import org.jkdump.target.FakeTarget;
 import org.jkdump.target.Space;
+import org.jkdump.target.TargetLostException;
 import org.jkdump.type.PointerType;
 import org.jkdump.type.StructType;
 import org.jkdump.type.Types;
@@ -146,6 +147,22 @@ class SplitBtfTest {
     target.pointer(HEAD + 0x1000, 0xdead_0000L);
     assertTrue(types().struct("sound").isPresent());
     assertTrue(logged.toString().contains("breaks off"), logged::toString);
+  }
+
+  @Test
+  void aTargetThatIsLostLeavesNoTypesOut() {
+    BtfBuilder sound = kernel.split();
+    sound.struct("sound", 8, new Member("x", integer, 0));
+    chain(sound.bytes());
+    Types types = types();
+    target.trouble(SplitBtfTest::lose);
+    assertThrows(TargetLostException.class, () -> types.struct("sound"));
+    target.trouble(() -> {});
+    assertTrue(types.struct("sound").isPresent());
+  }
+
+  private static void lose() {
+    throw new TargetLostException("gone");
   }
 
   @Test

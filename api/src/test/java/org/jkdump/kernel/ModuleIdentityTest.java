@@ -2,6 +2,7 @@
 package org.jkdump.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.jkdump.btf.BtfBuilder.Member;
 import org.jkdump.elf.ModuleFile;
 import org.jkdump.target.Outcome;
+import org.jkdump.target.TargetLostException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,17 @@ class ModuleIdentityTest {
     fake.target.put(SECOND, note("GNU\0", 3, 0xab, 0xcd, 0xef, 0x01));
     attribute(NOTES + 16, FIRST, note("Linux\0", 0x101, 1, 2, 3, 4).length);
     attribute(NOTES + 32, SECOND, note("GNU\0", 3, 0xab, 0xcd, 0xef, 0x01).length);
+  }
+
+  @Test
+  void aLostTargetIsNoModuleWithoutABuildId() {
+    ModuleIdentity identity = identity(true);
+    fake.target.trouble(ModuleIdentityTest::lose);
+    assertThrows(TargetLostException.class, identity::buildId);
+  }
+
+  private static void lose() {
+    throw new TargetLostException("gone");
   }
 
   private void attribute(long at, long note, int size) {

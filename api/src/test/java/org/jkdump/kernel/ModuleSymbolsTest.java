@@ -2,6 +2,7 @@
 package org.jkdump.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jkdump.symbol.Symbol;
 import org.jkdump.symbol.Symbols;
 import org.jkdump.target.Outcome;
 import org.jkdump.target.SymbolTable.Region;
+import org.jkdump.target.TargetLostException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,20 @@ class ModuleSymbolsTest {
     module(era, FIRST, "first", TEXT + 0x10000);
     module(era, SECOND, "second", TEXT);
     return fake.open();
+  }
+
+  @Test
+  void aTargetThatIsLostWhileTheyAreReadLeavesNoneOut() {
+    Kernel kernel = open(Era.BEFORE_6_4);
+    kernel.types();
+    fake.target.trouble(ModuleSymbolsTest::lose);
+    assertThrows(TargetLostException.class, kernel::symbols);
+    fake.target.trouble(() -> {});
+    assertEquals(2, kernel.symbols().modules().size());
+  }
+
+  private static void lose() {
+    throw new TargetLostException("gone");
   }
 
   private void module(Era era, long at, String name, long text) {
