@@ -5,6 +5,7 @@ import java.util.List;
 import org.jkdump.kernel.Kernel;
 import org.jkdump.kernel.Struct;
 import org.jkdump.target.Chain;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.type.StructType;
 import org.jkdump.walk.Addresses;
 import org.jkdump.walk.ListWalk;
@@ -145,15 +146,27 @@ public final class KernelLists {
   public int size(long head, long offset, int max) {
     long first = kernel.memory().pointer(head + offset);
     Chain chain = kernel.target().chain(first, offset, head, max);
+    if (chain.end() == Chain.End.INTERRUPTED) {
+      throw new InterruptedOperation("counting a list");
+    }
     // The last address of a chain that can't be read on is the stray one.
     boolean stray = chain.end() == Chain.End.UNREADABLE;
     int count = chain.addresses().length - (stray ? 1 : 0);
-    if (stray || chain.end() == Chain.End.CYCLE) {
-      String why = stray ? "can't be read" : "runs into itself";
+    String why = fault(chain.end());
+    if (!why.isEmpty()) {
       String text = "list at 0x%x %s at 0x%x after %d entries";
       kernel.log().error(String.format(text, head, why, chain.at(), count));
     }
     return count;
+  }
+
+  private static String fault(Chain.End end) {
+    return switch (end) {
+      case UNREADABLE -> "can't be read";
+      case CYCLE -> "runs into itself";
+      case NULL -> "ends with NULL";
+      default -> "";
+    };
   }
 
   private void report(ListWalk walk, ListOptions options) {

@@ -91,6 +91,15 @@ class KernelListsTest {
   }
 
   @Test
+  void aCountedListThatEndsWithNullSaysSo() {
+    link(0, 1, 2);
+    assertEquals(2, KernelLists.of(kernel()).size(HEAD, 0, 100));
+    assertEquals(
+        List.of("+++ERROR+++ list at 0xffff888000010000 ends with NULL at 0x0 after 2 entries"),
+        fake.shown);
+  }
+
+  @Test
   void anUnreadableLinkKeepsWhatIsBeforeIt() {
     link(NOWHERE, 1, 2);
     assertEquals(List.of(node(1), node(2)), links());

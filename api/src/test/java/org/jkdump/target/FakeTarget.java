@@ -247,7 +247,8 @@ public final class FakeTarget implements Target, Crash {
       at = java.nio.ByteBuffer.wrap(read(Space.KERNEL, 0, at + offset, 8)).getLong();
       at = Long.reverseBytes(at);
     }
-    return new Chain(found.stream().mapToLong(Long::longValue).toArray(), Chain.End.STOP, at);
+    Chain.End end = at == stop ? Chain.End.STOP : at == 0 ? Chain.End.NULL : Chain.End.MAX;
+    return new Chain(found.stream().mapToLong(Long::longValue).toArray(), end, at);
   }
 
   @Override
