@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jkdump.cdecl.TypeKind;
@@ -40,7 +41,11 @@ final class Debuginfo implements AutoCloseable {
   private final Supplier<Map<String, String>> files;
   private final Lazy<Optional<DwarfTypes>> vmlinux = new Lazy<>(this::openVmlinux);
   private final Map<String, Optional<DwarfTypes>> opened = new LinkedHashMap<>();
-  private volatile Map<String, DwarfTypes> modules;
+  private final AtomicInteger changes = new AtomicInteger();
+  private volatile ModuleTypes modules = new ModuleTypes(-1, Map.of());
+
+  /** The types of the modules after a number of changes. */
+  private record ModuleTypes(int change, Map<String, DwarfTypes> types) {}
 
   /**
    * @param identity gives the file of vmlinux
@@ -119,7 +124,7 @@ final class Debuginfo implements AutoCloseable {
 
   /** Forgets which modules have debuginfo, and that there is no vmlinux; files stay open. */
   void refresh() {
-    modules = null;
+    changes.incrementAndGet();
     vmlinux.ifMade(found -> found.ifPresentOrElse(there -> {}, vmlinux::forget));
   }
 
@@ -138,12 +143,13 @@ final class Debuginfo implements AutoCloseable {
   }
 
   private synchronized Map<String, DwarfTypes> byModule() {
-    if (modules == null) {
+    int change = changes.get();
+    if (modules.change != change) {
       Map<String, DwarfTypes> now = new LinkedHashMap<>();
       files.get().forEach((name, file) -> tried(name, file).ifPresent(t -> now.put(name, t)));
-      modules = now;
+      modules = new ModuleTypes(change, now);
     }
-    return modules;
+    return modules.types;
   }
 
   private Optional<DwarfTypes> tried(String module, String file) {

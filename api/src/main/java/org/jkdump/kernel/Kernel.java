@@ -67,7 +67,7 @@ public final class Kernel implements AutoCloseable {
   private final Selection choices = new Selection();
   private final Memos memos;
   private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
-  private final Map<Class<?>, Derived> derived = new ConcurrentHashMap<>();
+  private final DerivedObjects derived = new DerivedObjects(this);
   private final Map<Class<?>, KernelPart> parts = new ConcurrentHashMap<>();
 
   /**
@@ -196,8 +196,8 @@ public final class Kernel implements AutoCloseable {
   }
 
   /**
-   * An object that a helper computes once for a kernel and keeps, such as an index; on a live
-   * system it is computed each time.
+   * An object that a helper computes once for a kernel and keeps, such as an index, until debuginfo
+   * is loaded; on a live system it is computed each time.
    *
    * @param key the helper's own class of the object
    */
@@ -205,21 +205,8 @@ public final class Kernel implements AutoCloseable {
     if (facts().live()) {
       return maker.apply(this);
     }
-    Derived known = derived.get(key);
-    if (known == null) {
-      List<String> before = log.gaps();
-      Object made = maker.apply(this);
-      List<String> gaps = log.gaps().stream().filter(gap -> !before.contains(gap)).toList();
-      known = new Derived(made, gaps);
-      derived.put(key, known);
-    } else {
-      // A later program must say, too, what its answer lacks.
-      known.gaps().forEach(log::warningOnexit);
-    }
-    return key.cast(known.object());
+    return derived.get(key, maker);
   }
-
-  private record Derived(Object object, List<String> gaps) {}
 
   /**
    * An object that a package above this one keeps as long as the kernel is open.
@@ -379,6 +366,7 @@ public final class Kernel implements AutoCloseable {
     types.get().refresh();
     cache.forgetFailures();
     definitions.clear();
+    derived.forget();
     parts.values().forEach(KernelPart::debuginfoChanged);
     layouts.values().forEach(StructLayout::debuginfoChanged);
     expressions.debuginfoChanged();

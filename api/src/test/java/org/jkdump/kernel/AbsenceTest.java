@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jkdump.btf.BtfBuilder;
 import org.jkdump.btf.BtfBuilder.Member;
 import org.jkdump.ctext.SUDef;
@@ -65,6 +66,27 @@ class AbsenceTest {
     Thread.currentThread().interrupt();
     assertThrows(InterruptedOperation.class, () -> flat.has_("rows"));
     assertTrue(flat.has_("rows"));
+  }
+
+  @Test
+  void aPathThatIsResolvedWhileDebuginfoChangesIsResolvedAgain() {
+    int bytes = fake.btf.array(fake.btf.integer("u8", 1, 0), 6);
+    fake.btf.struct("flat", 6, new Member("rows", bytes, 0));
+    fake.target.put(BASE, new byte[6]);
+    Kernel kernel = fake.open();
+    Struct flat = kernel.struct("struct flat", BASE);
+    AtomicBoolean changed = new AtomicBoolean();
+    fake.target.trouble(
+        () -> {
+          if (!changed.getAndSet(true)) {
+            kernel.debuginfoChanged();
+          }
+        });
+    flat.num_("rows[1]");
+    assertTrue(changed.get());
+    flat.num_("rows[1]");
+    flat.num_("rows[1]");
+    assertEquals(2, paths(kernel).misses());
   }
 
   private static void lose() {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jkdump.btf.BtfBuilder;
 import org.jkdump.btf.BtfBuilder.Member;
 import org.jkdump.target.CommandException;
@@ -59,6 +61,17 @@ class KernelTest {
     fake.target.hole(BASE, Outcome.OK);
     kernel.debuginfoChanged();
     assertEquals(7, kernel.memory(Space.USER, 1).unsigned(BASE, 4));
+  }
+
+  @Test
+  void whatWasDerivedWithoutDebuginfoIsDerivedAnewWithIt() {
+    Kernel kernel = fake.open();
+    AtomicInteger made = new AtomicInteger();
+    Function<Kernel, Integer> maker = k -> made.incrementAndGet();
+    assertEquals(1, kernel.derived(Integer.class, maker));
+    assertEquals(1, kernel.derived(Integer.class, maker));
+    kernel.debuginfoChanged();
+    assertEquals(2, kernel.derived(Integer.class, maker));
   }
 
   @Test
