@@ -56,17 +56,12 @@ public final class StructLayout {
 
   /** Whether this kernel's struct has what a path names; a path that it lacks is remembered. */
   public boolean has(String path) {
-    if (fields.containsKey(path)) {
-      hits++;
-      return true;
-    }
     Set<String> lacking = absent;
     if (lacking.contains(path)) {
-      hits++;
       return false;
     }
     try {
-      resolve(path);
+      field(path);
       return true;
     } catch (NoAnswerException e) {
       lacking.add(path);
