@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jkdump.ctext.SUDef;
 import org.jkdump.log.PyLog;
 import org.jkdump.memo.CacheTable;
+import org.jkdump.memo.DerivedObjects;
 import org.jkdump.memo.Lazy;
 import org.jkdump.memo.MemoFlag;
 import org.jkdump.memo.Memos;
@@ -67,7 +68,7 @@ public final class Kernel implements AutoCloseable {
   private final Selection choices = new Selection();
   private final Memos memos;
   private final Map<SUDef, StructType> definitions = new ConcurrentHashMap<>();
-  private final DerivedObjects derived = new DerivedObjects(this);
+  private final DerivedObjects<Kernel> derived;
   private final Map<Class<?>, KernelPart> parts = new ConcurrentHashMap<>();
 
   /**
@@ -76,6 +77,7 @@ public final class Kernel implements AutoCloseable {
   public Kernel(Target target, PyLog log, long cacheBytes) {
     this.target = target;
     this.log = log;
+    this.derived = new DerivedObjects<>(this, log);
     this.memos = new Memos(target.facts().live());
     this.bigEndian = target.facts().bigEndian();
     this.vmlinux = vmlinux();
