@@ -12,7 +12,7 @@ final class FieldBindings {
   private final Kernel kernel;
   private final StructType type;
   private final KernelClass<?> about;
-  // A race binds a field twice; both are the same.
+  // A race binds a field twice; both are the same. Replaced, not cleared, when types have changed.
   private BoundField[] bound;
 
   FieldBindings(Kernel kernel, StructType type, KernelClass<?> about) {
@@ -34,6 +34,7 @@ final class FieldBindings {
   }
 
   private BoundField bind(int i) {
+    BoundField[] all = bound;
     FieldRow row = about.row(i);
     Member member = type.fields().get(row.name());
     if (member == null
@@ -42,7 +43,7 @@ final class FieldBindings {
       throw new ForeignClass(kernel, about).differs("has another '" + row.name() + "'");
     }
     Field field = Field.of(type, row.name(), shaped(member, row), row.lengths());
-    return bound[i] = new BoundField(kernel, field);
+    return all[i] = new BoundField(kernel, field);
   }
 
   // Classes have the dimensions that vmlinux's debuginfo knows; a module's may be loaded later.

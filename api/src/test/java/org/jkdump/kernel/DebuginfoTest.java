@@ -2,6 +2,7 @@
 package org.jkdump.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jkdump.cdecl.TypeKind;
 import org.jkdump.log.PyLog;
 import org.jkdump.target.FakeTarget;
@@ -86,6 +92,43 @@ class DebuginfoTest {
     kernel.modules().delete("mod");
     assertTrue(kernel.types().find("struct own").isEmpty());
     assertEquals(Map.of(), kernel.modules().files());
+  }
+
+  @Test
+  void aModuleIsLoadedAndDeletedBesideReaders() throws Exception {
+    Path module = compile("module", MODULE, "-c");
+    Kernel kernel = open(BUILD_ID);
+    AtomicBoolean over = new AtomicBoolean();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<Future<?>> readers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      readers.add(threads.submit(() -> read(kernel, over)));
+    }
+    try {
+      for (int i = 0; i < 50; i++) {
+        kernel.modules().load("mod", module.toString());
+        assertTrue(kernel.types().find("struct own").isPresent(), "after load " + i);
+        assertEquals(32, kernel.types().getStruct("struct own").size());
+        kernel.modules().delete("mod");
+        assertTrue(kernel.types().find("struct own").isEmpty(), "after deletion " + i);
+      }
+    } finally {
+      over.set(true);
+      threads.shutdown();
+    }
+    for (Future<?> reader : readers) {
+      reader.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void read(Kernel kernel, AtomicBoolean over) {
+    while (!over.get()) {
+      kernel.types().find("struct own").ifPresent(own -> assertEquals(32, own.size()));
+      Struct pair = kernel.struct("struct pair", NOTES);
+      assertTrue(pair.has_("grid[1][2]"));
+      assertFalse(pair.has_("grid[2]"));
+      assertEquals("int", kernel.variableType("state").text());
+    }
   }
 
   private Kernel open(String buildId) throws Exception {
