@@ -16,6 +16,9 @@ final class FakeTypes implements TypeSource {
 
   private final Map<String, CType> types = new LinkedHashMap<>();
 
+  /** What happens whenever a name is looked for. */
+  Runnable asked = () -> {};
+
   FakeTypes() {
     for (String name : List.of("int", "short int", "long int", "long long int", "signed char")) {
       types.put(name, new IntType(name, sizeOf(name), true));
@@ -48,6 +51,7 @@ final class FakeTypes implements TypeSource {
 
   @Override
   public Optional<CType> find(TypeKind kind, String name) {
+    asked.run();
     return Optional.ofNullable(types.get((kind.keyword() + " " + name).trim()))
         .filter(type -> kind != TypeKind.PLAIN || !name.contains("struct "));
   }

@@ -175,4 +175,15 @@ class TypeNameTest {
     assertEquals("struct point", types.getStruct("point_t").text());
     assertTrue(types.struct("u8").isEmpty());
   }
+
+  @Test
+  void aNameThatIsLookedForWhileTypesChangeIsLookedForAgain() {
+    FakeTypes source = new FakeTypes();
+    Types changing = source.types();
+    source.asked = changing::refresh;
+    assertTrue(changing.find("struct late").isEmpty());
+    source.asked = () -> {};
+    source.struct("late", 8);
+    assertTrue(changing.find("struct late").isPresent());
+  }
 }
