@@ -196,7 +196,6 @@ public final class Engine implements AutoCloseable {
       return analysis.inTurn(body);
     } finally {
       evaluating = false;
-      execution.arm();
     }
   }
 
@@ -211,7 +210,7 @@ public final class Engine implements AutoCloseable {
         outcomes.add(outcome(event));
       }
     }
-    return execution.isStopped() ? List.of(stopped(source)) : outcomes;
+    return execution.takeStop() ? List.of(stopped(source)) : outcomes;
   }
 
   /**
@@ -237,7 +236,7 @@ public final class Engine implements AutoCloseable {
 
   /** Forgets a request to stop that met nothing. */
   public void forgetStop() {
-    execution.arm();
+    execution.takeStop();
   }
 
   /** Runs a body as one run of the log: fresh before, one summary after it. */

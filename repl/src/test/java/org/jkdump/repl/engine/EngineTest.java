@@ -234,6 +234,18 @@ class EngineTest {
   }
 
   @Test
+  void aRequestThatComesAsASnippetEndsMeetsTheNext() {
+    engine.run(
+        "1 + 1",
+        outcome -> {
+          assertTrue(outcome.failure().isEmpty(), () -> outcome.toString());
+          engine.stop();
+        });
+    assertEquals("-- stopped --", failure("2 + 2").text());
+    assertTrue(only("2 + 2").feedback().endsWith("4"));
+  }
+
+  @Test
   void aRequestToStopHoldsUntilItMeetsASnippetOrIsForgotten() {
     assertFalse(engine.stop(), "there was nothing to stop");
     assertEquals("-- stopped --", failure("1 + 1").text());

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.jshell.execution.DirectExecutionControl;
 
 /**
@@ -17,7 +18,7 @@ public final class SnippetExecution extends DirectExecutionControl {
   private static final int GRACE_MILLIS = 800;
   private volatile Runnable before = () -> {};
   private volatile Runnable after = () -> {};
-  private volatile boolean stopRequested;
+  private final AtomicBoolean stopRequested = new AtomicBoolean();
   private volatile SnippetThread running;
   private volatile CompletableFuture<String> outcome;
 
@@ -31,14 +32,19 @@ public final class SnippetExecution extends DirectExecutionControl {
     this.after = after;
   }
 
-  /** Forgets an earlier request to stop. */
-  public void arm() {
-    stopRequested = false;
+  /**
+   * Takes a request to stop, as its effect is shown: one that comes a moment later is kept for the
+   * next snippet.
+   *
+   * @return whether there was one
+   */
+  public boolean takeStop() {
+    return stopRequested.getAndSet(false);
   }
 
-  /** Whether a stop was requested since {@link #arm()}. */
+  /** Whether a stop was requested and has not been taken. */
   public boolean isStopped() {
-    return stopRequested;
+    return stopRequested.get();
   }
 
   @Override
@@ -76,7 +82,7 @@ public final class SnippetExecution extends DirectExecutionControl {
 
   // A request that came while the snippet was compiled counts, too.
   private void start(SnippetThread thread) throws StoppedException {
-    if (stopRequested) {
+    if (isStopped()) {
       throw new StoppedException();
     }
     thread.start();
@@ -84,7 +90,7 @@ public final class SnippetExecution extends DirectExecutionControl {
 
   @Override
   public void stop() {
-    stopRequested = true;
+    stopRequested.set(true);
     SnippetThread thread = running;
     CompletableFuture<String> result = outcome;
     if (thread == null) {
@@ -113,7 +119,7 @@ public final class SnippetExecution extends DirectExecutionControl {
 
   // Exceptions of a stopped snippet are of no interest.
   private Exception unwrapped(Throwable failure) throws StoppedException {
-    if (stopRequested) {
+    if (isStopped()) {
       throw new StoppedException();
     }
     boolean user = failure instanceof InvocationTargetException;
