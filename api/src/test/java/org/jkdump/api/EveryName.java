@@ -71,13 +71,13 @@ final class EveryName {
 
     /** Result of the call, or the error that it ends with, as text. */
     String outcome(Kernel kernel) {
-      List<Class<?>> types = types(method);
-      List<Object> values = new ArrayList<>();
-      for (int i = 0; i < arguments.length; i++) {
-        values.add(candidates(kernel, types.get(i)).get(arguments[i]));
-      }
-      Object receiver = Modifier.isStatic(method.getModifiers()) ? null : values.remove(0);
       try {
+        List<Class<?>> types = types(method);
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+          values.add(candidates(kernel, types.get(i)).get(arguments[i]));
+        }
+        Object receiver = Modifier.isStatic(method.getModifiers()) ? null : values.remove(0);
         return text(method.invoke(receiver, values.toArray()));
       } catch (InvocationTargetException e) {
         return error(e.getCause());

@@ -56,10 +56,15 @@ class EveryNameTest {
     System.setErr(ERR);
   }
 
-  private static Kernel open() {
+  // Opens the kernel, before its symbols and types are read.
+  private static Kernel cold() {
     made.target.trouble(() -> {});
     PyKdumpAPI.session().close();
-    Kernel kernel = PyKdumpAPI.session().open(made.target);
+    return PyKdumpAPI.session().open(made.target);
+  }
+
+  private static Kernel open() {
+    Kernel kernel = cold();
     kernel.symbols();
     kernel.types();
     return kernel;
@@ -67,16 +72,28 @@ class EveryNameTest {
 
   @Test
   void aLostTargetIsNeverAnAnswer() {
-    assertEquals(List.of(), wrong(() -> new TargetLostException("crash is gone"), "TargetLost"));
+    assertEquals(List.of(), wrong(EveryNameTest::open, EveryNameTest::lost, "TargetLost"));
+  }
+
+  @Test
+  void aTargetThatWasLostBeforeItsTypesWereReadIsNeverAnAnswer() {
+    assertEquals(List.of(), wrong(EveryNameTest::cold, EveryNameTest::lost, "TargetLost"));
+  }
+
+  private static TargetException lost() {
+    return new TargetLostException("crash is gone");
   }
 
   @Test
   void anInterruptIsNeverAnAnswer() {
-    assertEquals(List.of(), wrong(() -> new InterruptedOperation("read"), "InterruptedOperation"));
+    assertEquals(
+        List.of(),
+        wrong(EveryNameTest::open, () -> new InterruptedOperation("read"), "InterruptedOperation"));
   }
 
   // An answer that needs the target must be that failure; others are what they were before.
-  private static List<String> wrong(Supplier<TargetException> failure, String said) {
+  private static List<String> wrong(
+      Supplier<Kernel> opening, Supplier<TargetException> failure, String said) {
     made.restore();
     Kernel sound = open();
     List<Call> calls = EveryName.calls(sound);
@@ -87,7 +104,7 @@ class EveryNameTest {
     int failed = 0;
     for (int i = 0; i < calls.size(); i++) {
       if (!calls.get(i).method().equals(last)) {
-        kernel = open();
+        kernel = opening.get();
         last = calls.get(i).method();
         made.target.trouble(
             () -> {

@@ -28,11 +28,14 @@ public class ProgramLookups {
   }
 
   @Test
-  void hereThenTheSearchPathThenTheUsersThenTheBundled() throws Exception {
-    List<String> places = List.of(".", "path/first", "path/second", "config/jkdump/programs");
+  void theSearchPathThenTheUsersThenTheBundledThenHere() throws Exception {
+    List<String> places = List.of("path/first", "path/second", "config/jkdump/programs");
     for (String place : places) {
       saved.file(place + "/memhog.jsh", "System.out.println(\"" + place + "\");");
     }
+    saved.file("memhog.jsh", "System.out.println(\"came with the dump\");");
+    saved.file("own.jsh", "System.out.println(\"here\");");
+    Files.createDirectory(directory.resolve("crashinfo"));
     Surroundings surroundings =
         saved
             .surroundings()
@@ -44,6 +47,7 @@ public class ProgramLookups {
     }
     Run bundled = saved.replay(surroundings, "memhog", "--limit", "1");
     assertTrue(bundled.out().contains("Slab caches"), "the bundled one: " + bundled);
+    assertEquals("here\n", saved.replay(surroundings, "own").out());
   }
 
   @Test
