@@ -11,7 +11,7 @@ import org.jkdump.target.ControlText;
 
 /**
  * Text in kernel memory: bytes up to a NUL, in no certain encoding. Bytes that are not UTF-8, and
- * characters that control a terminal, are escaped.
+ * characters that begin an escape sequence, are escaped.
  */
 public final class DumpText {
   // Characters that are decoded at once; two at least, for what lies beyond 16 bits.

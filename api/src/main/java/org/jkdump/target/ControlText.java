@@ -9,8 +9,9 @@ public final class ControlText {
   private ControlText() {}
 
   /**
-   * The text with {@code \x1b} and the like for control characters but newlines, tabs and NULs, and
-   * with {@code \}{@code u202e} and the like for those that turn the direction of a line.
+   * The text with {@code \x1b} and the like for characters that begin an escape sequence, and with
+   * {@code \}{@code u202e} and the like for those that turn the direction of a line. Other control
+   * characters stay: they are a text's own, and a terminal is spared them where it is written to.
    */
   public static String escaped(String text) {
     int safe = 0;
@@ -33,8 +34,8 @@ public final class ControlText {
   }
 
   private static boolean isSafe(char c) {
-    if (c < 0x7f) {
-      return c >= ' ' || c == '\n' || c == '\t' || c == 0;
+    if (c < 0x80) {
+      return c != 0x1b;
     }
     boolean bidi =
         c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x61c || c >> 1 == 0x1007;

@@ -16,8 +16,8 @@ class DumpTextTest {
   }
 
   @Test
-  void charactersThatControlATerminalAreEscaped() {
-    assertEquals("\\x1b[31mred\\x07", decode("\u001b[31mred\u0007"));
+  void charactersThatBeginAnEscapeSequenceAreEscaped() {
+    assertEquals("\\x1b[31mred\u0007", decode("\u001b[31mred\u0007"));
     assertEquals("\\x9b2J \\u202e", DumpText.decode("\u009b2J \u202e".getBytes(UTF_8)));
     assertEquals("a\n\tb", decode("a\n\tb"));
   }

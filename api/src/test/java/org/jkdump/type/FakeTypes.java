@@ -16,7 +16,7 @@ final class FakeTypes implements TypeSource {
 
   private final Map<String, CType> types = new LinkedHashMap<>();
 
-  /** What happens whenever a name is looked for. */
+  /** Action at each search for a name. */
   Runnable asked = () -> {};
 
   FakeTypes() {

@@ -71,7 +71,7 @@ class LostOutputDumpTest {
     Run run = shell("replay %s --vmcore %s --json");
     assertEquals(1, run.status(), run.out());
     assertTrue(
-        run.out().contains("class task_strct isn't declared; did you mean 'task_struct'?"),
+        run.out().contains("class task_strct isn't declared; did you mean 'task_struct'"),
         run.out());
     assertTrue(!run.out().contains("g() isn't declared; it"), run.out());
   }

@@ -5,23 +5,27 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jkdump.bridge.posix.Posix;
 import org.jkdump.bridge.protocol.Connection;
 import org.jkdump.classes.store.SafeDirectory;
 import org.jkdump.target.OpenException;
+import org.jkdump.target.TargetException;
 
 /** The endpoints that this user runs. */
 final class Endpoints {
+  private static final Duration PROBE = Duration.ofSeconds(1);
+
   private Endpoints() {}
 
   /** Directory of the endpoints, by the extension's own rule. */
   static Path directory() {
     String runtime = System.getenv("XDG_RUNTIME_DIR");
-    return runtime != null && !runtime.isEmpty()
-        ? Path.of(runtime, "jkdump")
-        : Path.of("/tmp/jkdump-" + Posix.effectiveUser());
+    boolean usable =
+        runtime != null && runtime.startsWith("/") && Files.isDirectory(Path.of(runtime));
+    return usable ? Path.of(runtime, "jkdump") : Path.of("/tmp/jkdump-" + Posix.effectiveUser());
   }
 
   /**
@@ -62,9 +66,12 @@ final class Endpoints {
   }
 
   private static boolean answers(Path socket) {
-    try (Connection probe = Connection.to(socket)) {
+    try (Connection probe = Connection.to(socket, PROBE)) {
       return probe.isOpen();
-    } catch (IOException e) {
+    } catch (Connection.BusyException e) {
+      return true;
+    } catch (IOException | TargetException e) {
+      // A dead socket, another user's or another version's is no reason to miss a good one.
       return false;
     }
   }

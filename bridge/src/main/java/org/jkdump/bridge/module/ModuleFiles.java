@@ -2,25 +2,33 @@
 package org.jkdump.bridge.module;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Looks for a module's file with debuginfo, in PyKdump's order of places. */
 final class ModuleFiles {
   private static final int DEPTH = 16;
+  // The dump may lie in a directory of all sorts of things, such as /tmp or the home directory.
+  private static final int DEPTH_AT_DUMP = 2;
   private static final List<String> SUFFIXES =
       List.of(".ko.debug", ".o.debug", ".ko", ".o", ".ko.xz", ".ko.zst", ".ko.gz");
 
   private final List<Path> places;
+  private final Path dumpDirectory;
 
-  private ModuleFiles(List<Path> places) {
+  private ModuleFiles(List<Path> places, Path dumpDirectory) {
     this.places = places;
+    this.dumpDirectory = dumpDirectory;
   }
 
   /**
@@ -39,7 +47,7 @@ final class ModuleFiles {
             lib.resolve("kernel-image-" + release + "-dbg/lib/modules").resolve(release),
             dump.isEmpty() ? null : dumpDirectory,
             root.resolve("lib/modules").resolve(release));
-    return new ModuleFiles(places.filter(place -> place != null).toList());
+    return new ModuleFiles(places.filter(place -> place != null).toList(), dumpDirectory);
   }
 
   /** The places, in their order. */
@@ -57,16 +65,39 @@ final class ModuleFiles {
     return places.stream().filter(Files::isDirectory).peek(looking).flatMap(p -> in(p, module));
   }
 
-  private static Stream<Path> in(Path place, String module) {
-    try (Stream<Path> files = Files.walk(place, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-      return files
-          .filter(file -> rank(file, module) >= 0 && Files.isRegularFile(file))
-          .sorted(Comparator.comparingInt((Path file) -> rank(file, module)).thenComparing(f -> f))
-          .toList()
-          .stream();
-    } catch (IOException | UncheckedIOException e) {
-      return Stream.empty();
+  private Stream<Path> in(Path place, String module) {
+    List<Path> found = new ArrayList<>();
+    int depth = place.equals(dumpDirectory) ? DEPTH_AT_DUMP : DEPTH;
+    try {
+      Files.walkFileTree(
+          place,
+          Set.of(FileVisitOption.FOLLOW_LINKS),
+          depth,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile() && rank(file, module) >= 0) {
+                found.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            // One directory that can't be read, or a circle of links, costs itself only.
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      // The files found before are good.
     }
+    return found.stream()
+        .sorted(Comparator.comparingInt((Path file) -> rank(file, module)).thenComparing(f -> f));
   }
 
   // Index of the file's suffix; -1 if the file is not the module's.

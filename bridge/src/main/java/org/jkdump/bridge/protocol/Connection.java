@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
 import org.jkdump.bridge.posix.Posix;
+import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenException;
 import org.jkdump.target.TargetException;
 
@@ -30,6 +32,7 @@ import org.jkdump.target.TargetException;
  */
 public final class Connection implements AutoCloseable {
   private static final int GRACE_SECONDS = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int CHUNK = 1 << 20;
   private static final int ROOT = 0;
 
@@ -38,20 +41,43 @@ public final class Connection implements AutoCloseable {
   private final ExecutorService worker = daemon("jkdump-io");
   private final ExecutorService interrupter = daemon("jkdump-interrupt");
   private int nextId = 1;
+  private volatile Exchange running;
 
   private Connection(Path socket, SocketChannel channel) {
     this.socket = socket;
     this.channel = channel;
   }
 
+  /** The other side has not said a word: its crash runs a command. */
+  public static final class BusyException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BusyException(Path socket, Duration patience) {
+      super(
+          String.format(
+              "%s has not answered for %d s: its crash is busy with a command; try again when it"
+                  + " is done",
+              socket, patience.toSeconds()));
+    }
+  }
+
   /** Connects and agrees on the protocol. */
   public static Connection to(Path socket) throws IOException {
+    return to(socket, PATIENCE);
+  }
+
+  /**
+   * Connects and agrees on the protocol.
+   *
+   * @throws BusyException if the other side does not answer in time
+   */
+  public static Connection to(Path socket, Duration patience) throws IOException {
     SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       channel.connect(UnixDomainSocketAddress.of(socket));
       checkPeer(channel, socket);
       Connection connection = new Connection(socket, channel);
-      connection.hello();
+      connection.hello(patience);
       return connection;
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -136,18 +162,28 @@ public final class Connection implements AutoCloseable {
 
     @Override
     public Reply call() throws IOException {
-      if (!begin()) {
+      running = this;
+      try {
+        return exchange(request, this::begin, this::deliver);
+      } finally {
+        running = null;
+      }
+    }
+
+    // An interrupt that overtook its request would be lost.
+    private synchronized void begin(ByteBuffer frame) throws IOException {
+      if (abandoned) {
         throw new CancellationException();
       }
-      return exchange(request, this::deliver);
-    }
-
-    private synchronized boolean begin() {
+      write(frame);
       begun = true;
-      return !abandoned;
     }
 
-    /** Whether the request was sent, or is being sent. */
+    synchronized boolean isAbandoned() {
+      return abandoned;
+    }
+
+    /** Whether the request was sent. */
     synchronized boolean abandon() {
       abandoned = true;
       return begun;
@@ -172,13 +208,24 @@ public final class Connection implements AutoCloseable {
     if (exchange.abandon()) {
       interrupter.execute(this::sendInterrupt);
       settle(reply);
+      return;
+    }
+    // The call waits behind one that was interrupted and goes on all the same.
+    Exchange first = running;
+    if (first != null && first.isAbandoned()) {
+      interrupter.execute(this::sendInterrupt);
     }
   }
 
-  private Reply exchange(Request request, Consumer<byte[]> pieces) throws IOException {
+  private interface Sending {
+    void send(ByteBuffer frame) throws IOException;
+  }
+
+  private Reply exchange(Request request, Sending sending, Consumer<byte[]> pieces)
+      throws IOException {
     try {
       int id = nextId++;
-      write(request.frame(id));
+      sending.send(request.frame(id));
       while (true) {
         ByteBuffer header = read(Protocol.HEADER);
         check(header, request, id);
@@ -189,6 +236,8 @@ public final class Connection implements AutoCloseable {
         }
         pieces.accept(payload);
       }
+    } catch (CancellationException e) {
+      throw e;
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       channel.close();
       throw e;
@@ -251,15 +300,35 @@ public final class Connection implements AutoCloseable {
     return new LostException(cause);
   }
 
-  private void hello() throws IOException {
+  private void hello(Duration patience) throws IOException {
+    Future<?> agreed = worker.submit(this::greeted);
+    try {
+      agreed.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      close();
+      throw new BusyException(socket, patience);
+    } catch (InterruptedException e) {
+      close();
+      throw new InterruptedOperation("connecting to " + socket);
+    } catch (ExecutionException e) {
+      close();
+      if (e.getCause() instanceof RuntimeException refused) {
+        throw refused;
+      }
+      throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+    }
+  }
+
+  private Void greeted() throws IOException {
     Request hello = new Request(Protocol.HELLO).u16(Protocol.VERSION).u16(Protocol.OLDEST);
-    Reply reply = exchange(hello, piece -> {});
+    Reply reply = exchange(hello, this::write, piece -> {});
     switch (reply.status()) {
       case Protocol.STATUS_OK -> agree(reply.u16(), reply.u16());
       case Protocol.STATUS_VERSION, Protocol.STATUS_REFUSED ->
           throw new OpenException(socket + ": " + reply.str());
       default -> throw new TargetException(socket + ": " + reply.str());
     }
+    return null;
   }
 
   private void agree(int spoken, int oldest) {

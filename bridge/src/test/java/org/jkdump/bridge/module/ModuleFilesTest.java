@@ -73,6 +73,29 @@ class ModuleFilesTest {
     assertEquals(Optional.empty(), find("ext4"));
   }
 
+  @Test
+  void aCircleOfLinksCostsItselfOnly() throws IOException {
+    put("dumps/ext4.ko.debug");
+    Files.createSymbolicLink(root.resolve("dumps/again"), root.resolve("dumps"));
+    Files.createSymbolicLink(root.resolve("dumps/gone"), root.resolve("nowhere"));
+    assertEquals(Optional.of("dumps/ext4.ko.debug"), find("ext4"));
+  }
+
+  @Test
+  void aDirectoryThatCantBeReadCostsItselfOnly() throws IOException {
+    put("dumps/ext4.ko.debug");
+    Path closed = Files.createDirectory(root.resolve("dumps/private"));
+    Files.setPosixFilePermissions(closed, Set.of());
+    assumeFalse(Files.isReadable(closed), "root reads everything");
+    assertEquals(Optional.of("dumps/ext4.ko.debug"), find("ext4"));
+  }
+
+  @Test
+  void nearTheDumpOnlyTheNextDirectoriesAreLookedInto() throws IOException {
+    put("dumps/a/b/ext4.ko");
+    assertEquals(Optional.empty(), find("ext4"));
+  }
+
   @ParameterizedTest
   @CsvSource({"snd-hda,snd_hda", "snd_hda,snd-hda", "nf_nat-x,nf-nat_x"})
   void dashAndUnderscoreAreTheSame(String file, String module) throws IOException {

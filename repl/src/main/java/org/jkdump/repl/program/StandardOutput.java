@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.jkdump.artwork.Style;
+import org.jkdump.bridge.posix.Posix;
 
 /** Standard output whose reader may go away. */
 public final class StandardOutput {
@@ -20,7 +21,7 @@ public final class StandardOutput {
   /** Makes {@link System#out} end the snippet if nobody reads any more. */
   public static void install(OutputStream to) {
     bytes = to;
-    pipe = new PipeOutput(to);
+    pipe = new PipeOutput(Posix.isTerminal(Posix.STDOUT) ? new TerminalOutput(to) : to);
     System.setOut(new PrintStream(pipe, true, charset()));
   }
 
