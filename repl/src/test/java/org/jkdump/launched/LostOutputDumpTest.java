@@ -51,8 +51,12 @@ class LostOutputDumpTest {
 
   @Test
   void aComparisonThatNobodyReadsToTheEndIsNoSuccess() {
-    assertEquals(0, shell("replay %s --vmcore %s --record rec").status());
-    Run run = shell("replay %s --vmcore %s --check rec --json | true; exit ${PIPESTATUS[0]}");
+    assertEquals(0, shell("replay %s --vmcore %s --record " + directory + "/rec").status());
+    Run run =
+        shell(
+            "replay %s --vmcore %s --check "
+                + directory
+                + "/rec --json | true; exit ${PIPESTATUS[0]}");
     assertEquals(1, run.status(), run.out());
     assertTrue(run.err().contains("the rest is not compared"), run.err());
   }

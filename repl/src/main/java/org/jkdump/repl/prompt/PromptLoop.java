@@ -40,8 +40,8 @@ public final class PromptLoop {
   private final FieldNotes notes;
   private final Ask ask;
   private final MetaCommands commands;
-  private boolean greeted;
-  private boolean isSound = true;
+  private volatile boolean greeted;
+  private volatile boolean isSound = true;
   private final List<Snippet> pending = new ArrayList<>();
   private Thread command;
 
