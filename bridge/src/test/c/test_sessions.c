@@ -38,7 +38,7 @@ static void the_session_is_served(void)
 	char script[600];
 	struct server s;
 
-	snprintf(script, sizeof(script), "echo \"args: $*\" | sed 's|/[^ ]*sock|SOCK|'; exec %s --client $3", self);
+	snprintf(script, sizeof(script), "echo \"args: $*\" | sed 's|/[^ ]*jsh|SOCK|'; exec %s --client $3", self);
 	launcher_does(script);
 	s = start("jsh", false);
 	CHECK(expect(&s, "args: resident --attach SOCK\n") && expect(&s, "through the session\n") && expect(&s, "crash> "));

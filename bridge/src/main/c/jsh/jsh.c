@@ -147,7 +147,7 @@ void jsh_run(int n, char **words)
 	if (n == 0)
 		destination_leave_pager();
 	bury_what_ended_unseen();
-	if (!session_open(NULL, pass_sigint))
+	if (!session_open(NULL, false, pass_sigint))
 		return;
 	lent = !destination_is_pipe() && terminal_begin();
 	fflush(stdout);

@@ -49,7 +49,7 @@ void serve_run(const char *path, bool owned)
 	};
 
 	ignore_sigint = saw_sigint = 0;
-	if (!session_open(path, on_sigint))
+	if (!session_open(path, true, on_sigint))
 		return;
 	if (owned)
 		s.owner = become_owned();

@@ -19,12 +19,12 @@ bool session_is_open(void)
 	return open_now;
 }
 
-bool session_open(const char *path, void (*on_sigint)(int))
+bool session_open(const char *path, bool listed, void (*on_sigint)(int))
 {
 	char why[1024] = "";
 
 	fflush(fp);
-	if (!endpoint_open(path, why, sizeof(why)) || !server_prepare(why, sizeof(why)) ||
+	if (!endpoint_open(path, listed, why, sizeof(why)) || !server_prepare(why, sizeof(why)) ||
 	    !guard_open(&hooks, why, sizeof(why))) {
 		endpoint_close();
 		error(INFO, "%s", why);

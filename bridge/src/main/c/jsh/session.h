@@ -5,8 +5,8 @@
 
 #include <stdbool.h>
 
-/* False: the reason is printed, and everything is closed again. path: see endpoint_open(). */
-bool session_open(const char *path, void (*on_sigint)(int));
+/* False: the reason is printed, and everything is closed again. path, listed: see endpoint_open(). */
+bool session_open(const char *path, bool listed, void (*on_sigint)(int));
 bool session_is_open(void);
 void session_close(void);			/* does nothing if no session is open */
 

@@ -56,7 +56,7 @@ static bool make_private(const char *dir, char *why, size_t n)
 	return is_private(dir, why, n);
 }
 
-static bool default_path(char *path, size_t size, char *why, size_t n)
+static bool default_path(char *path, size_t size, const char *suffix, char *why, size_t n)
 {
 	const char *run = getenv("XDG_RUNTIME_DIR");
 	struct stat st;
@@ -66,7 +66,7 @@ static bool default_path(char *path, size_t size, char *why, size_t n)
 		snprintf(dir, sizeof(dir), "%s/jkdump", run);
 	else
 		snprintf(dir, sizeof(dir), "/tmp/jkdump-%u", (unsigned)geteuid());
-	snprintf(path, size, "%s/%d.sock", dir, (int)getpid());
+	snprintf(path, size, "%s/%d.%s", dir, (int)getpid(), suffix);
 	return fits(path, why, n) && make_private(dir, why, n);
 }
 
@@ -131,27 +131,28 @@ static bool listen_on(const char *path)
 }
 
 /* Another crash may have removed the directory at its end, before our socket was in it. */
-static bool listen_again(const char *path, char *why, size_t n)
+static bool listen_again(const char *path, const char *suffix, char *why, size_t n)
 {
 	char own[4200];
 
-	return errno == ENOENT && default_path(own, sizeof(own), why, n) && listen_on(path);
+	return errno == ENOENT && default_path(own, sizeof(own), suffix, why, n) && listen_on(path);
 }
 
-bool endpoint_open(const char *path, char *why, size_t n)
+bool endpoint_open(const char *path, bool listed, char *why, size_t n)
 {
+	const char *suffix = listed ? "sock" : "jsh";
 	char own[4200];
 
 	own_directory = !path;
 	if (!path) {
-		if (!default_path(own, sizeof(own), why, n))
+		if (!default_path(own, sizeof(own), suffix, why, n))
 			return false;
 		path = own;
 	}
 	if (!fits(path, why, n) || !clear_place(path, why, n))
 		return false;
 	endpoint.fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-	if (endpoint.fd < 0 || !(listen_on(path) || (own_directory && listen_again(path, why, n)))) {
+	if (endpoint.fd < 0 || !(listen_on(path) || (own_directory && listen_again(path, suffix, why, n)))) {
 		snprintf(why, n, "cannot listen on %s: %s\n", path, strerror(errno));
 		endpoint_close();
 		return false;

@@ -14,8 +14,11 @@ struct endpoint {
 
 extern struct endpoint endpoint;
 
-/* path: NULL for the default of this user and process. why: buffer for the sentence of a refusal. */
-bool endpoint_open(const char *path, char *why, size_t n);
+/*
+ * path: NULL for the default of this user and process. listed: whether clients that name no endpoint find it there; a
+ * person's own prompt is joined by name only. why: buffer for the sentence of a refusal.
+ */
+bool endpoint_open(const char *path, bool listed, char *why, size_t n);
 void endpoint_close(void);
 void endpoint_unlink(void);		/* removes only the socket that this process made; async-signal-safe */
 int endpoint_accept(bool *foreign, pid_t *peer);	/* -1: none, see errno */

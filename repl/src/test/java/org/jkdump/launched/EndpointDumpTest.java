@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,18 @@ class EndpointDumpTest {
       client.read(ByteBuffer.allocate(1));
     } catch (IOException e) {
       // The test's assertions see the result.
+    }
+  }
+
+  @Test
+  void aPersonsOwnPromptIsJoinedByNameOnly() throws IOException {
+    Path snippet = Files.writeString(directory.resolve("one.jsh"), "1 + 1\n");
+    Surroundings surroundings = new Surroundings(directory);
+    try (Jsh jsh = new Jsh(surroundings)) {
+      jsh.enter();
+      Run run = Run.jkdump(surroundings, "replay", snippet.toString());
+      assertEquals(1, run.status(), run.out());
+      assertTrue(run.err().contains("no dump is named and no endpoint runs"), run.err());
     }
   }
 

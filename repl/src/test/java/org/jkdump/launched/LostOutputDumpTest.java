@@ -69,6 +69,13 @@ class LostOutputDumpTest {
   }
 
   @Test
+  void aDumpIsNamedAmongTheSnippetsAsAtThePrompt() {
+    Run run = shell("replay %s %s");
+    assertEquals(0, run.status(), run.err());
+    assertEquals(2, shell("replay %1$s %2$s --vmcore %2$s").status());
+  }
+
+  @Test
   void namesThatNothingDeclaresAreAFailureOfASavedSnippet() throws IOException {
     Files.writeString(
         snippet, "int f() { return g(); }\nint g() { return 1; }\ntask_strct t;\nf()\n");

@@ -43,6 +43,12 @@ record NamedFiles(String vmlinux, List<String> dumps) {
     return options.request(named.vmlinux, named.dumps, progress);
   }
 
+  /** Has the options name the dump of these files. */
+  static void name(List<String> files, DumpOptions options) {
+    NamedFiles named = of(files);
+    options.name(named.vmlinux, named.dumps);
+  }
+
   // Of a pair, a file that isn't there was meant to be what the other one is not.
   private static boolean isKernel(String file, List<String> all) {
     boolean missing = all.size() == 2 && !Files.exists(Path.of(file));

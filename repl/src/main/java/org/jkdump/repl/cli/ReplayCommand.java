@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 package org.jkdump.repl.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
     description = "Run saved snippets on dumps, unattended; exit 0, or 1 if one failed.")
 final class ReplayCommand implements Callable<Integer> {
   private static final int USAGE = 2;
+  private static final int HEAD = 512;
 
   @Spec private CommandSpec spec;
   @Mixin private DumpOptions dump;
@@ -39,26 +44,64 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE.jsh",
       arity = "0..*",
-      description = "saved snippets, by path or name, in order; what follows -- is for them")
+      description = {
+        "saved snippets, by path or name, in order; what follows -- is for them. The dump and its"
+            + " vmlinux may be named here, too"
+      })
   private List<String> files = new ArrayList<>();
 
   @Override
   public Integer call() {
+    ProgramPath path = ProgramPath.fromEnvironment();
+    List<String> dumps = files.stream().filter(file -> isDump(path, file)).toList();
+    files.removeAll(dumps);
     if (files.isEmpty() && options.check() == null) {
       throw new ParameterException(spec.commandLine(), "Missing required parameter: 'FILE.jsh...'");
     }
     try {
+      if (!dumps.isEmpty()) {
+        NamedFiles.name(dumps, dump);
+      }
       options.validate(dump);
     } catch (TargetException e) {
       System.err.println("jkdump: " + e.getMessage());
       return USAGE;
     }
-    return ran();
+    return ran(path);
   }
 
-  private int ran() {
+  // A dump and its vmlinux may stand among the snippets, as the prompt takes them. No text has
+  // NULs.
+  private static boolean isDump(ProgramPath path, String file) {
+    boolean isProgram =
+        !file.contains("/")
+            && path.named(file).filter(found -> !found.equals(Path.of(".", file))).isPresent();
+    if (isProgram || file.endsWith(".jsh") || !isFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(Path.of(file))) {
+      for (byte b : in.readNBytes(HEAD)) {
+        if (b == 0) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  // To read a pipe might take for ever.
+  private static boolean isFile(String file) {
+    try {
+      return Files.isRegularFile(Path.of(file));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private int ran(ProgramPath path) {
     // Looks the snippets up before a dump is opened for nothing.
-    ProgramPath path = ProgramPath.fromEnvironment();
     List<Path> programs = files.stream().map(path::find).toList();
     List<String> arguments = PyKdumpAPI.args();
     if (ProgramHelp.isAsked(arguments)) {

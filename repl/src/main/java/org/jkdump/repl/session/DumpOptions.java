@@ -3,6 +3,7 @@ package org.jkdump.repl.session;
 
 import java.util.List;
 import org.jkdump.session.Session;
+import org.jkdump.session.UsageException;
 import org.jkdump.target.DumpEngine;
 import org.jkdump.target.OpenRequest;
 import picocli.CommandLine.Option;
@@ -99,6 +100,20 @@ public final class DumpOptions {
         new OpenRequest.Reading(vmcoreinfo, zeroExcluded),
         OpenRequest.CrashStart.of(crash, crashOptions),
         progress);
+  }
+
+  /**
+   * Names the dump, as the options do.
+   *
+   * @param kernel path of its vmlinux, or null
+   * @throws UsageException if an option has named one
+   */
+  public void name(String kernel, List<String> dump) {
+    if (isNamed()) {
+      throw new UsageException("the dump is named twice: " + String.join(", ", dump));
+    }
+    vmlinux = kernel;
+    vmcores = dump;
   }
 
   /** Whether a dump is named by an option. */
