@@ -173,14 +173,16 @@ static void hanging_up_ends_a_command(const char *path, int how)
 
 	send_frame(fd, 1, COMMAND, pack("s", "spin"));
 	usleep(30000);
-	if (how == 0)
+	if (how == 2)
+		send_frame(fd, 2, COMMAND, pack("s", "echo never"));
+	if (how != 1)
 		close(fd);
 	else
 		shutdown(fd, SHUT_WR);
 	t = now();
 	echoes(other, "echo served", "served\n");
 	CHECK(now() - t < 5);
-	if (how)
+	if (how == 1)
 		close(fd);
 	close(other);
 }
@@ -247,6 +249,7 @@ void interrupts(void)
 	an_interrupt_of_nothing_is_nothing(s.path);
 	hanging_up_ends_a_command(s.path, 0);
 	hanging_up_ends_a_command(s.path, 1);
+	hanging_up_ends_a_command(s.path, 2);
 	interrupts_at_any_time(s.path);
 	a_read_can_be_interrupted(s.path);
 	CHECK(stop(&s));

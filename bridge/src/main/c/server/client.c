@@ -268,13 +268,21 @@ void client_serve(struct client *c, short revents)
 		receive(c);
 }
 
+/* The end of the connection may stand behind frames that nobody has read yet. */
+static bool hung_up(int fd)
+{
+	struct pollfd p = { .fd = fd, .events = POLLRDHUP };
+
+	return poll(&p, 1, 0) == 1 && (p.revents & (POLLRDHUP | POLLHUP | POLLERR));
+}
+
 enum client_sign client_look(int fd)
 {
 	struct wire_header h;
 	uint8_t bytes[WIRE_HEADER];
 	ssize_t n = recv(fd, bytes, sizeof(bytes), MSG_PEEK | MSG_DONTWAIT);
 
-	if (n == 0 || (n < 0 && errno != EAGAIN && errno != EINTR))
+	if (n == 0 || hung_up(fd) || (n < 0 && errno != EAGAIN && errno != EINTR))
 		return CLIENT_GONE;
 	if (n < WIRE_HEADER)
 		return CLIENT_QUIET;

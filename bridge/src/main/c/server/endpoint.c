@@ -161,24 +161,27 @@ bool endpoint_open(const char *path, bool listed, char *why, size_t n)
 }
 
 /* Fails while another socket lies in the directory. */
-static void remove_directory(void)
+static void remove_directory(char *path)
 {
-	*strrchr(endpoint.path, '/') = 0;
-	rmdir(endpoint.path);
+	*strrchr(path, '/') = 0;
+	rmdir(path);
 }
 
 /* A child that exits must leave the socket of crash alone. A socket that another crash put in its place stays, too. */
 void endpoint_unlink(void)
 {
+	char path[sizeof(endpoint.path)];
 	struct stat st;
 
 	if (!endpoint.path[0] || getpid() != maker)
 		return;
-	if (lstat(endpoint.path, &st) == 0 && st.st_dev == made_dev && st.st_ino == made_ino)
-		unlink(endpoint.path);
-	if (own_directory)
-		remove_directory();
+	/* A signal that comes in the middle of this finds nothing to do. */
+	memcpy(path, endpoint.path, sizeof(path));
 	endpoint.path[0] = 0;
+	if (lstat(path, &st) == 0 && st.st_dev == made_dev && st.st_ino == made_ino)
+		unlink(path);
+	if (own_directory)
+		remove_directory(path);
 }
 
 void endpoint_close(void)
