@@ -51,7 +51,20 @@ final class CrashCalls implements AutoCloseable {
 
   /** Sends a long request over a side connection, so that other calls can go on. */
   Reply callAside(Request request, String what, Consumer<byte[]> pieces) {
-    return answer(open(), () -> side.call(request, pieces), what);
+    Connection main = open();
+    return answer(main, () -> aside(main, request, what, pieces), what);
+  }
+
+  // One connection that ends is the end of its request only, if crash still answers on the other.
+  private Reply aside(Connection main, Request request, String what, Consumer<byte[]> pieces)
+      throws Connection.LostException, InterruptedException {
+    try {
+      return side.call(request, pieces);
+    } catch (Connection.LostException e) {
+      main.call(new Request(Protocol.FACTS));
+      throw new TargetException(
+          what + ": its connection ended, but crash is well: try it again", e);
+    }
   }
 
   synchronized void reattach() {

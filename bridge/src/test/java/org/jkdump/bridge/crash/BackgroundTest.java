@@ -21,6 +21,7 @@ import org.jkdump.target.CommandOutput;
 import org.jkdump.target.InterruptedOperation;
 import org.jkdump.target.OpenRequest;
 import org.jkdump.target.Target;
+import org.jkdump.target.TargetException;
 import org.jkdump.target.TargetLostException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,10 +129,27 @@ class BackgroundTest {
           pieces(e, "half", 2);
           e.hangUp();
         });
+    server.then(FakeServer.Exchange::hangUp);
     try (Target target = open()) {
       assertThrows(
           TargetLostException.class,
           () -> target.crash().background("foreach bt", MINUTE, piece -> {}));
+    }
+  }
+
+  @Test
+  void aConnectionThatEndsIsNotTheEndOfCrash() {
+    server.welcome().then(FakeServer.hello(Protocol.VERSION, Protocol.OLDEST));
+    server.then(FakeServer.Exchange::hangUp);
+    server.then(e -> e.ok(FakeServer.facts("pagesize", "4096")));
+    server.then(e -> e.ok(output("well")));
+    try (Target target = open()) {
+      TargetException e =
+          assertThrows(
+              TargetException.class,
+              () -> target.crash().background("foreach bt", MINUTE, piece -> {}));
+      assertTrue(e.getMessage().endsWith("but crash is well: try it again"), e.getMessage());
+      assertEquals("well", target.crash().command("sys").text());
     }
   }
 
