@@ -116,7 +116,7 @@ void op_read(struct request *r)
 	j.segments = r->in;
 	while (guard_run(GUARD_FILES, r->fd, read_all, &j) == GUARD_ERROR && j.begun)
 		segment_end(&j, OTHER_ERROR);
-	if (j.left > 0 || j.begun) {
+	if (!r->out->failed && (j.left > 0 || j.begun)) {
 		r->status = ST_INTERRUPTED;
 		out_cut(r->out, WIRE_HEADER);
 	}

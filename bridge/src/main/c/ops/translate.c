@@ -84,7 +84,7 @@ void op_translate(struct request *r)
 		return;
 	while (guard_run(GUARD_FILES, r->fd, translate_all, &j) == GUARD_ERROR && j.begun)
 		answer(&j, OTHER_ERROR, 0);
-	if (j.left > 0 || j.begun) {
+	if (!r->out->failed && (j.left > 0 || j.begun)) {
 		r->status = ST_INTERRUPTED;
 		out_cut(r->out, WIRE_HEADER);
 	}
