@@ -96,15 +96,15 @@ final class KernelTypes implements AutoCloseable {
 
   /** The type of a variable; absent if no source has it. */
   Optional<CType> findVariable(String name) {
-    Map<String, Optional<CType>> all = variables;
-    Optional<CType> known = all.get(name);
+    Map<String, Optional<CType>> now = variables;
+    Optional<CType> known = now.get(name);
     (known == null ? misses : hits).increment();
     if (known != null) {
       return known;
     }
     Optional<CType> found =
         btf.variable(name).or(() -> debuginfo.variable(name)).or(() -> wellKnown.variable(name));
-    all.put(name, found);
+    now.put(name, found);
     return found;
   }
 

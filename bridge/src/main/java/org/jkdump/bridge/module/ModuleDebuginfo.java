@@ -3,6 +3,7 @@ package org.jkdump.bridge.module;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,14 +48,19 @@ public final class ModuleDebuginfo {
     }
     String line = "mod -s " + name + " " + file;
     String said = run(crash, line);
-    if (!said.contains(file)) {
+    if (!names(said, file)) {
       // crash keeps the file that it has for the module, such as one without debuginfo.
       crash.apply("mod -d " + name);
       said = run(crash, line);
     }
-    if (!said.contains(file)) {
+    if (!names(said, file)) {
       throw new CommandException(line, said, "loaded nothing");
     }
+  }
+
+  // As a whole word: fuse.ko is not fuse.ko.debug.
+  private static boolean names(String said, String file) {
+    return List.of(said.split("\\s+")).contains(file);
   }
 
   /**
